@@ -1,0 +1,96 @@
+"""The one place where claims are made, so that every one of them has its quote, origin and sentence."""
+
+from accordingto.reading.layers import Attribution, Layers
+from accordingto.reading.story import Told
+from accordingto.records import (
+    OWN_VOICE,
+    Claim,
+    Comparator,
+    Offset,
+    Place,
+    Sentence,
+    Span,
+    Stance,
+    quoting,
+    short_id,
+)
+
+LONGEST_SENTENCE = 1200
+"""Characters of context kept with a claim: a wall of text without full stops must not fill the record."""
+
+
+def make_claim(
+    layers: Layers,
+    told: Told,
+    question: str,
+    span: Span,
+    *,
+    focus: Span | None = None,
+    group: str | None = None,
+    low: int | None = None,
+    high: int | None = None,
+    comparator: Comparator | None = None,
+    value: str | None = None,
+    explicit: bool = True,
+    stance: Stance | None = None,
+    offset: Offset | None = None,
+    part_of: str | None = None,
+    place: Place | None = None,
+) -> Claim:
+    """A claim on one question, quoted from ``span``; its origin is who is said to say ``focus`` (the value's own words)."""
+    report = layers.report
+    said = attribution_of(layers, focus or span)
+    origin, via = (said.origin, said.via) if said else (OWN_VOICE, ())
+    if stance is None:
+        stance = said.stance if said else "asserted"
+    return Claim(
+        id=short_id("c", report.id, question, span.start, span.end, group, low, high, value, origin.name, stance),
+        report=report.id,
+        incident=told.id,
+        question=question,
+        start=span.start,
+        end=span.end,
+        quote=quoting(layers.text, span),
+        group=group,
+        low=low,
+        high=high,
+        comparator=comparator,
+        value=value,
+        explicit=explicit,
+        stance=stance,
+        origin=origin,
+        via=via,
+        outlet=report.outlet,
+        sentence=sentence_of(layers, span),
+        offset=offset,
+        part_of=part_of,
+        headline=told.headline_only or _in_headline(layers, span),
+        place=place,
+    )
+
+
+def attribution_of(layers: Layers, span: Span) -> Attribution | None:
+    """The narrowest attribution whose content covers most of the span; None is the outlet's own voice."""
+    best, width = None, 0
+    for attribution in layers.attributions:
+        for content in attribution.contents:
+            shared = min(content.end, span.end) - max(content.start, span.start)
+            size = content.end - content.start
+            if 2 * shared > span.end - span.start and (best is None or size < width):
+                best, width = attribution, size
+    return best
+
+
+def sentence_of(layers: Layers, span: Span) -> Sentence:
+    """The sentences that the span touches, as one stretch."""
+    touched = [s for s in layers.sentences if s.overlaps(span)]
+    start = min([span.start, *(s.start for s in touched)])
+    end = max([span.end, *(s.end for s in touched)])
+    if end - start > LONGEST_SENTENCE:
+        spare = max(0, LONGEST_SENTENCE - (span.end - span.start)) // 2
+        start, end = max(start, span.start - spare), min(end, span.end + spare)
+    return Sentence(start, end, layers.text[start:end])
+
+
+def _in_headline(layers: Layers, span: Span) -> bool:
+    return any(p.overlaps(span) and p.kind in ("headline", "related headline") for p in layers.passages)

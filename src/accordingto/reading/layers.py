@@ -1,0 +1,118 @@
+"""The layers that reading lays over one text, each a list of spans in order of their start."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from accordingto.records import Comparator, Origin, Place, Report, Span, Stance
+
+PassageKind = Literal["headline", "body", "related headline", "caption", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(Span):
+    """A block of text (paragraph, line of a list) and what it is on the page."""
+
+    kind: PassageKind
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSpan(Span):
+    """One sentence, in the passage that it stands in; ``paragraph`` counts passages from 0."""
+
+    kind: PassageKind
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted(Span):
+    """What stands between quotation marks, the marks left out; one per paragraph of a long quotation."""
+
+    continues: bool = False
+    """The quotation goes on in the next paragraph without having been closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName(Span):
+    """A place named in the text and what the gazetteer makes of it."""
+
+    place: Place
+    label: str
+    """How a claim names it: "Raqqa, Syria"."""
+    country_code: str = ""
+    zone: str = ""
+    """IANA zone, where one can be told."""
+    demonym: bool = False
+    """A word like "French" or "Parisian": the people or state, not the spot."""
+    containers: tuple[str, ...] = ()
+    """Names of the places that hold it, nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression(Span):
+    """A stretch that tells a time, a length of time or a rhythm, as TIMEX3 has them."""
+
+    kind: Literal["DATE", "TIME", "DURATION", "SET"]
+    timex: str
+    """TIMEX3 value ("1914-08-07", "P2D", "XXXX-WXX-2")."""
+    edtf: str = ""
+    """EDTF for a claim's ``when``; empty where the stretch does not say when something happened."""
+    days_after: int | None = None
+    """ "two days after …", "the day before …": days relative to an event named right after; with ``anchor``."""
+    anchor: Span | None = None
+    """The words naming that event ("the deadly attacks on Paris")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Span):
+    """A number or quantity in words with its bounds; the span holds comparator and number ("at least 12")."""
+
+    low: int | None
+    high: int | None
+    comparator: Comparator
+    number: Span = field(default=Span(0, 0))
+    """The number alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said what: source, cue and content (PolNeAR's terms), with the chain behind it."""
+
+    cue: Span | None
+    source: Span | None
+    contents: tuple[Span, ...]
+    origin: Origin
+    """The one who is said to know, under the fullest name that this report gives them."""
+    via: tuple[str, ...] = ()
+    stance: Stance = "asserted"
+    """``denied`` for "denied that …", ``unknown`` for "gave no estimate", "could not say"."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention(Span):
+    """A stretch that speaks of an incident ("the deadly attacks on Paris"); several may speak of one."""
+
+    trigger: Span
+    """The word that names the violence ("attacks")."""
+    type: str
+    """One of records.TYPES."""
+    account: int = 0
+    """Which of the report's incidents: an index into Story.accounts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """One report's text with every layer on it."""
+
+    report: Report
+    passages: tuple[Passage, ...] = ()
+    sentences: tuple[SentenceSpan, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
+    places: tuple[PlaceName, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The report's text, which all spans count in."""
+        return self.report.text

@@ -1,0 +1,18 @@
+"""What the user can set, read once at the edge and passed down."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How one run reads, links and weighs; equal settings and input give an equal record."""
+
+    published: str = ""
+    """Day of publication (ISO 8601) for reports that name none."""
+    outlet: str = ""
+    """Outlet for reports that name none."""
+    as_of: date | None = None
+    """What "today" is where a rule asks; the clock is never read."""
+    largest_report: int = 20_000_000
+    """Bytes above which a source is refused unread."""
