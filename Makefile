@@ -1,0 +1,50 @@
+# Needs make and Python 3.11 or newer, nothing else: each target sets up what it uses, in .venv.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALLED := $(VENV)/.installed
+DEVELOPED := $(VENV)/.developed
+
+.PHONY: demo test lint types imports check lock clean
+
+demo: $(INSTALLED)  ## Read the four reports of examples/raqqa-2015 into build/demo.
+	$(BIN)/accordingto build examples/raqqa-2015 --out build/demo
+	@echo
+	@echo "Open build/demo/index.html in a browser: the accounts, side by side."
+	@echo "Or stay here: $(BIN)/accordingto show build/demo 1"
+
+test: $(DEVELOPED)  ## Run all tests.
+	$(BIN)/python -m pytest
+
+lint: $(DEVELOPED)
+	$(BIN)/ruff check .
+
+types: $(DEVELOPED)
+	$(BIN)/mypy
+
+imports: $(DEVELOPED)  ## Who may import whom (pyproject.toml).
+	$(BIN)/lint-imports
+
+check: lint types imports test
+
+lock:  ## Resolve the dependencies again; needs uv.
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file requirements-dev.lock
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with its venv module is needed (Debian: apt-get install python3-venv)." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(INSTALLED): pyproject.toml requirements-dev.lock | $(BIN)/python
+	$(PIP) install --constraint requirements-dev.lock --editable .
+	@touch $@
+
+$(DEVELOPED): pyproject.toml requirements-dev.lock | $(BIN)/python
+	$(PIP) install --requirement requirements-dev.lock
+	$(PIP) install --no-deps --editable .
+	@touch $@ $(INSTALLED)
+
+clean:
+	rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,42 @@
+"""What all tests share: a repeatable hypothesis in CI, and no test skipped without a reason on the list."""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+ALLOWED_SKIPS = Path(__file__).with_name("allowed_skips.txt")
+
+
+def _allowed() -> dict[str, str]:
+    lines = (line.partition("#") for line in ALLOWED_SKIPS.read_text("utf-8").splitlines())
+    return {test.strip(): why.strip() for test, _, why in lines if test.strip()}
+
+
+def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    skipped = report.skipped and not hasattr(report, "wasxfail")
+    if os.environ.get("CI") and skipped and not _allowed().get(report.nodeid):
+        report.outcome = "failed"
+        report.longrepr = f"{report.nodeid} was skipped ({report.longrepr}) and tests/allowed_skips.txt does not say why it may be"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a skipped test counts as failed unless allowed_skips.txt names it and says why."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole file that skips itself."""
+    report = yield
+    _refuse_skip(report)
+    return report
