@@ -1,0 +1,62 @@
+"""The day of publication, out of the ways in which pages and tools write it."""
+
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+_DAY = re.compile(r"\d{4}-?\d\d-?\d\d|\d{4}-?W\d\d-?\d")
+_CLOCK = re.compile(r"\d:\d\d|\d\s*[ap]\.?m\b", re.IGNORECASE)
+_NOW = datetime(2000, 1, 1)
+"""Stands where dateparser would look at the clock; strict parsing keeps it out of every answer."""
+
+
+def read_date(given: str) -> str:
+    """ISO 8601 day or time; empty for what names no single day by itself ("yesterday", "Nov 2015", "03/04/2016")."""
+    words = given.strip()
+    if not re.search(r"\d{4}", words):
+        return ""
+    return _iso(words) or _mail(words) or _english(words)
+
+
+def _iso(words: str) -> str:
+    try:
+        if _DAY.fullmatch(words):
+            return date.fromisoformat(words).isoformat()
+        return _written(datetime.fromisoformat(words))
+    except ValueError:
+        return ""
+
+
+def _mail(words: str) -> str:
+    try:
+        return _written(parsedate_to_datetime(words)) if "," in words and _CLOCK.search(words) else ""
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+
+
+def _english(words: str) -> str:
+    readings = {_parsed(words, order) for order in ("DMY", "MDY")}
+    only = readings.pop() if len(readings) == 1 else None
+    if only is None:
+        return ""
+    return _written(only) if _CLOCK.search(words) else only.date().isoformat()
+
+
+def _parsed(words: str, order: str) -> datetime | None:
+    import dateparser
+
+    settings = {
+        "DATE_ORDER": order,
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],
+        "RELATIVE_BASE": _NOW,
+    }
+    try:
+        return dateparser.parse(words, languages=["en"], settings=settings)
+    except (ValueError, OverflowError, RecursionError):
+        return None
+
+
+def _written(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

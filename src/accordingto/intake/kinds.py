@@ -1,0 +1,106 @@
+"""One file or stream to drafts, by what it is: text, web page, JSON, JSON lines."""
+
+import json
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO
+
+from accordingto.errors import UnreadableSource
+from accordingto.intake import files
+from accordingto.intake.drafts import Draft, drafts_or_refusal
+from accordingto.intake.encodings import byte_order_mark, decode, refuse_binary
+from accordingto.intake.files import Found, too_large, why_unopened
+from accordingto.intake.lines import one_line
+from accordingto.intake.rows import read_json, read_json_lines
+from accordingto.intake.text import read_text
+from accordingto.intake.web_pages import read_web_page
+from accordingto.records import Refusal
+
+_WEB_PAGE = re.compile(r"\s*(?:<\?xml|<!--|<!doctype\s+html|<html|<head|<body)", re.IGNORECASE)
+STDIN = "standard input"
+_PEEK = 4096
+
+
+def read_file(found: Found, largest: int) -> Iterator[Draft | Refusal]:
+    """The reports of one file; what goes wrong becomes a refusal of it."""
+    stem = one_line(found.path.stem, 200)
+    try:
+        with open(found.path, "rb") as stream:
+            yield from drafts_or_refusal(found.source, _by_extension(found, stem, stream, largest))
+    except OSError as error:
+        yield Refusal(found.source, why_unopened(error))
+
+
+def read_stream(stream: BinaryIO | None, largest: int) -> Iterator[Draft | Refusal]:
+    """The reports of standard input, whose kind shows in its first line."""
+    if stream is None:
+        yield Refusal(STDIN, "Nothing comes in there.")
+        return
+    try:
+        yield from drafts_or_refusal(STDIN, _by_look(STDIN, "stdin", stream, largest))
+    except OSError as error:
+        yield Refusal(STDIN, why_unopened(error))
+
+
+def _by_extension(found: Found, stem: str, stream: BinaryIO, largest: int) -> Iterator[Draft | Refusal]:
+    if found.extension in files.JSON_LINES:
+        yield from _lines(found.source, stem, b"", stream, largest)
+    elif found.extension in files.JSON:
+        yield from read_json(found.source, stem, _whole(stream, largest))
+    elif found.extension in files.WEB_PAGE:
+        yield read_web_page(found.source, stem, _whole(stream, largest))
+    elif found.extension in files.TEXT:
+        yield read_text(found.source, stem, _whole(stream, largest))
+    else:
+        yield from _by_look(found.source, stem, stream, largest)
+
+
+def _by_look(source: str, stem: str, stream: BinaryIO, largest: int) -> Iterator[Draft | Refusal]:
+    first = stream.readline(largest + 1)
+    if _is_row(first):
+        yield from _lines(source, stem, first, stream, largest)
+        return
+    data = _whole(stream, largest, first)
+    start = decode(data).lstrip()[:_PEEK]
+    if _is_json(start):
+        yield from read_json(source, stem, data)
+    elif _WEB_PAGE.match(start):
+        yield read_web_page(source, stem, data)
+    else:
+        yield read_text(source, stem, data)
+
+
+def _lines(source: str, stem: str, first: bytes, stream: BinaryIO, largest: int) -> Iterator[Draft | Refusal]:
+    """JSON lines from a stream of any length; one in UTF-16 has no lines of bytes and is read whole."""
+    first = first or stream.readline(largest + 1)
+    if not first:
+        raise UnreadableSource("It is empty.")
+    refuse_binary(first[:_PEEK])
+    if byte_order_mark(first).startswith(("utf-16", "utf-32")):
+        first, stream = b"", BytesIO(decode(_whole(stream, largest, first)).encode("utf-8", "surrogatepass"))
+    yield from read_json_lines(source, stem, first, stream, largest)
+
+
+def _whole(stream: BinaryIO, largest: int, first: bytes = b"") -> bytes:
+    """Everything, unless it is more than the largest report: a file's size on disk need not be true."""
+    data = first + stream.read(max(0, largest + 1 - len(first)))
+    if len(data) > largest:
+        raise UnreadableSource(too_large(len(data), largest).replace("It has", "It has at least"))
+    return data
+
+
+def _is_row(line: bytes) -> bool:
+    """Whether a line is an object by itself that is not a whole document of reports."""
+    if not line.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        return False
+    try:
+        row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and not isinstance(row.get("reports"), list)
+
+
+def _is_json(start: str) -> bool:
+    """Whether a text opens as JSON does; prose may open with a bracket too, but not with what follows it there."""
+    return bool(re.match(r"(?:\{|\[\s*\{)\s*(?:\"|\}|$)", start))

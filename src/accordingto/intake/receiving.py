@@ -1,0 +1,70 @@
+"""Sources in, reports and refusals out: one at a time, in an order that the same input always gives."""
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from accordingto.intake.drafts import Draft
+from accordingto.intake.files import find_files
+from accordingto.intake.kinds import read_file, read_stream
+from accordingto.records import Refusal, Report, short_id
+from accordingto.settings import Settings
+
+
+def receive(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None = None) -> Iterator[Report | Refusal]:
+    """Every report of the sources (files, folders, ``-`` for ``stdin``), and a refusal for all that gave none.
+
+    A refusal that follows a report can also be of one of its fields: the report was then read without it.
+    """
+    keys = _Keys()
+    for draft in _drafts(sources, settings, stdin):
+        if isinstance(draft, Refusal):
+            yield draft
+        elif key := keys.own(draft):
+            yield _report(draft, key, settings)
+            yield from draft.refused
+
+
+def _drafts(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None) -> Iterator[Draft | Refusal]:
+    for source in sources:
+        if source == "-":
+            yield from read_stream(stdin, settings.largest_report)
+            continue
+        for found in find_files(source, settings.largest_report):
+            yield from (found,) if isinstance(found, Refusal) else read_file(found, settings.largest_report)
+
+
+def _report(draft: Draft, key: str, settings: Settings) -> Report:
+    return Report(
+        id=short_id("r", key, draft.sha256),
+        key=key,
+        text=draft.text,
+        outlet=draft.outlet or settings.outlet,
+        title=draft.title,
+        published=draft.published or settings.published,
+        url=draft.url,
+        language=draft.language,
+        sha256=draft.sha256,
+    )
+
+
+class _Keys:
+    """Keys handed out in one run; it keeps a hash for each report and nothing else of it."""
+
+    def __init__(self) -> None:
+        self._contents: dict[str, set[str]] = {}
+        self._last: dict[str, int] = {}
+        self._taken: set[str] = set()
+
+    def own(self, draft: Draft) -> str:
+        """The draft's key, with a number where another report has it; empty where the very same report has been."""
+        contents = self._contents.setdefault(draft.key, set())
+        if draft.sha256 in contents:
+            return ""
+        contents.add(draft.sha256)
+        key, number = draft.key, self._last.get(draft.key, 1)
+        while key in self._taken:
+            number += 1
+            key = f"{draft.key}-{number}"
+        self._last[draft.key] = number
+        self._taken.add(key)
+        return key
