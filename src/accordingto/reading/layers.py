@@ -46,6 +46,10 @@ class PlaceName(Span):
     containers: tuple[str, ...] = ()
     """Names of the places that hold it, nearest first."""
 
+    def of_same_name(self, other: "PlaceName") -> bool:
+        """Whether both name one place."""
+        return self.place.name == other.place.name and (not self.country_code or not other.country_code or self.country_code == other.country_code)
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression(Span):

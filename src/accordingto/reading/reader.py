@@ -3,15 +3,67 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from accordingto.reading.attributions import find_attributions, find_quotations
+from accordingto.reading.counts import find_counts
+from accordingto.reading.figures import find_figures
+from accordingto.reading.finders.actors import find_actors
+from accordingto.reading.finders.targets import find_targets
+from accordingto.reading.finders.types import find_types
+from accordingto.reading.finders.weapons import find_weapons
+from accordingto.reading.finders.whens import find_whens
+from accordingto.reading.finders.wheres import find_wheres
 from accordingto.reading.layers import Layers
-from accordingto.reading.story import Story, tell
-from accordingto.records import Claim, Reading, Report
+from accordingto.reading.passages import find_passages
+from accordingto.reading.places import find_places
+from accordingto.reading.quotations import find_quoted
+from accordingto.reading.sentences import find_sentences
+from accordingto.reading.story import Story, Told, tell
+from accordingto.reading.tallies import find_tallies
+from accordingto.reading.times import find_times
+from accordingto.records import Account, Claim, Mention, Reading, Report, quoting
 
 Finder = Callable[[Layers, Story], Iterator[Claim]]
 
-FINDERS: tuple[Finder, ...] = ()
+FINDERS: tuple[Finder, ...] = (find_whens, find_wheres, find_actors, find_types, find_targets, find_weapons, find_counts)
+"""Adding a finder is a function and its name here."""
 
 
 def read(report: Report) -> Reading:
     """Read one report; the reading keeps quotes and sentences, not the whole text."""
-    raise NotImplementedError
+    layers = lay(report)
+    tallies = find_tallies(layers)
+    story = tell(layers, tallies)
+    claims = tuple(claim for find in FINDERS for claim in find(layers, story))
+    return Reading(
+        report=replace(report, text=""),
+        accounts=tuple(_account(layers, story, told, claims) for told in story.accounts),
+        apart=story.apart,
+        quotations=find_quotations(layers),
+        tallies=tallies,
+    )
+
+
+def lay(report: Report) -> Layers:
+    """Lay the layers over a report's text, each standing on those before it."""
+    text = report.text
+    layers = Layers(report, passages=find_passages(report))
+    layers = replace(layers, sentences=find_sentences(text, layers.passages), quoted=find_quoted(text, layers.passages))
+    layers = replace(layers, places=find_places(text, layers.sentences, report.outlet))
+    layers = replace(layers, times=find_times(text, layers.sentences, report.published, layers.places))
+    layers = replace(layers, figures=find_figures(text, layers.sentences))
+    return replace(layers, attributions=find_attributions(layers))
+
+
+def _account(layers: Layers, story: Story, told: Told, claims: tuple[Claim, ...]) -> Account:
+    mentions = tuple(
+        Mention(layers.report.id, told.id, m.start, m.end, quoting(layers.text, m)) for m in story.mentions if story.accounts[m.account] is told
+    )
+    return Account(
+        id=told.id,
+        report=layers.report.id,
+        type=told.type,
+        main=told.main,
+        mentions=mentions,
+        claims=tuple(c for c in claims if c.incident == told.id),
+        headline_only=told.headline_only,
+    )

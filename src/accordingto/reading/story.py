@@ -1,9 +1,16 @@
 """Which incidents a report tells of, and which stretch of it speaks of which."""
 
-from dataclasses import dataclass
+import math
+import re
+from dataclasses import dataclass, field
 
-from accordingto.reading.layers import EventMention, Layers
-from accordingto.records import Span, ToldApart
+from accordingto.reading.days import is_day, may_be_same
+from accordingto.reading.layers import EventMention, Layers, PlaceName
+from accordingto.reading.segments import Segment, find_segments
+from accordingto.records import Span, Tally, ToldApart
+
+ONE_SCENE_KM = 60
+"""Two towns further apart than this are not one scene; reports name the nearest large town for a village."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +30,205 @@ class Story:
     accounts: tuple[Told, ...]
     mentions: tuple[EventMention, ...]
     apart: tuple[ToldApart, ...]
-    _by_sentence: tuple[tuple[Span, int], ...] = ()
+    segments: tuple[tuple[Segment, int], ...] = ()
+    """Every segment with the index of its account; -1 where it speaks of none."""
 
     def about(self, span: Span) -> Told | None:
         """The incident that a stretch speaks of; None where it speaks of none."""
-        return self.accounts[0] if self.accounts else None
+        shared = [(min(s.end, span.end) - max(s.start, span.start), -n, account) for n, (s, account) in enumerate(self.segments)]
+        overlap, _, account = max(shared, default=(0, 0, -1))
+        return self.accounts[account] if overlap > 0 and account >= 0 else None
+
+    def told_in(self, told: Told) -> list[Segment]:
+        """The segments that speak of one incident, in order."""
+        return [s for s, account in self.segments if account >= 0 and self.accounts[account] is told]
 
 
-def tell(layers: Layers) -> Story:
-    """Find the report's incidents and say which stretch speaks of which."""
-    return Story((Told(f"{layers.report.id}.1", "other", True),), (), ())
+@dataclass(slots=True)
+class _Draft:
+    """An account while the report is being read through."""
+
+    type: str = ""
+    days: list[str] = field(default_factory=list)
+    places: list[PlaceName] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    background: bool = False
+    headline_only: bool = False
+    last: int = 0
+
+    def take(self, segment: Segment, text: str, number: int) -> None:
+        self.type = self.type or segment.type
+        self.days += _days(segment)
+        self.places += segment.places
+        self.nouns |= _nouns(segment, text)
+        self.headline_only = self.headline_only and segment.kind == "related headline"
+        self.last = number
+
+
+def tell(layers: Layers, tallies: tuple[Tally, ...] = ()) -> Story:
+    """Read the report through once, giving each segment to an incident told so far or to a new one."""
+    drafts: list[_Draft] = []
+    given: list[tuple[Segment, int]] = []
+    for number, segment in enumerate(find_segments(layers, tuple(Span(t.start, t.end) for t in tallies))):
+        account = _account(segment, drafts, given, layers.text, number)
+        if account >= 0 and segment.bearing == "event":
+            drafts[account].take(segment, layers.text, number)
+        given.append((segment, account))
+    return _story(layers, drafts, given)
+
+
+def _account(segment: Segment, drafts: list[_Draft], given: list[tuple[Segment, int]], text: str, number: int) -> int:
+    if segment.bearing == "series":
+        return -1
+    if segment.bearing == "plain":
+        return _carried(segment, drafts, given)
+    fitting = [n for n, draft in enumerate(drafts) if not conflicts(segment, draft.type, draft.days, draft.places)]
+    if segment.other and _tells_of_its_own(segment, text):
+        fitting = [n for n in fitting if _shares_scene(segment, drafts[n])]
+    if not fitting:
+        if drafts and not _anchored(segment):
+            return _carried(segment, drafts, given)
+        drafts.append(_Draft(background=bool(drafts), headline_only=segment.kind == "related headline", last=number))
+        return len(drafts) - 1
+    return max(fitting, key=lambda n: (_affinity(segment, drafts[n], text, n == _carried(segment, drafts, given)), -n))
+
+
+def _carried(segment: Segment, drafts: list[_Draft], given: list[tuple[Segment, int]]) -> int:
+    """What a segment without an incident of its own goes on about: the one before in its paragraph, else the main one."""
+    if not drafts:
+        return -1
+    before = next(((s, n) for s, n in reversed(given) if n >= 0), None)
+    if before is None:
+        return 0
+    previous, account = before
+    if previous.paragraph == segment.paragraph:
+        return account
+    return 0 if drafts[account].background else account
+
+
+def _tells_of_its_own(segment: Segment, text: str) -> bool:
+    """ "another shooting", "a second raid": an event named as one among others, and set somewhere or somewhen."""
+    named = any(t.force != "tells" for t in segment.triggers)
+    return named and bool(segment.places or segment.times or re.search(r"\b(?:another|separate|second|third|similar)\b", segment.of(text)))
+
+
+def _anchored(segment: Segment) -> bool:
+    return bool(segment.places or _days(segment) or segment.type)
+
+
+def _days(segment: Segment) -> list[str]:
+    return [t.edtf for t in segment.times if t.edtf and t.kind in ("DATE", "TIME") and re.match(r"[\dX]{4}", t.edtf)]
+
+
+def _nouns(segment: Segment, text: str) -> set[str]:
+    return {re.sub(r"s$", "", t.of(text).lower()) for t in segment.triggers if t.force != "tells"}
+
+
+def conflicts(segment: Segment, kind: str, days: list[str], places: list[PlaceName]) -> list[str]:
+    """In words, what keeps a segment from speaking of an account: another kind of violence, another day, another place."""
+    reasons = []
+    if kind and segment.type and not _kinds_meet(kind, segment.type):
+        reasons.append(f"{segment.type}, not {kind}")
+    mine = _days(segment)
+    if mine and days and not any(may_be_same(a, b) for a in mine for b in days):
+        reasons.append(f"another time: {mine[0]}, not {days[0]}")
+    if segment.places and places and not any(one_scene(a, b) for a in segment.places for b in places):
+        reasons.append(f"another place: {segment.places[0].label}, not {places[0].label}")
+    return reasons
+
+
+_MEETING = ({"raid", "shooting", "other"}, {"air/drone strike", "shelling", "bombing"}, {"bombing", "shooting", "other"}, {"air/drone strike", "raid"}, {"stabbing", "other", "shooting"})
+"""Kinds that one event may be called in one report: a raid in which shots fell, an air raid told by its explosions."""
+
+
+def _kinds_meet(one: str, other: str) -> bool:
+    return one == other or any({one, other} <= kinds for kinds in _MEETING)
+
+
+def one_scene(a: PlaceName, b: PlaceName) -> bool:
+    """Whether two places named can be one scene: one holds the other, or they lie near each other, or can't be told."""
+    if a.of_same_name(b) or a.place.name in b.containers or b.place.name in a.containers:
+        return True
+    if a.country_code and b.country_code and a.country_code != b.country_code:
+        return False
+    if "country" in (a.place.precision, b.place.precision):
+        return True
+    if a.place.latitude is None or b.place.latitude is None:
+        return a.place.precision != "unresolved" or b.place.precision != "unresolved" or not _both_streets(a, b)
+    limit = ONE_SCENE_KM * (3 if "region" in (a.place.precision, b.place.precision) else 1)
+    return _kilometres(a, b) <= limit
+
+
+def _both_streets(a: PlaceName, b: PlaceName) -> bool:
+    return bool(re.search(r"\d", a.label) and re.search(r"\d", b.label))
+
+
+def _kilometres(a: PlaceName, b: PlaceName) -> float:
+    y1, x1, y2, x2 = (math.radians(v or 0.0) for v in (a.place.latitude, a.place.longitude, b.place.latitude, b.place.longitude))
+    h = math.sin((y2 - y1) / 2) ** 2 + math.cos(y1) * math.cos(y2) * math.sin((x2 - x1) / 2) ** 2
+    return 2 * 6371 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _shares_scene(segment: Segment, draft: _Draft) -> bool:
+    days = _days(segment)
+    day = any(is_day(a) and is_day(b) and may_be_same(a, b) for a in days for b in draft.days)
+    place = any(a.place.name == b.place.name for a in segment.places for b in draft.places)
+    return (day and (place or not segment.places)) or (place and not days and draft.background)
+
+
+def _affinity(segment: Segment, draft: _Draft, text: str, carried: bool) -> float:
+    score = 2.0 * carried
+    score += 3 * any(is_day(a) and may_be_same(a, b) for a in _days(segment) for b in draft.days)
+    score += 3 * any(a.place.name == b.place.name for a in segment.places for b in draft.places)
+    score += 1.5 * bool(_nouns(segment, text) & draft.nouns) + 1.0 * (bool(segment.type) and segment.type == draft.type)
+    return score
+
+
+def _story(layers: Layers, drafts: list[_Draft], given: list[tuple[Segment, int]]) -> Story:
+    told = tuple(
+        Told(f"{layers.report.id}.{n}", draft.type or "other", n == 1, draft.headline_only) for n, draft in enumerate(drafts, 1)
+    )
+    mentions = tuple(_mention(layers.text, s, n) for s, n in given if n >= 0 and s.bearing == "event")
+    return Story(told, mentions, tuple(_apart(layers, drafts, told, given)), tuple(given))
+
+
+_NOUN_PHRASE_BEFORE = re.compile(r"(?:\b(?:the|a|an|its|his|their|this|that|another|two|three|several|[A-Z][\w.’'-]*|\w+(?:ly|ed|ing|al|ar|ish|ese|ian|ist|ic|nd|rd|st|th)) ){0,6}$")
+_PHRASE_AFTER = re.compile(r"(?:,? (?:on|in|at|near|of|against|late|early) (?:the )?(?:[A-Z0-9][\w.’'-]*(?:,? (?:of |the |on |in )?)?){1,6})*")
+
+
+def _mention(text: str, segment: Segment, account: int) -> EventMention:
+    """The noun phrase that names the event where there is one, else the words from its first verb on."""
+    trigger = next((t for t in segment.triggers if t.force != "tells"), segment.triggers[0])
+    before = _NOUN_PHRASE_BEFORE.search(text[max(segment.start, trigger.start - 80) : trigger.start])
+    start = trigger.start - (len(before[0]) if before else 0)
+    after = _PHRASE_AFTER.match(text, trigger.end, min(segment.end, trigger.end + 100))
+    end = after.end() if after else trigger.end
+    while end > trigger.end and text[end - 1] in " ,;.":
+        end -= 1
+    return EventMention(start, end, trigger, segment.type or "other", account)
+
+
+def _apart(layers: Layers, drafts: list[_Draft], told: tuple[Told, ...], given: list[tuple[Segment, int]]) -> list[ToldApart]:
+    found = []
+    for n, draft in enumerate(drafts):
+        first = next(s for s, account in given if account == n and s.bearing == "event")
+        for m in range(n):
+            reasons = conflicts(first, drafts[m].type, drafts[m].days, drafts[m].places)
+            reasons += _words_apart(layers.text, first, draft) or _ordinals(layers.text, given, m)
+            found.append(ToldApart(told[m].id, told[n].id, "; ".join(reasons) or "the report tells them apart"))
+    return found
+
+
+_ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|another|new|latest|separate) (?:round|wave|series|set|day|night|[\w-]+ )?(?: ?of )?(?:\w+ ){0,2}(?:air ?strikes?|air ?raids?|strikes?|raids?|attacks?|shootings?|bombings?|blasts?|explosions?|shelling)|\bfor the (?:second|third|fourth|fifth) time\b", re.IGNORECASE)
+
+
+def _words_apart(text: str, segment: Segment, draft: _Draft) -> list[str]:
+    match = _ORDINAL.search(segment.of(text))
+    return [f"“{match[0]}”"] if match else []
+
+
+def _ordinals(text: str, given: list[tuple[Segment, int]], account: int) -> list[str]:
+    for segment, number in given:
+        if number == account and (match := _ORDINAL.search(segment.of(text))):
+            return [f"“{match[0]}”"]
+    return []

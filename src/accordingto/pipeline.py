@@ -1,0 +1,49 @@
+"""The whole story on one screen: reports come in, are read, linked and weighed, and one record goes out."""
+
+from collections.abc import Callable, Iterable
+from typing import BinaryIO
+
+from accordingto import __version__
+from accordingto.intake import receive
+from accordingto.linking import link
+from accordingto.reading import read
+from accordingto.records import Reading, Record, Refusal, Report
+from accordingto.settings import Settings
+from accordingto.weighing import weigh
+
+Progress = Callable[[int, str], None]
+"""Told after each source: how many so far, and which."""
+
+
+def build(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Record:
+    """One record of all the reports that the sources hold; what can't be read stands in it as a refusal."""
+    readings: list[Reading] = []
+    refusals: list[Refusal] = []
+    for number, received in enumerate(receive(sources, settings, stdin), 1):
+        outcome = _read(received) if isinstance(received, Report) else received
+        if isinstance(outcome, Refusal):
+            refusals.append(outcome)
+        else:
+            readings.append(outcome)
+        if progress:
+            progress(number, received.key if isinstance(received, Report) else received.source)
+    linked = link(readings)
+    tallies = tuple(tally for reading in readings for tally in reading.tallies)
+    weighed = weigh(linked.incidents, linked.claims, tallies, linked.reports)
+    return Record(
+        version=__version__,
+        reports=linked.reports,
+        refusals=tuple(refusals),
+        incidents=weighed.incidents,
+        claims=linked.claims,
+        quotations=tuple(quotation for reading in readings for quotation in reading.quotations),
+        tallies=tallies,
+        checks=weighed.checks,
+    )
+
+
+def _read(report: Report) -> Reading | Refusal:
+    try:
+        return read(report)
+    except Exception as fault:  # a fault of ours on one report must not cost the others theirs; it is told, not hidden
+        return Refusal(report.key, f"accordingto failed to read it ({type(fault).__name__}: {fault}); please report this")

@@ -1,0 +1,115 @@
+"""The words that name violence, and what kind of incident each speaks of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from accordingto.records import Span
+
+Force = Literal["names", "tells", "refers"]
+"""``names``: a noun for the event ("the air raid"); ``tells``: a verb of it ("opened fire");
+``refers``: a noun that only points back or leaves the kind open ("the attack", "the incident")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger(Span):
+    """A word or two that speak of an incident."""
+
+    type: str
+    """One of records.TYPES, or empty where the word leaves it open."""
+    force: Force
+
+
+_ADJ = r"(?:[\w’'-]+ )"
+_AIR = "air/drone strike"
+_NOUNS: tuple[tuple[str, str], ...] = (
+    (
+        _AIR,
+        r"air ?-?strikes?|air ?-?raids?|(?:air|aerial) (?:attacks?|bombardments?|bombings?|operations?|assaults?)|aerial bombardment"
+        r"|drone (?:strikes?|attacks?|hits?|raids?|bombings?)|(?:missile|helicopter|jet|warplane|UAV|precision|coalition) strikes?"
+        r"|bombing (?:raids?|runs?|missions?)|(?:suicide|kamikaze) drones? (?:attacks?|strikes?)|unilateral strikes?|air campaign",
+    ),
+    (
+        "shelling",
+        r"shellings?|(?:artillery|mortar|rocket|missile|tank) (?:fire|attacks?|barrages?|bombardments?|strikes?|salvos?|shelling)"
+        r"|bombardments?|(?:artillery|mortar|tank) shells?|rocket fires?|barrages?|cross-border fire",
+    ),
+    (
+        "stabbing",
+        r"stabbings?|(?:knife|machete|sword|axe|blade) (?:attacks?|assaults?|rampages?)|knifings?",
+    ),
+    (
+        "bombing",
+        r"(?:suicide|car|truck|roadside|bus|pipe|letter|twin|motorcycle|vehicle|church|mosque|market)[- ]bomb(?:ing|ings|s)?|bombings?|explosions?|blasts?"
+        r"|suicide attacks?|(?:bomb|grenade|IED|mine|landmine) (?:attacks?|blasts?|explosions?)|detonations?",
+    ),
+    (
+        "shooting",
+        r"(?:mass |drive-by |fatal |deadly |double |triple |quadruple |police |officer-involved )?shootings?|shoot-?outs?|gun ?battles?"
+        r"|gun (?:attacks?|violence)|gunfights?|firefights?|sniper (?:attacks?|fire)|gunfire|exchanges? of fire|shooting deaths?|gunshots",
+    ),
+    (
+        "raid",
+        r"raids?|incursions?|ambush(?:es)?|airdrops?|(?:security|military|police|rescue|special|arrest|cross-border|search|counter-?terrorism) operations?|assaults?|storming",
+    ),
+    (
+        "other",
+        r"massacres?|kidnappings?|abductions?|arsons?|beheadings?|lynchings?|executions?|hostage[- ]takings?|car[- ]rammings?"
+        r"|(?:ramming|vehicle|arson|acid) attacks?|beatings?|hijackings?",
+    ),
+)
+_OPEN_NOUNS = (
+    r"attacks?|strikes?|incidents?|killings?|murders?|homicides?|slayings?|deaths?|clash(?:es)?|fighting|battles?|violence|operations?|onslaughts?"
+    r"|rampages?|carnage|tragedy|bloodshed|atrocit(?:y|ies)|casualt(?:y|ies)|victims?"
+)
+_VERBS: tuple[tuple[str, str], ...] = (
+    (
+        _AIR,
+        r"(?:warplanes?|(?:fighter )?jets?|aircraft|planes?|drones?|helicopters?|UAVs?|bombers?)[^.;\n]{0,60}?\b(?:struck|hit|targeted|bombed|pounded|attacked|fired|dropped|raided|bombarded|launched|strafed)"
+        r"|(?:struck|hit|targeted|bombed|pounded|killed|attacked|bombarded) (?:by|in|with|from) (?:an? |the |two |several |unidentified |suspected )?"
+        + _ADJ
+        + r"{0,2}(?:warplanes?|jets?|drones?|helicopters?|UAVs?|aircraft)|air-?dropped|(?:dropp(?:ed|ing)|rain(?:ed|ing)) (?:[\w,.-]+ ){0,4}bombs?",
+    ),
+    ("shelling", r"shelled|bombarded|(?:fir(?:ed|ing)|launch(?:ed|ing)|lobb(?:ed|ing)) (?:[\w,.-]+ ){0,5}(?:shells?|rockets?|mortars?|missiles?)|(?:shells?|rockets?|mortars?|missiles?) (?:[\w-]+ ){0,2}(?:fell|landed|hit|struck|slammed|rained|crashed|exploded)"),
+    ("stabbing", r"stabb?(?:ed|ing)|knifed|slashed|hacked"),
+    ("bombing", r"exploded|detonat(?:ed|ing)|blew (?:up|himself|herself|themselves)|blown up|went off|bombed|set off (?:an? |the )?(?:explosives?|bombs?|devices?)"),
+    (
+        "shooting",
+        r"(?:was|were|been|being|got|and|also|fatally|man|woman|boy|girl|teen|who) shot|shot (?:and|dead|to death|at|in|by|multiple|several|him|her|them|twice|a |an |the |his|their)"
+        r"|opened fire|open(?:s|ing)? fire|gunn?(?:ed|ing) down|fir(?:ed|ing) (?:[\w,.-]+ ){0,3}(?:shots?|rounds?|bullets?|into|at|on|upon)|shots? (?:were |was |rang )?(?:fired|out)|gunmen?|shooter|shot (?:dead|fired)|fatally shot|exchanged (?:fire|gunfire)",
+    ),
+    ("raid", r"raided|stormed|ambushed|swooped"),
+    ("other", r"kidnapped|abducted|beheaded|lynched|executed|torched|beaten to death|ploughed into|plowed into|rammed|set fire|set ablaze"),
+)
+_OPEN_VERBS = (
+    r"attack(?:ed|ing)|kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|murder(?:ed|ing)|slain|slew|massacred|assassinat(?:ed|ing)|maim(?:ed|ing)|struck"
+    r"|target(?:ed|s|ing)|dead|died|casualties|fatalities|perished|lost (?:his|her|their) li(?:fe|ves)|death toll|injuries|fatally"
+)
+
+
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+_TABLE: tuple[tuple[re.Pattern[str], str, Force], ...] = (
+    *((_compiled(words), kind, "names") for kind, words in _NOUNS),
+    *((_compiled(words), kind, "tells") for kind, words in _VERBS),
+    (_compiled(_OPEN_NOUNS), "", "refers"),
+    (_compiled(_OPEN_VERBS), "", "tells"),
+)
+
+
+def find_triggers(text: str, within: Span) -> list[Trigger]:
+    """The words of violence in a stretch, in order; where two overlap, the earlier row of the table stays."""
+    taken: list[Trigger] = []
+    for trigger in _matches(text, within):
+        if not any(trigger.overlaps(other) for other in taken):
+            taken.append(trigger)
+    return sorted(taken, key=lambda t: (t.start, t.end))
+
+
+def _matches(text: str, within: Span) -> Iterator[Trigger]:
+    for pattern, kind, force in _TABLE:
+        for match in pattern.finditer(text, within.start, within.end):
+            yield Trigger(match.start(), match.end(), kind, force)

@@ -1,0 +1,148 @@
+"""Who did it, as said: before the verb, after "by", in front of the event's noun, named in a charge, blamed or claiming it."""
+
+import re
+from collections.abc import Iterator
+
+from accordingto.reading.claims import make_claim
+from accordingto.reading.finders.phrases import AFTER, BEFORE, cleaned
+from accordingto.reading.layers import Layers
+from accordingto.reading.segments import Segment
+from accordingto.reading.story import Story
+from accordingto.records import Claim, Span
+
+_PEOPLE = (
+    r"gunm[ae]n|(?:gun|knife)wom[ae]n|attackers?|assailants?|assassins?|militants?|insurgents?|rebels?|fighters?|jihadists?|extremists?|terrorists?|separatists?|mercenaries|militia(?:men|s)?|paramilitar(?:y|ies)|soldiers?|troops|forces|army|military|navy|air force|police(?:man|men)?|officers?|deput(?:y|ies)|guards?"
+    r"|agents?|commandos|marines|coalition|regime|government|ministry|command|group|gang|gang members|cell|cartel|factions?|units?|warplanes?|jets?|aircraft|drones?|helicopters?|suspects?|shooters?|bombers?|robbers?|intruders?|m[ae]n|wom[ae]n|boys?|teens?|teenagers?|youths?|husband|boyfriend|father|son|brother"
+    r"|neighbou?r|driver|someone|mob|crowd|settlers?|protesters?|herdsmen|herders|bandits|pirates|authorities|intelligence|brigades?|battalion|movement|party|state|navy|gendarmes|carabineers|operatives?|individuals?|people|persons?|occupants?|passenger"
+)
+_ACTS = re.compile(
+    r"\b(?:(?:has |have |had )?(?:also |again |then |reportedly |allegedly |deliberately |mistakenly |wrongly )?(?:carried out|carries out|launched|launches|conducted|mounted|staged|struck|bombed|shelled|raided|stormed|attacked|ambushed|targeted|bombarded|pounded|opened fire|opens fire|open fire|fired|fatally shot|shot(?! (?:and killed (?:on|in|at|when|while|by)|in the|to death|dead (?:on|in|at|by)|multiple|several|at (?:about|around)))|stabbed|detonated"
+    r"|blew (?:up|himself|herself|themselves)|killed|kills|murdered|massacred|gunned down|abducted|kidnapped|executed|beheaded|dropped|set fire to|torched|rammed|assassinated|began (?:shooting|firing)|started (?:shooting|firing)|claimed responsibility|(?:has )?claimed the attack|fled)"
+    r"|(?:carrying out|launching|conducting|firing|dropping|opening fire))\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:carried out|launched|conducted|mounted|staged|fired|killed|shot(?: dead| and killed| to death)?|stabbed(?: to death)?|wounded|injured|hit|struck|attacked|bombed|shelled|raided|targeted|ambushed|murdered|gunned down|dropped|abducted|kidnapped|claimed|perpetrated|committed|beaten|strikes?|attacks?|raids?|shelling|bombardment|bombing|airstrikes?|air strikes?|fire|shooting|massacre|operation|assault|ambush) by\b",
+    re.IGNORECASE,
+)
+_BLAMED = re.compile(
+    r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing)|held|implicat(?:ed|es|ing)|point(?:ed|s) the finger at|charg(?:ed|es) that)\b(?= )|\b(?:attribut(?:ed|es|ing)|(?:put|laid) the blame)\b[^.;\n]{0,80}? (?:to|on|at)\b|\bresponsibility of\b",
+    re.IGNORECASE,
+)
+_CHARGED = re.compile(
+    r"((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+)(?:, (?:age )?\d{1,2}| \(\d{1,2}\))?,? (?:(?:of [\w ,]{3,40}|who [\w ,]{3,60}),? )?(?:(?:has|have|had) (?:\w+ )?(?:also )?been |was |were |is |are |faces |pleaded |admitted )"
+    r"(?:\w+ )?(?:charged|indicted|arrested|convicted|sentenced|accused|wanted|identified as the (?:gunman|shooter|suspect|attacker|killer)|booked|guilty|held|jailed|being held|charges)",
+)
+_ARRESTED = re.compile(r"\b(?:arrested|charged|indicted|identified the (?:suspect|gunman|shooter|attacker) as|warrant for|searching for|looking for) ((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+)(?=[,. ](?: ?\d{1,2}\b)?)")
+_PREMODIFIER = re.compile(
+    r"((?:[A-Z][\w.’'-]*(?:[ -](?:led|backed|aligned|affiliated|linked|allied))?|(?:US|UK|U\.S\.|U\.K\.)(?:-led)?|coalition|police|army|military|government|regime|rebel|militant|insurgent|gang|settler|militia|separatist|jihadist|navy|paramilitary|cartel|terrorist)"
+    r"(?: (?:[A-Z][\w.’'-]*|forces|army|military|police|regime|government|coalition|occupation|rebel|militia|navy|air force))*)(?:[’']s?)? (?:[a-z-]+ ){0,3}$"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|were also|was also|left)(?: \w+ly)? ?$", re.IGNORECASE)
+_NO_ACTOR = re.compile(
+    r"^(?:it|he|she|they|we|i|you|who|which|that|this|those|these|there|one|two|three|four|five|six|\d+|several|many|some|all|none|both|others?|people|victims?|residents?|civilians?|children|the (?:attacks?|strikes?|raids?|shootings?|blasts?|explosions?|incident|operation|bomb|missile|rockets?|shells?|bullets?|killing))\b(?! (?:[\w-]+ )?(?:gunm[ae]n|attackers?|men|assailants?|suspects?|soldiers?|officers?|fighters?|militants?|armed|masked|unknown|unidentified|jets|drones|warplanes|teenagers|people in|helicopters))"
+    r"|\b(?:attacks?|strikes?|raids?|shootings?|blasts?|explosions?|incident|operation|bombs?|missiles?|rockets?|shells?|bullets?|killings?|shots?|gunfire|violence|fire|round|rounds|mortar|mortars|stroke|crash|accident|wounds?|hospital|morning|night|evening|day|afternoon|scene)$",
+    re.IGNORECASE,
+)
+_ACTOR_HEAD = re.compile(rf"\b(?:{_PEOPLE})$", re.IGNORECASE)
+
+
+def find_actors(layers: Layers, story: Story) -> Iterator[Claim]:
+    """One claim for each doer that a report, or an origin in it, names for an incident."""
+    for told in story.accounts:
+        said: list[tuple[set[str], str]] = []
+        for segment in story.told_in(told):
+            if segment.kind == "related headline":
+                continue
+            for name, span, value in sorted(_candidates(layers, segment), key=lambda c: c[0].start):
+                claim = make_claim(layers, told, "actor", span, focus=name, value=value)
+                words = {w.casefold() for w in re.findall(r"\w+", value)}
+                if not any(words <= earlier or earlier <= words for earlier, origin in said if origin == claim.origin.name):
+                    said.append((words, claim.origin.name))
+                    yield claim
+
+
+def _candidates(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
+    """The name's own span, the span to quote, and the value."""
+    text = layers.text
+    if segment.bearing == "event":
+        yield from _by_phrases(layers, segment)
+        yield from _subjects(layers, segment)
+        yield from _premodifiers(layers, segment)
+    for match in _BLAMED.finditer(text, segment.start, segment.end):
+        yield from _phrase_after(layers, match.start(), match.end(), segment)
+    for pattern in (_CHARGED, _ARRESTED):
+        for match in pattern.finditer(text, segment.start, segment.end):
+            name = Span(match.start(1), match.end(1))
+            if not _is_body(name.of(text)):
+                yield name, Span(match.start(), match.end()), cleaned(name.of(text))
+
+
+def _is_body(name: str) -> bool:
+    return bool(re.search(r"\b(?:Police|Department|County|Office|Court|Hospital|Sheriff|Street|City)\b", name))
+
+
+def _by_phrases(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
+    for match in _BY.finditer(layers.text, segment.start, segment.end):
+        yield from _phrase_after(layers, match.start(), match.end(), segment)
+
+
+def _phrase_after(layers: Layers, start: int, end: int, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
+    match = AFTER.match(layers.text, end, segment.end)
+    if match:
+        name = Span(match.start(1), match.end(1))
+        value = _value(layers, name)
+        if value and _can_act(layers, name, value):
+            yield name, Span(start, name.end), value
+
+
+def _subjects(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
+    text = layers.text
+    for match in _ACTS.finditer(text, segment.start, segment.end):
+        before = text[max(segment.start, match.start() - 90) : match.start()]
+        if _PASSIVE.search(before):
+            continue
+        subject = BEFORE.search(before)
+        if not subject:
+            continue
+        start = match.start() - len(before) + subject.start(1)
+        name = Span(start, start + len(subject[1]))
+        value = _value(layers, name)
+        if value and _can_act(layers, name, value):
+            end = min(segment.end, next((t.end for t in segment.triggers if t.end >= match.end() and t.end - match.end() < 60), match.end()))
+            yield name, Span(name.start, end), value
+
+
+def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
+    text = layers.text
+    for trigger in segment.triggers:
+        if trigger.force == "tells":
+            continue
+        match = _PREMODIFIER.search(text[max(segment.start, trigger.start - 60) : trigger.start])
+        if not match:
+            continue
+        start = max(segment.start, trigger.start - 60) + match.start(1)
+        name = Span(start, start + len(match[1]))
+        places = [p for p in layers.places if p.overlaps(name)]
+        if places and not any(p.demonym or p.place.precision == "country" for p in places):
+            continue  # "the Paris attacks": where, not who
+        value = _value(layers, name)
+        if value and _can_act(layers, name, value):
+            yield name, Span(name.start, trigger.end), value
+
+
+def _value(layers: Layers, name: Span) -> str:
+    value = cleaned(name.of(layers.text))
+    whole = next((p for p in layers.places if p.demonym and p.of(layers.text) == value), None)
+    return whole.place.name if whole and whole.place.name else value
+
+
+def _can_act(layers: Layers, name: Span, value: str) -> bool:
+    if _NO_ACTOR.search(name.of(layers.text)) or _NO_ACTOR.search(value) or len(value) < 2:
+        return False
+    if _ACTOR_HEAD.search(value):
+        return True
+    if any(p.overlaps(name) and (p.demonym or p.place.precision == "country") for p in layers.places):
+        return True
+    words = value.split()
+    return words[0][:1].isupper() and words[-1][:1].isupper() and not any(t.overlaps(name) for t in layers.times) and not any(p.overlaps(name) for p in layers.places)

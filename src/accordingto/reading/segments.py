@@ -1,0 +1,99 @@
+"""Sentences cut where they turn from one incident to another: "France bombed Raqqa | two days after the attacks on Paris"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from accordingto.reading.events import Trigger, find_triggers
+from accordingto.reading.layers import Layers, PassageKind, PlaceName, SentenceSpan, TimeExpression
+from accordingto.reading.scene import places_of, times_of
+from accordingto.records import Span
+
+Bearing = Literal["event", "plain", "series"]
+"""``event``: it has words of violence; ``plain``: none; ``series``: it speaks of many, or of none in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment(Span):
+    """A stretch within one sentence that speaks of one incident."""
+
+    bearing: Bearing
+    kind: PassageKind
+    paragraph: int
+    triggers: tuple[Trigger, ...]
+    places: tuple[PlaceName, ...]
+    times: tuple[TimeExpression, ...]
+    other: bool
+    """Its words say that this is another incident: "a separate attack", "earlier this month"."""
+
+    @property
+    def type(self) -> str:
+        """The kind of incident its words name, empty where they leave it open."""
+        named = [t.type for t in self.triggers if t.type]
+        return named[0] if named else ""
+
+
+_CUT = re.compile(
+    r"(?:,? ?\b(?:just |only |about |less than |more than |nearly |almost )?(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:hours?|days?|weeks?|months?|years?) |the day |the night |shortly |soon |days |hours |weeks |months )?"
+    r"(?:after|following|before|since)\b"
+    r"|,? ?\b(?:in (?:retaliation|response|revenge|reprisal|connection) (?:for|to|with)|in the wake of|(?:retaliation|revenge|reprisals?) (?:[\w-]+ ){0,3}for|compared (?:to|with)|similar to|reminiscent of|prompted by|linked to|as well as|, while|, and also|; |, when another)\b)"
+)
+_NAMED_EVENT_NEXT = re.compile(r"(?: [^\s,;]+){0,9}?[ -](?:attacks?|strikes?|air ?strikes?|raids?|shootings?|bombings?|killings?|blasts?|explosions?|massacres?|murders?|shelling|stabbings?|assaults?|ambush(?:es)?|incidents?|clashes|operations?)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:another|separate(?:ly)?|other|similar|previous(?:ly)?|earlier (?:this|last|in)|(?:days?|weeks?|months?|years?|hours?) (?:earlier|ago|before)|last (?:week|month|year|summer|winter|spring|autumn|fall)|in a different|elsewhere|unrelated"
+    r"|the (?:day|night|week|month) before|also on|in the past|recent(?:ly)?|second|third|fourth|fifth|new (?:round|wave|series|air|strikes?|attacks?|raids?))\b",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(
+    r"\b(?:series of|string of|wave of|spate of|in recent (?:days|weeks|months|years)|(?:has|have) (?:\w+ )?been (?:\w+ )?(?:carrying|conducting|launching|bombing|striking|targeting|shelling|attacking|hitting|pounding|killing|firing)"
+    r"|every (?:day|week|night|month|year)|regularly|routinely|frequently|on a (?:daily|weekly) basis|almost daily|near-daily|so far this year|this year alone|year[- ]to[- ]date|up \d+ ?(?:%|percent)|homicides? (?:rate|this year|so far)|since the (?:start|beginning|outbreak) of"
+    r"|(?:has|have) (?:repeatedly|often|long|previously|routinely)|over the (?:past|last) (?:\w+ )?(?:days|weeks|months|years|decade)|in the (?:past|last) (?:few |several |\w+ )?(?:weeks|months|years)|most (?:attacks|strikes|shootings)|remain(?:s|ed)? (?:a|an|one))\b",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:could|would|may|might|will|shall|must|should|threaten(?:s|ed|ing)? to|vow(?:s|ed|ing)? to|plan(?:s|ned|ning)? to|attempt(?:s|ed|ing)? to|tried to|trying to|intend(?:s|ed)? to|want(?:s|ed)? to|prepar(?:ed|ing) to|to prevent|if|unless|in case of|risk of|fears? of|threat of|to avoid|able to|not to|calls? (?:for|to))\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:strikes|raids|attacks|shootings|bombings|operations|clashes|explosions|killings|murders|assaults|homicides|deaths)$", re.IGNORECASE)
+
+
+def find_segments(layers: Layers, tallied: tuple[Span, ...] = ()) -> tuple[Segment, ...]:
+    """Every sentence outside furniture, cut at turns to another incident, with what each piece sets its event in."""
+    found = []
+    for sentence in layers.sentences:
+        if sentence.kind in ("furniture", "caption"):
+            continue
+        found += [_segment(layers, sentence, piece, tallied) for piece in _pieces(layers, sentence)]
+    return tuple(found)
+
+
+def _pieces(layers: Layers, sentence: SentenceSpan) -> Iterator[Span]:
+    text, start = layers.text, sentence.start
+    for match in _CUT.finditer(text, sentence.start, sentence.end):
+        ahead = Span(match.end(), sentence.end)
+        if not _NAMED_EVENT_NEXT.match(text, ahead.start, ahead.end) or not find_triggers(text, Span(start, match.start())):
+            continue
+        yield Span(start, match.start())
+        start = match.start()
+    if start < sentence.end:
+        yield Span(start, sentence.end)
+
+
+def _segment(layers: Layers, sentence: SentenceSpan, piece: Span, tallied: tuple[Span, ...]) -> Segment:
+    text = layers.text
+    triggers = tuple(t for t in find_triggers(text, piece) if not _UNREAL.search(text, max(piece.start, t.start - 70), t.start))
+    times, places = tuple(times_of(layers, piece)), tuple(places_of(layers, piece))
+    bearing: Bearing = "event" if triggers else "plain"
+    if triggers and (_is_series(piece.of(text), text, triggers, times) or any(t.overlaps(piece) for t in tallied)):
+        bearing = "series"
+    return Segment(piece.start, piece.end, bearing, sentence.kind, sentence.paragraph, triggers, places, times, bool(_OTHER.search(piece.of(text))))
+
+
+def _is_series(words: str, text: str, triggers: tuple[Trigger, ...], times: tuple[TimeExpression, ...]) -> bool:
+    if _SERIES.search(words):
+        return True
+    # "launched its first air strikes in September": many events over a month are no incident
+    plural = any(t.force != "tells" and _PLURAL.search(t.of(text)) for t in triggers)
+    coarse = bool(times) and all(len(t.edtf.split("T")[0]) <= 7 and "/" not in t.edtf and t.days_after is None for t in times)
+    return plural and coarse
