@@ -6,7 +6,7 @@ from typing import BinaryIO
 from accordingto import __version__
 from accordingto.intake import receive
 from accordingto.linking import link
-from accordingto.reading import read
+from accordingto.reading.reader import read
 from accordingto.records import Reading, Record, Refusal, Report
 from accordingto.settings import Settings
 from accordingto.weighing import weigh
