@@ -1,13 +1,13 @@
 """Which incidents a report tells of, and which stretch of it speaks of which."""
 
-import math
 import re
 from dataclasses import dataclass, field
 
-from accordingto.reading.days import is_day, may_be_same
 from accordingto.reading.layers import EventMention, Layers, PlaceName
 from accordingto.reading.segments import Segment, find_segments
 from accordingto.records import Span, Tally, ToldApart
+from accordingto.values.days import days_of, gap
+from accordingto.values.places import kilometres
 
 ONE_SCENE_KM = 60
 """Two towns further apart than this are not one scene; reports name the nearest large town for a village."""
@@ -120,6 +120,18 @@ def _days(segment: Segment) -> list[str]:
     return [t.edtf for t in segment.times if t.edtf and t.kind in ("DATE", "TIME") and re.match(r"[\dX]{4}", t.edtf)]
 
 
+def may_be_same(one: str, other: str) -> bool:
+    """Whether two EDTF values can tell one day; a clock in a named zone may stand a day away elsewhere."""
+    a, b = days_of(one), days_of(other)
+    return not a or not b or gap(a, b) <= bool(a.instant or b.instant)
+
+
+def is_day(edtf: str) -> bool:
+    """Whether a value names one day, with or without its year."""
+    value = days_of(edtf)
+    return bool(value and (value.exact or value.day or value.weekday))
+
+
 def _nouns(segment: Segment, text: str) -> set[str]:
     return {re.sub(r"s$", "", t.of(text).lower()) for t in segment.triggers if t.force != "tells"}
 
@@ -153,20 +165,14 @@ def one_scene(a: PlaceName, b: PlaceName) -> bool:
         return False
     if "country" in (a.place.precision, b.place.precision):
         return True
-    if a.place.latitude is None or b.place.latitude is None:
+    distance = kilometres(a.place, b.place)
+    if distance is None:
         return a.place.precision != "unresolved" or b.place.precision != "unresolved" or not _both_streets(a, b)
-    limit = ONE_SCENE_KM * (3 if "region" in (a.place.precision, b.place.precision) else 1)
-    return _kilometres(a, b) <= limit
+    return distance <= ONE_SCENE_KM * (3 if "region" in (a.place.precision, b.place.precision) else 1)
 
 
 def _both_streets(a: PlaceName, b: PlaceName) -> bool:
     return bool(re.search(r"\d", a.label) and re.search(r"\d", b.label))
-
-
-def _kilometres(a: PlaceName, b: PlaceName) -> float:
-    y1, x1, y2, x2 = (math.radians(v or 0.0) for v in (a.place.latitude, a.place.longitude, b.place.latitude, b.place.longitude))
-    h = math.sin((y2 - y1) / 2) ** 2 + math.cos(y1) * math.cos(y2) * math.sin((x2 - x1) / 2) ** 2
-    return 2 * 6371 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def _shares_scene(segment: Segment, draft: _Draft) -> bool:
