@@ -169,6 +169,8 @@ class Account:
     claims: tuple[Claim, ...] = ()
     headline_only: bool = False
     """Known from a related headline alone."""
+    words: tuple[str, ...] = ()
+    """Names, numbers and rarer words of its stretches, sorted: linking compares them; no record shows them."""
 
 
 @dataclass(frozen=True, slots=True)
