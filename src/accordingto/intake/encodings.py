@@ -81,5 +81,10 @@ def _known(declared: str) -> str:
 def _detected(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_LIKELY).best()
-    return best.encoding if best else "cp1252"
+    matches = from_bytes(data[:_SAMPLE], cp_isolation=_LIKELY)
+    best = matches.best()
+    if best is None:
+        return "cp1252"
+    # A few accents read alike, or nearly, in every Latin code page: the commonest one wins a near tie.
+    level = (m for m in matches if m.chaos <= best.chaos and m.coherence >= best.coherence - 0.1)
+    return "cp1252" if any("cp1252" in m.could_be_from_charset for m in level) else best.encoding
