@@ -7,41 +7,95 @@ from accordingto.reading.claims import make_claim
 from accordingto.reading.finders.phrases import AFTER, BEFORE, cleaned
 from accordingto.reading.layers import Layers
 from accordingto.reading.segments import Segment
-from accordingto.reading.story import Story
+from accordingto.reading.story import Story, Told
 from accordingto.records import Claim, Span
 
 _PEOPLE = (
-    r"gunm[ae]n|(?:gun|knife)wom[ae]n|attackers?|assailants?|assassins?|militants?|insurgents?|rebels?|fighters?|jihadists?|extremists?|terrorists?|separatists?|mercenaries|militia(?:men|s)?|paramilitar(?:y|ies)|soldiers?|troops|forces|army|military|navy|air force|police(?:man|men)?|officers?|deput(?:y|ies)|guards?"
-    r"|agents?|commandos|marines|coalition|regime|government|ministry|command|group|gang|gang members|cell|cartel|factions?|units?|warplanes?|jets?|aircraft|drones?|helicopters?|suspects?|shooters?|bombers?|robbers?|intruders?|m[ae]n|wom[ae]n|boys?|teens?|teenagers?|youths?|husband|boyfriend|father|son|brother"
-    r"|neighbou?r|driver|someone|mob|crowd|settlers?|protesters?|herdsmen|herders|bandits|pirates|authorities|intelligence|brigades?|battalion|movement|party|state|navy|gendarmes|carabineers|operatives?|individuals?|people|persons?|occupants?|passenger"
+    r"gunm[ae]n|(?:gun|knife)wom[ae]n|attackers?|assailants?|assassins?|militants?|insurgents?|rebels?|fighters?"
+    r"|jihadists?|extremists?|terrorists?|separatists?|mercenaries|militia(?:men|s)?|paramilitar(?:y|ies)|soldiers?"
+    r"|troops|forces|army|military|navy|air force|police(?:man|men)?|officers?|deput(?:y|ies)|guards?"
+    r"|agents?|commandos|marines|coalition|regime|government|ministry|command|group|gang|gang members|cell|cartel"
+    r"|factions?|units?|warplanes?|jets?|aircraft|drones?|helicopters?|suspects?|shooters?|bombers?|robbers?|intruders?"
+    r"|m[ae]n|wom[ae]n|boys?|teens?|teenagers?|youths?|husband|boyfriend|father|son|brother"
+    r"|neighbou?r|driver|someone|mob|crowd|settlers?|protesters?|herdsmen|herders|bandits|pirates|authorities"
+    r"|intelligence|brigades?|battalion|movement|party|state|navy|gendarmes|carabineers|operatives?|individuals?|people"
+    r"|persons?|occupants?|passenger"
 )
 _ACTS = re.compile(
-    r"\b(?:(?:has |have |had )?(?:also |again |then |reportedly |allegedly |deliberately |mistakenly |wrongly )?(?:carried out|carries out|launched|launches|conducted|mounted|staged|struck|bombed|shelled|raided|stormed|attacked|ambushed|targeted|bombarded|pounded|opened fire|opens fire|open fire|fired|fatally shot|shot(?! (?:and killed (?:on|in|at|when|while|by)|in the|to death|dead (?:on|in|at|by)|multiple|several|at (?:about|around)))|stabbed|detonated"
-    r"|blew (?:up|himself|herself|themselves)|killed|kills|murdered|massacred|gunned down|abducted|kidnapped|executed|beheaded|dropped|set fire to|torched|rammed|assassinated|began (?:shooting|firing)|started (?:shooting|firing)|claimed responsibility|(?:has )?claimed the attack|fled)"
+    r"\b(?:(?:has |have |had )?(?:also |again |then |reportedly |allegedly |deliberately |mistakenly "
+    r"|wrongly )?(?:carried out|carries out|launched|launches|conducted|mounted|staged|struck|bombed|shelled|raided"
+    r"|stormed|attacked|ambushed|targeted|bombarded|pounded|opened fire|opens fire|open fire|fired|fatally shot"
+    r"|shot(?! (?:and killed (?:on|in|at|when|while|by)|in the|to death|dead (?:on|in|at|by)|multiple|several"
+    r"|at (?:about|around)))|stabbed|detonated"
+    r"|blew (?:up|himself|herself|themselves)|killed|kills|murdered|massacred|gunned down|abducted|kidnapped|executed"
+    r"|beheaded|dropped|set fire to|torched|rammed|assassinated|began (?:shooting|firing)|started (?:shooting|firing)"
+    r"|claimed responsibility|(?:has )?claimed the attack|fled)"
     r"|(?:carrying out|launching|conducting|firing|dropping|opening fire))\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:carried out|launched|conducted|mounted|staged|fired|killed|shot(?: dead| and killed| to death)?|stabbed(?: to death)?|wounded|injured|hit|struck|attacked|bombed|shelled|raided|targeted|ambushed|murdered|gunned down|dropped|abducted|kidnapped|claimed|perpetrated|committed|beaten|strikes?|attacks?|raids?|shelling|bombardment|bombing|airstrikes?|air strikes?|fire|shooting|massacre|operation|assault|ambush) by\b",
+    r"\b(?:carried out|launched|conducted|mounted|staged|fired|killed|shot(?: dead| and killed| to death)?"
+    r"|stabbed(?: to death)?|wounded|injured|hit|struck|attacked|bombed|shelled|raided|targeted|ambushed|murdered"
+    r"|gunned down|dropped|abducted|kidnapped|claimed|perpetrated|committed|beaten|strikes?|attacks?|raids?|shelling"
+    r"|bombardment|bombing|airstrikes?|air strikes?|fire|shooting|massacre|operation|assault|ambush) by\b",
     re.IGNORECASE,
 )
 _BLAMED = re.compile(
-    r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing)|held|implicat(?:ed|es|ing)|point(?:ed|s) the finger at|charg(?:ed|es) that)\b(?= )|\b(?:attribut(?:ed|es|ing)|(?:put|laid) the blame)\b[^.;\n]{0,80}? (?:to|on|at)\b|\bresponsibility of\b",
+    r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing)|held|implicat(?:ed|es|ing)|point(?:ed|s) the finger at|charg(?:ed"
+    r"|es) that)\b(?= )|\b(?:attribut(?:ed|es|ing)|(?:put|laid) the blame)\b[^.;\n]{0,80}? (?:to|on|at)\b"
+    r"|\bresponsibility of\b",
     re.IGNORECASE,
 )
 _CHARGED = re.compile(
-    r"((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+)(?:, (?:age )?\d{1,2}| \(\d{1,2}\))?,? (?:(?:of [\w ,]{3,40}|who [\w ,]{3,60}),? )?(?:(?:has|have|had) (?:\w+ )?(?:also )?been |was |were |is |are |faces |pleaded |admitted )"
-    r"(?:\w+ )?(?:charged|indicted|arrested|convicted|sentenced|accused|wanted|identified as the (?:gunman|shooter|suspect|attacker|killer)|booked|guilty|held|jailed|being held|charges)",
+    r"((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+)(?:, (?:age )?\d{1,2}| \(\d{1,2}\))?,? (?:(?:of [\w ,]{3,40}"
+    r"|who [\w ,]{3,60}),? )?(?:(?:has|have|had) (?:\w+ )?(?:also )?been |was |were |is |are |faces |pleaded |admitted )"
+    r"(?:\w+ )?(?:charged|indicted|arrested|convicted|sentenced|accused|wanted|identified as the (?:gunman|shooter"
+    r"|suspect|attacker|killer)|booked|guilty|held|jailed|being held|charges)",
 )
-_ARRESTED = re.compile(r"\b(?:arrested|charged|indicted|identified the (?:suspect|gunman|shooter|attacker) as|warrant for|searching for|looking for) ((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+)(?=[,. ](?: ?\d{1,2}\b)?)")
+_ARRESTED = re.compile(
+    r"\b(?:arrested|charged|indicted|identified the (?:suspect|gunman|shooter|attacker) as|warrant for|searching for"
+    r"|looking for) ((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+)(?=[,. ](?: ?\d{1,2}\b)?)"
+)
 _PREMODIFIER = re.compile(
-    r"((?:[A-Z][\w.’'-]*(?:[ -](?:led|backed|aligned|affiliated|linked|allied))?|(?:US|UK|U\.S\.|U\.K\.)(?:-led)?|coalition|police|army|military|government|regime|rebel|militant|insurgent|gang|settler|militia|separatist|jihadist|navy|paramilitary|cartel|terrorist)"
-    r"(?: (?:[A-Z][\w.’'-]*|forces|army|military|police|regime|government|coalition|occupation|rebel|militia|navy|air force))*)(?:[’']s?)? (?:[a-z-]+ ){0,3}$"
+    r"((?:[A-Z][\w.’'-]*(?:[ -](?:led|backed|aligned|affiliated|linked|allied))?|(?:US|UK|U\.S\.|U\.K\.)(?:-led)?"
+    r"|coalition|police|army|military|government|regime|rebel|militant|insurgent|gang|settler|militia|separatist"
+    r"|jihadist|navy|paramilitary|cartel|terrorist)"
+    r"(?: (?:[A-Z][\w.’'-]*|forces|army|military|police|regime|government|coalition|occupation|rebel|militia|navy"
+    r"|air force))*)(?:[’']s?)? (?:[a-z-]+ ){0,3}$"
+)
+_NOT_IN_FRONT = re.compile(
+    r"^(?:in|on|at|with|from|as|no|very|after|before|during|following|since|seven|two|three|four|five|six|eight|nine|ten"
+    r"|several|many|combined|early|late|more|most|both|all|this|that|these|those|the|a|an|our|their|his|her|its"
+    r"|deadly|fatal|new|another|another|first|second|third|last|next|recent|police say|dead|killed|wounded|injured"
+    r"|christmas|thanksgiving|ramadan|eid|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:[’']s)?|(?:january|february|march"
+    r"|april|may|june|july|august|september|october|november|december))\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"\b(?:(?:no one|nobody|no group|no organi[sz]ation|none) (?:has |had |have |)(?:yet |so far |immediately "
+    r"|)?(?:claimed|taken|took|admitted)(?: responsibility| the attack| it)?|(?:not|un)(?: been | immediately "
+    r"| yet )*(?:clear|known) who (?:was behind|carried out|fired|launched|did|planted|shot|killed|the)"
+    r"|(?:perpetrators?|attackers?|assailants?|killers?|gunm[ae]n|shooters?|suspects?)(?:[’'] (?:identity"
+    r"|identities))? (?:is|are|was|were|has|have|remains?) (?:still |so far |)?(?:unknown|not (?:been |yet been "
+    r"|yet )?(?:identified|known)|unidentified|at large)|no (?:immediate |)claim of responsibility)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ied|ies)|reject(?:s|ed)?|disclaim(?:s|ed)?) (?:all |any |having |being |)?(?:involvement"
+    r"|responsibility|carrying out|behind|role|part|the (?:accusation|charge|allegation)s?|firing|killing|shelling"
+    r"|bombing|attacking|targeting|conducting|launching)\b",
+    re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|were also|was also|left)(?: \w+ly)? ?$", re.IGNORECASE)
 _NO_ACTOR = re.compile(
-    r"^(?:it|he|she|they|we|i|you|who|which|that|this|those|these|there|one|two|three|four|five|six|\d+|several|many|some|all|none|both|others?|people|victims?|residents?|civilians?|children|the (?:attacks?|strikes?|raids?|shootings?|blasts?|explosions?|incident|operation|bomb|missile|rockets?|shells?|bullets?|killing))\b(?! (?:[\w-]+ )?(?:gunm[ae]n|attackers?|men|assailants?|suspects?|soldiers?|officers?|fighters?|militants?|armed|masked|unknown|unidentified|jets|drones|warplanes|teenagers|people in|helicopters))"
-    r"|\b(?:attacks?|strikes?|raids?|shootings?|blasts?|explosions?|incident|operation|bombs?|missiles?|rockets?|shells?|bullets?|killings?|shots?|gunfire|violence|fire|round|rounds|mortar|mortars|stroke|crash|accident|wounds?|hospital|morning|night|evening|day|afternoon|scene)$",
+    r"^(?:it|he|she|they|we|i|you|who|which|that|this|those|these|there|one|two|three|four|five|six|\d+|several|many"
+    r"|some|all|none|both|others?|people|victims?|residents?|civilians?|children|the (?:attacks?|strikes?|raids?"
+    r"|shootings?|blasts?|explosions?|incident|operation|bomb|missile|rockets?|shells?|bullets?"
+    r"|killing))\b(?! (?:[\w-]+ )?(?:gunm[ae]n|attackers?|men|assailants?|suspects?|soldiers?|officers?|fighters?"
+    r"|militants?|armed|masked|unknown|unidentified|jets|drones|warplanes|teenagers|people in|helicopters))"
+    r"|\b(?:attacks?|strikes?|raids?|shootings?|blasts?|explosions?|incident|operation|bombs?|missiles?|rockets?|shells?"
+    r"|bullets?|killings?|shots?|gunfire|violence|fire|round|rounds|mortar|mortars|stroke|crash|accident|wounds?"
+    r"|hospital|morning|night|evening|day|afternoon|scene)$",
     re.IGNORECASE,
 )
 _ACTOR_HEAD = re.compile(rf"\b(?:{_PEOPLE})$", re.IGNORECASE)
@@ -54,12 +108,24 @@ def find_actors(layers: Layers, story: Story) -> Iterator[Claim]:
         for segment in story.told_in(told):
             if segment.kind == "related headline":
                 continue
+            yield from _not_known(layers, told, segment)
             for name, span, value in sorted(_candidates(layers, segment), key=lambda c: c[0].start):
                 claim = make_claim(layers, told, "actor", span, focus=name, value=value)
                 words = {w.casefold() for w in re.findall(r"\w+", value)}
                 if not any(words <= earlier or earlier <= words for earlier, origin in said if origin == claim.origin.name):
                     said.append((words, claim.origin.name))
                     yield claim
+
+
+def _not_known(layers: Layers, told: Told, segment: Segment) -> Iterator[Claim]:
+    for match in _UNKNOWN.finditer(layers.text, segment.start, segment.end):
+        yield make_claim(layers, told, "actor", Span(match.start(), match.end()), value="unknown", stance="unknown")
+    for match in _DENIED.finditer(layers.text, segment.start, segment.end):
+        before = layers.text[max(segment.start, match.start() - 90) : match.start()]
+        subject = BEFORE.search(re.sub(r"(?:has|have|had|also|flatly|repeatedly|strongly)? ?$", "", before))
+        if subject and (value := cleaned(subject[1])) and not _NO_ACTOR.search(value):
+            start = match.start() - len(before) + subject.start(1)
+            yield make_claim(layers, told, "actor", Span(start, match.end()), value=value, stance="denied")
 
 
 def _candidates(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
@@ -109,7 +175,9 @@ def _subjects(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, st
         name = Span(start, start + len(subject[1]))
         value = _value(layers, name)
         if value and _can_act(layers, name, value):
-            end = min(segment.end, next((t.end for t in segment.triggers if t.end >= match.end() and t.end - match.end() < 60), match.end()))
+            end = min(
+                segment.end, next((t.end for t in segment.triggers if t.end >= match.end() and t.end - match.end() < 60), match.end())
+            )
             yield name, Span(name.start, end), value
 
 
@@ -119,7 +187,7 @@ def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span
         if trigger.force == "tells":
             continue
         match = _PREMODIFIER.search(text[max(segment.start, trigger.start - 60) : trigger.start])
-        if not match:
+        if not match or _NOT_IN_FRONT.match(match[1]) or (match[1].isupper() and len(match[1]) > 6):
             continue
         start = max(segment.start, trigger.start - 60) + match.start(1)
         name = Span(start, start + len(match[1]))
@@ -145,4 +213,9 @@ def _can_act(layers: Layers, name: Span, value: str) -> bool:
     if any(p.overlaps(name) and (p.demonym or p.place.precision == "country") for p in layers.places):
         return True
     words = value.split()
-    return words[0][:1].isupper() and words[-1][:1].isupper() and not any(t.overlaps(name) for t in layers.times) and not any(p.overlaps(name) for p in layers.places)
+    return (
+        words[0][:1].isupper()
+        and words[-1][:1].isupper()
+        and not any(t.overlaps(name) for t in layers.times)
+        and not any(p.overlaps(name) for p in layers.places)
+    )

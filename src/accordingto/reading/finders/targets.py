@@ -9,10 +9,18 @@ from accordingto.reading.layers import Layers
 from accordingto.reading.story import Story
 from accordingto.records import Claim, Span
 
-_HITS = re.compile(r"\b(?:target(?:ed|ing|s)|struck|hit|hits|hitting|stormed|raided|bombed|shelled|destroyed|attacked|rammed into|ploughed into|plowed into|opened fire (?:on|at))\b", re.IGNORECASE)
+_HITS = re.compile(
+    r"\b(?:target(?:ed|ing|s)|struck|hit|hits|hitting|stormed|raided|bombed|shelled|destroyed|attacked|rammed into"
+    r"|ploughed into|plowed into|opened fire (?:on|at))\b",
+    re.IGNORECASE,
+)
 _THING = re.compile(
-    r"\b(?:house|home|houses|homes|building|buildings|apartment|block|hospital|clinic|school|university|mosque|church|temple|market|bakery|shop|restaurant|hotel|cafe|club|bar|camp|base|post|checkpoint|station|headquarters|cent(?:er|re)|depot|camp|facility|facilities|plant|factory|warehouse|bridge|airport|airfield|port|vehicle|car|bus"
-    r"|truck|convoy|train|tanker|ship|boat|patrol|position|positions|village|farm|tent|tents|bank|prison|embassy|palace|office|offices|stronghold|gang|leader|commander|member|members|militants|fighters|soldiers|worshippers|civilians|crowd|wedding|funeral|power station|substation|pipeline|refinery)\b",
+    r"\b(?:house|home|houses|homes|building|buildings|apartment|block|hospital|clinic|school|university|mosque|church"
+    r"|temple|market|bakery|shop|restaurant|hotel|cafe|club|bar|camp|base|post|checkpoint|station|headquarters|cent(?:er"
+    r"|re)|depot|camp|facility|facilities|plant|factory|warehouse|bridge|airport|airfield|port|vehicle|car|bus"
+    r"|truck|convoy|train|tanker|ship|boat|patrol|position|positions|village|farm|tent|tents|bank|prison|embassy|palace"
+    r"|office|offices|stronghold|gang|leader|commander|member|members|militants|fighters|soldiers|worshippers|civilians"
+    r"|crowd|wedding|funeral|power station|substation|pipeline|refinery)\b",
     re.IGNORECASE,
 )
 

@@ -9,10 +9,17 @@ from accordingto.reading.story import Story
 from accordingto.records import Claim, Span
 
 _WEAPON = re.compile(
-    r"\b(?:(?:assault|semi-automatic|automatic|hunting|sniper|bolt[- ]action|high-powered) rifles?|assault-style (?:weapons?|rifles?)|AK-?47s?|Kalashnikovs?|AR-15s?|M-?16s?|machine[- ]?guns?|machine pistols?|handguns?|pistols?|revolvers?|shotguns?|rifles?"
-    r"|(?:kitchen |hunting )?kni(?:fe|ves)|machetes?|swords?|axes?|hammers?|(?:hand |rifle )?grenades?|rocket-propelled grenades?|RPGs?|barrel bombs?|cluster (?:bombs?|munitions?)|petrol bombs?|Molotov cocktails?|nail bombs?|pipe bombs?|car bombs?|truck bombs?"
-    r"|suicide (?:vests?|belts?)|explosive (?:vests?|belts?|devices?)|improvised explosive devices?|IEDs?|land ?mines?|(?:anti-(?:tank|personnel) )?mines?|(?:\w+ )?(?:ballistic|cruise|guided|surface-to-air|Hellfire|Iskander|Grad) (?:missiles?|rockets?)|mortar (?:shells?|rounds?|bombs?)|mortars|artillery shells?|tank shells?"
-    r"|howitzers?|chlorine|sarin|white phosphorus|(?:\d+[- ]?(?:lb|kg|pound)s? )bombs?|(?:armed |suicide |explosive |Shahed |MQ-9 (?:Reaper )?)drones?)\b",
+    r"\b(?:(?:assault|semi-automatic|automatic|hunting|sniper|bolt[- ]action|high-powered) rifles?"
+    r"|assault-style (?:weapons?|rifles?)|AK-?47s?|Kalashnikovs?|AR-15s?|M-?16s?|machine[- ]?guns?|machine pistols?"
+    r"|handguns?|pistols?|revolvers?|shotguns?|rifles?"
+    r"|(?:kitchen |hunting )?kni(?:fe|ves)|machetes?|swords?|axes?|hammers?|(?:hand |rifle )?grenades?"
+    r"|rocket-propelled grenades?|RPGs?|barrel bombs?|cluster (?:bombs?|munitions?)|petrol bombs?|Molotov cocktails?"
+    r"|nail bombs?|pipe bombs?|car bombs?|truck bombs?"
+    r"|suicide (?:vests?|belts?)|explosive (?:vests?|belts?|devices?)|improvised explosive devices?|IEDs?|land ?mines?"
+    r"|(?:anti-(?:tank|personnel) )?mines?|(?:\w+ )?(?:ballistic|cruise|guided|surface-to-air|Hellfire|Iskander"
+    r"|Grad) (?:missiles?|rockets?)|mortar (?:shells?|rounds?|bombs?)|mortars|artillery shells?|tank shells?"
+    r"|howitzers?|chlorine|sarin|white phosphorus|(?:\d+[- ]?(?:lb|kg|pound)s? )bombs?|(?:armed |suicide |explosive "
+    r"|Shahed |MQ-9 (?:Reaper )?)drones?)\b",
     re.IGNORECASE,
 )
 

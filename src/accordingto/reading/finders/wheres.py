@@ -11,8 +11,10 @@ from accordingto.reading.story import Story, Told
 from accordingto.records import Claim, Span
 
 _BETWEEN = re.compile(
-    r",? ?\(?(?:(?:in|near|at|on|of|and|from|outside|north|south|east|west|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?|northern|southern|eastern|western|central|the|its|city|town|village"
-    r"|district|province|governorate|region|neighbou?rhood|area|countryside|suburbs?|outskirts|occupied|capital|county|state|rural|side) ?)*",
+    r",? ?\(?(?:(?:in|near|at|on|of|and|from|outside|north|south|east|west|north-?east(?:ern)?|north-?west(?:ern)?"
+    r"|south-?east(?:ern)?|south-?west(?:ern)?|northern|southern|eastern|western|central|the|its|city|town|village"
+    r"|district|province|governorate|region|neighbou?rhood|area|countryside|suburbs?|outskirts|occupied|capital|county"
+    r"|state|rural|side) ?)*",
     re.IGNORECASE,
 )
 
