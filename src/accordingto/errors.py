@@ -19,3 +19,7 @@ class UnreadableRecord(AccordingtoError):
 
 class UnwritableTarget(AccordingtoError):
     """A folder that the record can't be written into."""
+
+
+class UnknownIncident(AccordingtoError):
+    """A number, id or beginning of one that names no incident of the record, or several."""

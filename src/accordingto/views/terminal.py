@@ -1,0 +1,148 @@
+"""The record in a terminal: what a build came to, and one incident as a table."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from accordingto.records import COUNTS, Claim, Finding, Incident, Record, Side
+from accordingto.views.harmless import harmless
+from accordingto.views.page.words import asked, came_to, figure, number_of, value_in_words
+
+LONGEST_LIST = 40
+"""Incidents, checks or refusals told one by one; of more, only how many."""
+LONGEST_QUOTE = 300
+LONGEST_NAME = 100
+_STYLES = {"agreed": "green", "single origin": "", "disputed": "bold yellow", "denied": "bold magenta", "open": "cyan"}
+
+
+def summary(record: Record) -> RenderableType:
+    """Incidents, what agrees, what is disputed, which checks fail, what was refused."""
+    return Group(
+        _counted(record),
+        *(_told(number, incident) for number, incident in enumerate(record.incidents[:LONGEST_LIST], 1)),
+        *_rest(record.incidents, "incident"),
+        *_listing("Checks that fail", [(check.rule, check.says) for check in record.checks if check.verdict == "fails"]),
+        *refusals(record),
+    )
+
+
+def refusals(record: Record) -> Iterator[RenderableType]:
+    """What could not be read, and why."""
+    yield from _listing("Refused", [(refusal.source, refusal.reason) for refusal in record.refusals])
+
+
+def incident_list(record: Record) -> RenderableType:
+    """The incidents, numbered as ``show`` takes them."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+    table.add_column("", justify="right")
+    table.add_column("incident", overflow="fold", ratio=1)
+    table.add_column("when", overflow="fold", max_width=24)
+    table.add_column("reports", justify="right")
+    table.add_column("id", no_wrap=True)
+    for number, incident in enumerate(record.incidents, 1):
+        table.add_row(str(number), _plain(incident.label), _when(incident), str(len(incident.reports)), _plain(incident.id))
+    return table if record.incidents else Text("No report tells of an incident.")
+
+
+def incident_table(record: Record, incident: Incident) -> RenderableType:
+    """One incident: question, figure, status, according to whom, quote."""
+    claims = {claim.id: claim for claim in record.claims}
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), expand=True)
+    for title, ratio in (("question", 9), ("figure", 12), ("status", 8), ("according to", 16), ("quote", 24)):
+        table.add_column(title, ratio=ratio, overflow="fold")
+    for finding in incident.findings:
+        for row in _rows(finding, claims):
+            table.add_row(*row)
+    own = {incident.id, *(claim for finding in incident.findings for claim in finding.claims)}
+    labels = {other.id: other.label for other in record.incidents}
+    return Group(
+        _plain(incident.label).copy(),
+        Text.assemble(_when(incident), " · ", number_of(len(incident.reports), "report"), " · ", _plain(incident.id)),
+        table,
+        *_listing("Not the same as", [(labels.get(apart.incident, apart.incident), "; ".join(apart.reasons)) for apart in incident.apart]),
+        *_listing("Checks", [(f"{check.rule} {check.verdict}", check.says) for check in record.checks if own.intersection(check.about)]),
+    )
+
+
+def _plain(text: str, longest: int = LONGEST_NAME) -> Text:
+    """A stranger's words as they are: no markup is read in them, nothing in them acts on the terminal."""
+    return Text(harmless(text if len(text) <= longest else text[:longest] + "…"))
+
+
+def _when(incident: Incident) -> Text:
+    return _plain(value_in_words("when", incident.when) if incident.when else "nobody says when")
+
+
+def _counted(record: Record) -> Text:
+    counts = (
+        number_of(len(record.reports), "report"),
+        number_of(len(record.incidents), "incident"),
+        number_of(len(record.claims), "claim"),
+        number_of(len(record.tallies), "tally", "tallies"),
+    )
+    return Text(", ".join(counts), style="bold")
+
+
+def _told(number: int, incident: Incident) -> RenderableType:
+    lines = Table.grid(padding=(0, 2))
+    lines.add_column(min_width=13, no_wrap=True)
+    lines.add_column(overflow="fold")
+    for status, style in _STYLES.items():
+        if found := [finding for finding in incident.findings if finding.status == status]:
+            lines.add_row(Text(status, style=style), _said(found))
+    head = Text(f"{number:>3}  ").append_text(_plain(incident.label))
+    head.stylize("bold")
+    below = Text.assemble(_when(incident), " · ", number_of(len(incident.reports), "report"))
+    return Group("", head, Padding(Group(below, lines), (0, 0, 0, 5)))
+
+
+def _said(findings: Iterable[Finding]) -> Text:
+    said = (f"{asked(f.question, f.group)}: {came_to(f)}" for f in findings if f.question != "type")
+    return Text("; ").join(_plain(one) for one in said)
+
+
+def _rows(finding: Finding, claims: dict[str, Claim]) -> Iterator[tuple[Text, Text, Text, Text, Text]]:
+    question = _plain(asked(finding.question, finding.group))
+    status = Text(finding.status, style=_STYLES[finding.status])
+    if len(finding.sides) != 1:
+        yield question, _plain(came_to(finding)), status, Text(number_of(len(finding.origins), "origin")), Text()
+        question = status = Text()
+    for side in finding.sides:
+        told = [claims[claim] for claim in side.claims if claim in claims]
+        yield question, _plain(_answer(finding, side)), status, _according_to(side, told), _quoted(told)
+
+
+def _answer(finding: Finding, side: Side) -> str:
+    if side.stance == "unknown":
+        return "not known"
+    answer = figure(side.low, side.high) if finding.question in COUNTS else value_in_words(finding.question, side.value)
+    return f"not so: {answer}" if side.stance == "denied" else answer
+
+
+def _according_to(side: Side, claims: Sequence[Claim]) -> Text:
+    """Origins first, then who passed their word on and printed it."""
+    passed_on = dict.fromkeys(name for claim in claims for name in (*claim.via, claim.outlet) if name and name not in side.origins)
+    through = f" (in {', '.join(passed_on)})" if passed_on else ""
+    return _plain(", ".join(side.origins) + through, 3 * LONGEST_NAME)
+
+
+def _quoted(claims: Sequence[Claim]) -> Text:
+    return _plain(f"“{claims[0].quote}”", LONGEST_QUOTE) if claims else Text()
+
+
+def _listing(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
+    if not rows:
+        return
+    yield Text(f"\n{title}", style="bold")
+    for name, says in rows[:LONGEST_LIST]:
+        yield Padding(Text.assemble(_plain(name), ": ", _plain(says, 1000)), (0, 0, 0, 2))
+    yield from _rest(rows, "more", "more")
+
+
+def _rest(rows: Sequence[object], one: str, many: str = "") -> Iterator[RenderableType]:
+    if (left := len(rows) - LONGEST_LIST) > 0:
+        yield Text(f"\n  … and {number_of(left, one, many)}", style="dim")
