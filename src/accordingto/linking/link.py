@@ -1,0 +1,128 @@
+"""Readings in, incidents out: the same event told in several reports becomes one, look-alikes stay apart, each with reasons."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from accordingto.linking.candidates import pairs
+from accordingto.linking.clusters import Groups, gather
+from accordingto.linking.compare import Comparison, compare
+from accordingto.linking.offsets import dated
+from accordingto.linking.reasons import apart_reasons, joined_reasons
+from accordingto.linking.traits import Traits, rarity_of, traits_of
+from accordingto.records import TYPES, Account, Apart, Claim, Incident, Mention, Reading, Report, short_id
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Reports that know their incidents, incidents without findings, and claims addressed to incidents."""
+
+    reports: tuple[Report, ...]
+    incidents: tuple[Incident, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One round of matching: who was compared, and who came together."""
+
+    traits: Mapping[str, Traits]
+    compared: Mapping[tuple[str, str], Comparison]
+    groups: Groups
+    undecided: Mapping[str, tuple[str, ...]]
+
+
+def link(readings: Sequence[Reading]) -> Linked:
+    """Join the accounts of each incident; dates told by other incidents are worked out, and matched by in a second round."""
+    readings = sorted(readings, key=lambda reading: reading.report.id)
+    first = match(readings)
+    resolved = dated(readings, first.groups.of)
+    second = match(resolved) if resolved != readings else first
+    readings = dated(readings, second.groups.of)
+    ids = _incident_ids(readings, second.groups.of)
+    return Linked(
+        reports=tuple(_report(reading, ids) for reading in readings),
+        incidents=_incidents(readings, second, ids),
+        claims=tuple(_readdressed(claim, ids) for reading in readings for account in reading.accounts for claim in account.claims),
+    )
+
+
+def match(readings: Sequence[Reading]) -> Match:
+    """Compare the accounts that may be of one incident, and gather them."""
+    accounts = [traits_of(reading, account) for reading in readings for account in reading.accounts]
+    by_id = {traits.id: traits for traits in accounts}
+    rarity = rarity_of(accounts)
+
+    @cache
+    def meet(one: str, other: str) -> Comparison:
+        return compare(by_id[one], by_id[other], rarity) if one < other else meet(other, one)
+
+    candidates = pairs(accounts, rarity)
+    groups, undecided = gather(accounts, candidates, meet)
+    compared = {pair: meet(*pair) for pair in candidates}
+    for members in groups.members.values():
+        compared.update({(a, b): meet(a, b) for a in members[:1] for b in members[1:]})
+    return Match(by_id, compared, groups, undecided)
+
+
+def _incident_ids(readings: Iterable[Reading], group_of: Mapping[str, str]) -> dict[str, str]:
+    """Account id to incident id, made from the incident's smallest report and first mention, so that it outlives new reports."""
+    places: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
+    for reading in readings:
+        for account in reading.accounts:
+            places[group_of[account.id]].append((reading.report.id, _first(account), account.id))
+    return {account: short_id("i", *min(places[group])) for account, group in group_of.items()}
+
+
+def _first(account: Account) -> int:
+    return min([m.start for m in account.mentions] + [c.start for c in account.claims], default=0)
+
+
+def _readdressed(claim: Claim, ids: Mapping[str, str]) -> Claim:
+    offset = claim.offset
+    if offset and offset.incident in ids:
+        offset = replace(offset, incident=ids[offset.incident])
+    return replace(claim, incident=ids[claim.incident], offset=offset)
+
+
+def _report(reading: Reading, ids: Mapping[str, str]) -> Report:
+    order = sorted(reading.accounts, key=lambda account: (not account.main, account.headline_only, _first(account), account.id))
+    return replace(reading.report, incidents=tuple(ids[account.id] for account in order))
+
+
+def _incidents(readings: Sequence[Reading], match: Match, ids: Mapping[str, str]) -> tuple[Incident, ...]:
+    told: dict[str, list[Account]] = defaultdict(list)
+    for reading in readings:
+        for account in reading.accounts:
+            told[ids[account.id]].append(account)
+    joined = joined_reasons(match.groups, match.compared, ids)
+    apart = apart_reasons(readings, match.traits, match.compared, match.undecided, ids)
+    reports = {reading.report.id: reading.report for reading in readings}
+    return tuple(
+        Incident(
+            id=incident,
+            label="",
+            type=_type(accounts),
+            when="",
+            where=None,
+            reports=tuple(a.report for a in sorted(accounts, key=lambda a: (not a.main, reports[a.report].published or "9", a.report))),
+            mentions=tuple(sorted((m for a in accounts for m in _mentions(a, incident)), key=lambda m: (m.report, m.start, m.end))),
+            findings=(),
+            apart=tuple(Apart(other, reasons) for other, reasons in sorted(apart.get(incident, {}).items())),
+            joined=joined.get(incident, ()),
+        )
+        for incident, accounts in sorted(told.items())
+    )
+
+
+def _mentions(account: Account, incident: str) -> Iterable[Mention]:
+    return (replace(mention, incident=incident) for mention in account.mentions)
+
+
+def _type(accounts: Iterable[Account]) -> str:
+    """The type that most accounts give, "other" last of all."""
+    counts: dict[str, float] = defaultdict(float)
+    for account in accounts:
+        counts[account.type] += (2 if account.main else 1) * (0.01 if account.type == "other" else 1)
+    return min(counts, key=lambda t: (-counts[t], TYPES.index(t) if t in TYPES else len(TYPES), t))
