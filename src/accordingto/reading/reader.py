@@ -19,6 +19,7 @@ from accordingto.reading.quotations import find_quoted
 from accordingto.reading.sentences import find_sentences
 from accordingto.reading.story import Story, Told, tell
 from accordingto.reading.tallies import find_tallies
+from accordingto.reading.telling_words import telling_words
 from accordingto.reading.times import find_times
 from accordingto.records import Account, Claim, Mention, Reading, Report, quoting
 
@@ -56,7 +57,9 @@ def lay(report: Report) -> Layers:
 
 def _account(layers: Layers, story: Story, told: Told, claims: tuple[Claim, ...]) -> Account:
     mentions = tuple(
-        Mention(layers.report.id, told.id, m.start, m.end, quoting(layers.text, m)) for m in story.mentions if story.accounts[m.account] is told
+        Mention(layers.report.id, told.id, m.start, m.end, quoting(layers.text, m))
+        for m in story.mentions
+        if story.accounts[m.account] is told
     )
     return Account(
         id=told.id,
@@ -66,4 +69,5 @@ def _account(layers: Layers, story: Story, told: Told, claims: tuple[Claim, ...]
         mentions=mentions,
         claims=tuple(c for c in claims if c.incident == told.id),
         headline_only=told.headline_only,
+        words=telling_words(layers.text, story.told_in(told)),
     )
