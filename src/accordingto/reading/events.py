@@ -41,7 +41,8 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "bombing",
-        r"(?:suicide|car|truck|roadside|bus|pipe|letter|twin|motorcycle|vehicle|church|mosque|market)[- ]bomb(?:ing|ings|s)?|bombings?|explosions?|blasts?"
+        r"(?:suicide|car|truck|roadside|bus|pipe|letter|twin|motorcycle|vehicle|church|mosque|market)[- ]bomb(?:ing|ings"
+        r"|s)?|bombings?|explosions?|blasts?"
         r"|suicide attacks?|(?:bomb|grenade|IED|mine|landmine) (?:attacks?|blasts?|explosions?)|detonations?",
     ),
     (
@@ -51,7 +52,8 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "raid",
-        r"raids?|incursions?|ambush(?:es)?|airdrops?|(?:security|military|police|rescue|special|arrest|cross-border|search|counter-?terrorism) operations?|assaults?|storming",
+        r"raids?|incursions?|ambush(?:es)?|airdrops?|(?:security|military|police|rescue|special|arrest|cross-border"
+        r"|search|counter-?terrorism) operations?|assaults?|storming",
     ),
     (
         "other",
@@ -60,30 +62,47 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     ),
 )
 _OPEN_NOUNS = (
-    r"attacks?|strikes?|incidents?|killings?|murders?|homicides?|slayings?|deaths?|clash(?:es)?|fighting|battles?|violence|operations?|onslaughts?"
+    r"attacks?|strikes?|incidents?|killings?|murders?|homicides?|slayings?|deaths?|clash(?:es)?|fighting|battles?"
+    r"|violence|operations?|onslaughts?"
     r"|rampages?|carnage|tragedy|bloodshed|atrocit(?:y|ies)|casualt(?:y|ies)|victims?"
 )
 _VERBS: tuple[tuple[str, str], ...] = (
     (
         _AIR,
-        r"(?:warplanes?|(?:fighter )?jets?|aircraft|planes?|drones?|helicopters?|UAVs?|bombers?)[^.;\n]{0,60}?\b(?:struck|hit|targeted|bombed|pounded|attacked|fired|dropped|raided|bombarded|launched|strafed)"
-        r"|(?:struck|hit|targeted|bombed|pounded|killed|attacked|bombarded) (?:by|in|with|from) (?:an? |the |two |several |unidentified |suspected )?"
+        r"(?:warplanes?|(?:fighter )?jets?|aircraft|planes?|drones?|helicopters?|UAVs?"
+        r"|bombers?)[^.;\n]{0,60}?\b(?:struck|hit|targeted|bombed|pounded|attacked|fired|dropped|raided|bombarded"
+        r"|launched|strafed)"
+        r"|(?:struck|hit|targeted|bombed|pounded|killed|attacked|bombarded) (?:by|in|with|from) (?:an? |the |two "
+        r"|several |unidentified |suspected )?"
         + _ADJ
         + r"{0,2}(?:warplanes?|jets?|drones?|helicopters?|UAVs?|aircraft)|air-?dropped|(?:dropp(?:ed|ing)|rain(?:ed|ing)) (?:[\w,.-]+ ){0,4}bombs?",
     ),
-    ("shelling", r"shelled|bombarded|(?:fir(?:ed|ing)|launch(?:ed|ing)|lobb(?:ed|ing)) (?:[\w,.-]+ ){0,5}(?:shells?|rockets?|mortars?|missiles?)|(?:shells?|rockets?|mortars?|missiles?) (?:[\w-]+ ){0,2}(?:fell|landed|hit|struck|slammed|rained|crashed|exploded)"),
+    (
+        "shelling",
+        r"shelled|bombarded|(?:fir(?:ed|ing)|launch(?:ed|ing)|lobb(?:ed|ing)) (?:[\w,.-]+ ){0,5}(?:shells?|rockets?"
+        r"|mortars?|missiles?)|(?:shells?|rockets?|mortars?|missiles?) (?:[\w-]+ ){0,2}(?:fell|landed|hit|struck|slammed"
+        r"|rained|crashed|exploded)",
+    ),
     ("stabbing", r"stabb?(?:ed|ing)|knifed|slashed|hacked"),
-    ("bombing", r"exploded|detonat(?:ed|ing)|blew (?:up|himself|herself|themselves)|blown up|went off|bombed|set off (?:an? |the )?(?:explosives?|bombs?|devices?)"),
+    (
+        "bombing",
+        r"exploded|detonat(?:ed|ing)|blew (?:up|himself|herself|themselves)|blown up|went off|bombed|set off (?:an? "
+        r"|the )?(?:explosives?|bombs?|devices?)",
+    ),
     (
         "shooting",
-        r"(?:was|were|been|being|got|and|also|fatally|man|woman|boy|girl|teen|who) shot|shot (?:and|dead|to death|at|in|by|multiple|several|him|her|them|twice|a |an |the |his|their)"
-        r"|opened fire|open(?:s|ing)? fire|gunn?(?:ed|ing) down|fir(?:ed|ing) (?:[\w,.-]+ ){0,3}(?:shots?|rounds?|bullets?|into|at|on|upon)|shots? (?:were |was |rang )?(?:fired|out)|gunmen?|shooter|shot (?:dead|fired)|fatally shot|exchanged (?:fire|gunfire)",
+        r"(?:was|were|been|being|got|and|also|fatally|man|woman|boy|girl|teen|who) shot|shot (?:and|dead|to death|at|in"
+        r"|by|multiple|several|him|her|them|twice|a |an |the |his|their)"
+        r"|opened fire|open(?:s|ing)? fire|gunn?(?:ed|ing) down|fir(?:ed|ing) (?:[\w,.-]+ ){0,3}(?:shots?|rounds?"
+        r"|bullets?|into|at|on|upon)|shots? (?:were |was |rang )?(?:fired|out)|gunmen?|shooter|shot (?:dead|fired)"
+        r"|fatally shot|exchanged (?:fire|gunfire)",
     ),
     ("raid", r"raided|stormed|ambushed|swooped"),
     ("other", r"kidnapped|abducted|beheaded|lynched|executed|torched|beaten to death|ploughed into|plowed into|rammed|set fire|set ablaze"),
 )
 _OPEN_VERBS = (
-    r"attack(?:ed|ing)|kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|murder(?:ed|ing)|slain|slew|massacred|assassinat(?:ed|ing)|maim(?:ed|ing)|struck"
+    r"attack(?:ed|ing)|kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|murder(?:ed|ing)|slain|slew|massacred"
+    r"|assassinat(?:ed|ing)|maim(?:ed|ing)|struck"
     r"|target(?:ed|s|ing)|dead|died|casualties|fatalities|perished|lost (?:his|her|their) li(?:fe|ves)|death toll|injuries|fatally"
 )
 

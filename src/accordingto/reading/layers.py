@@ -48,7 +48,9 @@ class PlaceName(Span):
 
     def of_same_name(self, other: "PlaceName") -> bool:
         """Whether both name one place."""
-        return self.place.name == other.place.name and (not self.country_code or not other.country_code or self.country_code == other.country_code)
+        return self.place.name == other.place.name and (
+            not self.country_code or not other.country_code or self.country_code == other.country_code
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from accordingto.reading.quotations import find_quoted
 from accordingto.reading.sentences import find_sentences
 from accordingto.reading.story import Story, Told, tell
 from accordingto.reading.tallies import find_tallies
-from accordingto.reading.telling_words import telling_words
 from accordingto.reading.times import find_times
+from accordingto.reading.words import telling_words
 from accordingto.records import Account, Claim, Mention, Reading, Report, quoting
 
 Finder = Callable[[Layers, Story], Iterator[Claim]]

@@ -6,27 +6,41 @@ from accordingto.reading.layers import Layers, PlaceName, TimeExpression
 from accordingto.records import Span
 
 _LEADS_TO_PLACE = re.compile(
-    r"\b(?:in|at|near|on|outside|inside|around|across|against|into|over|throughout|along|off|between|toward|towards|hit|struck|rocked|shook|targeted|bombed|shelled|pounded|stormed|raided|attacked|entered"
-    r"|(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|vicinity|countryside|suburbs?|suburb|city|town|village|district|province|governorate|region|neighbou?rhood|area|camp|port|capital|centre|center|part|parts|stronghold) (?:of|in)"
+    r"\b(?:in|at|near|on|outside|inside|around|across|against|into|over|throughout|along|off|between|toward|towards|hit"
+    r"|struck|rocked|shook|targeted|bombed|shelled|pounded|stormed|raided|attacked|entered"
+    r"|(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|vicinity|countryside|suburbs?|suburb"
+    r"|city|town|village|district|province|governorate|region|neighbou?rhood|area|camp|port|capital|centre|center|part"
+    r"|parts|stronghold) (?:of|in)"
     r"|(?:strikes?|attacks?|raids?|shelling|bombing|shooting|assault|explosion|blast|massacre|killings?|murders?) (?:of|on)|and|or|,|\()"
-    r"(?: (?:the|a|an|its|his|her|their|downtown|central|northern|southern|eastern|western|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|nearby|neighbouring|occupied|besieged|capital|city|town|village|district|province|governorate|region|port|rural|greater|of|and"
+    r"(?: (?:the|a|an|its|his|her|their|downtown|central|northern|southern|eastern|western|north|south|east|west"
+    r"|north-?eastern|north-?western|south-?eastern|south-?western|nearby|neighbouring|occupied|besieged|capital|city"
+    r"|town|village|district|province|governorate|region|port|rural|greater|of|and"
     r"|northwest|northeast|southwest|southeast|state|county|[\w’'-]+-(?:held|controlled|occupied)))*\s*$",
     re.IGNORECASE,
 )
 _NOT_THE_SCENE = re.compile(
-    r"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|resident|residents|native|born|raised|from|hospital|hospitals|taken|rushed|transported|flown|airlifted|fled to|court|judge|based|headquartered|airport|travell?ed to|returned to"
+    r"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|resident|residents|native|born|raised|from|hospital|hospitals|taken"
+    r"|rushed|transported|flown|airlifted|fled to|court|judge|based|headquartered|airport|travell?ed to|returned to"
     r"|buried|funeral|ambassador|embassy|university of|president of|king of|people of|mayor of|minister of|told reporters)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
-_HOSPITAL_NAME = re.compile(r"(?:hospital|medical cent(?:er|re)|clinic|university|college school of|infirmary|trauma cent(?:er|re)|airlines?|news|times|post|tribune)\b", re.IGNORECASE)
+_HOSPITAL_NAME = re.compile(
+    r"(?:hospital|medical cent(?:er|re)|clinic|university|college school of|infirmary|trauma cent(?:er|re)|airlines?"
+    r"|news|times|post|tribune)\b",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"^\s*[A-Z][\w .,’'-]{1,40}(?:\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|:)\s")
 _SAYING_BEFORE = re.compile(
-    r"\b(?:said|says|told|tells|reported|reports|announced|confirmed|added|wrote|tweeted|posted|published|stated|claimed|issued|released|identified|briefed|quoted|warned|declared|acknowledged|admitted|denied|statement|interview|conference|press release|updated|reporters|according to [\w ’']{1,30})"
+    r"\b(?:said|says|told|tells|reported|reports|announced|confirmed|added|wrote|tweeted|posted|published|stated|claimed"
+    r"|issued|released|identified|briefed|quoted|warned|declared|acknowledged|admitted|denied|statement|interview"
+    r"|conference|press release|updated|reporters|according to [\w ’']{1,30})"
     r"(?:,? (?:[\w’'-]+ ){0,3}(?:on|in|late|early|by|a|the|earlier)?)? ?$",
     re.IGNORECASE,
 )
 _COURT_BEFORE = re.compile(
-    r"\b(?:arrest(?:ed|s)?|charged|indicted|arraigned|sentenced|convicted|appear(?:ed|s|ance)?|pleaded|trial|hearing|court|detained|custody|bail|released|funeral|buried|vigil|surrendered|identified|due|scheduled|expected|remains?|succumbed|died|dies|pronounced"
+    r"\b(?:arrest(?:ed|s)?|charged|indicted|arraigned|sentenced|convicted|appear(?:ed|s|ance)?|pleaded|trial|hearing"
+    r"|court|detained|custody|bail|released|funeral|buried|vigil|surrendered|identified|due|scheduled|expected|remains?"
+    r"|succumbed|died|dies|pronounced"
     r"|born|founded|elected|ceasefire|truce|deadline|autopsy)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -55,7 +69,8 @@ def _is_scene(text: str, stretch: Span, place: PlaceName) -> bool:
 
 
 _EVENT_NOUN_NEXT = re.compile(
-    r"(?:[’']s?)? (?:[\w-]+ ){0,3}(?:attacks?|shootings?|bombings?|strikes?|air ?strikes?|raids?|massacre|killings?|blasts?|explosions?|shelling|stabbings?|siege|murders?|assault|ambush|clashes)\b",
+    r"(?:[’']s?)? (?:[\w-]+ ){0,3}(?:attacks?|shootings?|bombings?|strikes?|air ?strikes?|raids?|massacre|killings?"
+    r"|blasts?|explosions?|shelling|stabbings?|siege|murders?|assault|ambush|clashes)\b",
     re.IGNORECASE,
 )
 
@@ -72,7 +87,11 @@ def _dateline_end(layers: Layers, stretch: Span) -> int:
 
 def times_of(layers: Layers, stretch: Span) -> list[TimeExpression]:
     """The times at which a stretch sets its event; not those of speaking, arresting, trying and burying."""
-    return [t for t in layers.times if stretch.holds(t) and (t.edtf or t.days_after is not None) and not _of_something_else(layers.text, stretch, t)]
+    return [
+        t
+        for t in layers.times
+        if stretch.holds(t) and (t.edtf or t.days_after is not None) and not _of_something_else(layers.text, stretch, t)
+    ]
 
 
 def _of_something_else(text: str, stretch: Span, time: TimeExpression) -> bool:
@@ -83,4 +102,8 @@ def _of_something_else(text: str, stretch: Span, time: TimeExpression) -> bool:
     if not match:
         return False
     between = match[0]
-    return not re.search(r"\b(?:shot|shooting|attack|strike|killed|stabb|raid|blast|explo|bomb|wounded|injured|after|when|for|incident)", between[1:], re.IGNORECASE)
+    return not re.search(
+        r"\b(?:shot|shooting|attack|strike|killed|stabb|raid|blast|explo|bomb|wounded|injured|after|when|for|incident)",
+        between[1:],
+        re.IGNORECASE,
+    )

@@ -35,27 +35,51 @@ class Segment(Span):
 
 
 _CUT = re.compile(
-    r"(?:,? ?\b(?:just |only |about |less than |more than |nearly |almost )?(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:hours?|days?|weeks?|months?|years?) |the day |the night |shortly |soon |days |hours |weeks |months )?"
+    r"(?:,? ?\b(?:just |only |about |less than |more than |nearly |almost )?(?:(?:an?|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|several|\d+) (?:hours?|days?|weeks?|months?|years?) |the day |the night |shortly |soon |days "
+    r"|hours |weeks |months )?"
     r"(?:after|following|before|since)\b"
-    r"|,? ?\b(?:in (?:retaliation|response|revenge|reprisal|connection) (?:for|to|with)|in the wake of|(?:retaliation|revenge|reprisals?) (?:[\w-]+ ){0,3}for|compared (?:to|with)|similar to|reminiscent of|prompted by|linked to|as well as|, while|, and also|; |, when another)\b)"
+    r"|,? ?\b(?:in (?:retaliation|response|revenge|reprisal|connection) (?:for|to|with)|in the wake of|(?:retaliation"
+    r"|revenge|reprisals?) (?:[\w-]+ ){0,3}for|compared (?:to|with)|similar to|reminiscent of|prompted by|linked to"
+    r"|as well as|, while|, and also|; |, when another)\b)"
 )
-_NAMED_EVENT_NEXT = re.compile(r"(?: [^\s,;]+){0,9}?[ -](?:attacks?|strikes?|air ?strikes?|raids?|shootings?|bombings?|killings?|blasts?|explosions?|massacres?|murders?|shelling|stabbings?|assaults?|ambush(?:es)?|incidents?|clashes|operations?)\b", re.IGNORECASE)
+_NAMED_EVENT_NEXT = re.compile(
+    r"(?: [^\s,;]+){0,9}?[ -](?:attacks?|strikes?|air ?strikes?|raids?|shootings?|bombings?|killings?|blasts?"
+    r"|explosions?|massacres?|murders?|shelling|stabbings?|assaults?|ambush(?:es)?|incidents?|clashes|operations?)\b",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
-    r"\b(?:another|separate(?:ly)?|other|similar|previous(?:ly)?|earlier (?:this|last|in)|(?:days?|weeks?|months?|years?|hours?) (?:earlier|ago|before)|last (?:week|month|year|summer|winter|spring|autumn|fall)|in a different|elsewhere|unrelated"
-    r"|the (?:day|night|week|month) before|also on|in the past|recent(?:ly)?|second|third|fourth|fifth|new (?:round|wave|series|air|strikes?|attacks?|raids?))\b",
+    r"\b(?:another|separate(?:ly)?|other|similar|previous(?:ly)?|earlier (?:this|last|in)|(?:days?|weeks?|months?|years?"
+    r"|hours?) (?:earlier|ago|before)|last (?:week|month|year|summer|winter|spring|autumn|fall)|in a different|elsewhere"
+    r"|unrelated"
+    r"|the (?:day|night|week|month) before|also on|in the past|recent(?:ly)?|second|third|fourth|fifth|new (?:round|wave"
+    r"|series|air|strikes?|attacks?|raids?))\b",
     re.IGNORECASE,
 )
 _SERIES = re.compile(
-    r"\b(?:series of|string of|wave of|spate of|in recent (?:days|weeks|months|years)|(?:has|have) (?:\w+ )?been (?:\w+ )?(?:carrying|conducting|launching|bombing|striking|targeting|shelling|attacking|hitting|pounding|killing|firing)"
-    r"|every (?:day|week|night|month|year)|regularly|routinely|frequently|on a (?:daily|weekly) basis|almost daily|near-daily|so far this year|this year alone|year[- ]to[- ]date|up \d+ ?(?:%|percent)|homicides? (?:rate|this year|so far)|since the (?:start|beginning|outbreak) of"
-    r"|(?:has|have) (?:repeatedly|often|long|previously|routinely)|over the (?:past|last) (?:\w+ )?(?:days|weeks|months|years|decade)|in the (?:past|last) (?:few |several |\w+ )?(?:weeks|months|years)|most (?:attacks|strikes|shootings)|remain(?:s|ed)? (?:a|an|one))\b",
+    r"\b(?:series of|string of|wave of|spate of|in recent (?:days|weeks|months|years)|(?:has"
+    r"|have) (?:\w+ )?been (?:\w+ )?(?:carrying|conducting|launching|bombing|striking|targeting|shelling|attacking"
+    r"|hitting|pounding|killing|firing)"
+    r"|every (?:day|week|night|month|year)|regularly|routinely|frequently|on a (?:daily|weekly) basis|almost daily"
+    r"|near-daily|so far this year|this year alone|year[- ]to[- ]date|up \d+ ?(?:%|percent)|homicides? (?:rate|this year"
+    r"|so far)|since the (?:start|beginning|outbreak) of"
+    r"|(?:has|have) (?:repeatedly|often|long|previously|routinely)|over the (?:past|last) (?:\w+ )?(?:days|weeks|months"
+    r"|years|decade)|in the (?:past|last) (?:few |several |\w+ )?(?:weeks|months|years)|most (?:attacks|strikes"
+    r"|shootings)|remain(?:s|ed)? (?:a|an|one))\b",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
-    r"\b(?:could|would|may|might|will|shall|must|should|threaten(?:s|ed|ing)? to|vow(?:s|ed|ing)? to|plan(?:s|ned|ning)? to|attempt(?:s|ed|ing)? to|tried to|trying to|intend(?:s|ed)? to|want(?:s|ed)? to|prepar(?:ed|ing) to|to prevent|if|unless|in case of|risk of|fears? of|threat of|to avoid|able to|not to|calls? (?:for|to))\b[^.;,]{0,40}$",
+    r"\b(?:could|would|may|might|will|shall|must|should|threaten(?:s|ed|ing)? to|vow(?:s|ed|ing)? to|plan(?:s|ned"
+    r"|ning)? to|attempt(?:s|ed|ing)? to|tried to|trying to|intend(?:s|ed)? to|want(?:s|ed)? to|prepar(?:ed|ing) to"
+    r"|to prevent|if|unless|in case of|risk of|fears? of|threat of|to avoid|able to|not to|calls? (?:for"
+    r"|to))\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"(?:strikes|raids|attacks|shootings|bombings|operations|clashes|explosions|killings|murders|assaults|homicides|deaths)$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:strikes|raids|attacks|shootings|bombings|operations|clashes|explosions|killings|murders|assaults|homicides"
+    r"|deaths)$",
+    re.IGNORECASE,
+)
 
 
 def find_segments(layers: Layers, tallied: tuple[Span, ...] = ()) -> tuple[Segment, ...]:
@@ -87,7 +111,9 @@ def _segment(layers: Layers, sentence: SentenceSpan, piece: Span, tallied: tuple
     bearing: Bearing = "event" if triggers else "plain"
     if triggers and (_is_series(piece.of(text), text, triggers, times) or any(t.overlaps(piece) for t in tallied)):
         bearing = "series"
-    return Segment(piece.start, piece.end, bearing, sentence.kind, sentence.paragraph, triggers, places, times, bool(_OTHER.search(piece.of(text))))
+    return Segment(
+        piece.start, piece.end, bearing, sentence.kind, sentence.paragraph, triggers, places, times, bool(_OTHER.search(piece.of(text)))
+    )
 
 
 def _is_series(words: str, text: str, triggers: tuple[Trigger, ...], times: tuple[TimeExpression, ...]) -> bool:

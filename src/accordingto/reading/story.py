@@ -149,7 +149,13 @@ def conflicts(segment: Segment, kind: str, days: list[str], places: list[PlaceNa
     return reasons
 
 
-_MEETING = ({"raid", "shooting", "other"}, {"air/drone strike", "shelling", "bombing"}, {"bombing", "shooting", "other"}, {"air/drone strike", "raid"}, {"stabbing", "other", "shooting"})
+_MEETING = (
+    {"raid", "shooting", "other"},
+    {"air/drone strike", "shelling", "bombing"},
+    {"bombing", "shooting", "other"},
+    {"air/drone strike", "raid"},
+    {"stabbing", "other", "shooting"},
+)
 """Kinds that one event may be called in one report: a raid in which shots fell, an air raid told by its explosions."""
 
 
@@ -191,15 +197,18 @@ def _affinity(segment: Segment, draft: _Draft, text: str, carried: bool) -> floa
 
 
 def _story(layers: Layers, drafts: list[_Draft], given: list[tuple[Segment, int]]) -> Story:
-    told = tuple(
-        Told(f"{layers.report.id}.{n}", draft.type or "other", n == 1, draft.headline_only) for n, draft in enumerate(drafts, 1)
-    )
+    told = tuple(Told(f"{layers.report.id}.{n}", draft.type or "other", n == 1, draft.headline_only) for n, draft in enumerate(drafts, 1))
     mentions = tuple(_mention(layers.text, s, n) for s, n in given if n >= 0 and s.bearing == "event")
     return Story(told, mentions, tuple(_apart(layers, drafts, told, given)), tuple(given))
 
 
-_NOUN_PHRASE_BEFORE = re.compile(r"(?:\b(?:the|a|an|its|his|their|this|that|another|two|three|several|[A-Z][\w.’'-]*|\w+(?:ly|ed|ing|al|ar|ish|ese|ian|ist|ic|nd|rd|st|th)) ){0,6}$")
-_PHRASE_AFTER = re.compile(r"(?:,? (?:on|in|at|near|of|against|late|early) (?:the )?(?:[A-Z0-9][\w.’'-]*(?:,? (?:of |the |on |in )?)?){1,6})*")
+_NOUN_PHRASE_BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|its|his|their|this|that|another|two|three|several|[A-Z][\w.’'-]*|\w+(?:ly|ed|ing|al|ar|ish|ese"
+    r"|ian|ist|ic|nd|rd|st|th)) ){0,6}$"
+)
+_PHRASE_AFTER = re.compile(
+    r"(?:,? (?:on|in|at|near|of|against|late|early) (?:the )?(?:[A-Z0-9][\w.’'-]*(?:,? (?:of |the |on |in )?)?){1,6})*"
+)
 
 
 def _mention(text: str, segment: Segment, account: int) -> EventMention:
@@ -225,7 +234,12 @@ def _apart(layers: Layers, drafts: list[_Draft], told: tuple[Told, ...], given: 
     return found
 
 
-_ORDINAL = re.compile(r"\b(?:second|third|fourth|fifth|another|new|latest|separate) (?:round|wave|series|set|day|night|[\w-]+ )?(?: ?of )?(?:\w+ ){0,2}(?:air ?strikes?|air ?raids?|strikes?|raids?|attacks?|shootings?|bombings?|blasts?|explosions?|shelling)|\bfor the (?:second|third|fourth|fifth) time\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\b(?:second|third|fourth|fifth|another|new|latest|separate) (?:round|wave|series|set|day|night"
+    r"|[\w-]+ )?(?: ?of )?(?:\w+ ){0,2}(?:air ?strikes?|air ?raids?|strikes?|raids?|attacks?|shootings?|bombings?"
+    r"|blasts?|explosions?|shelling)|\bfor the (?:second|third|fourth|fifth) time\b",
+    re.IGNORECASE,
+)
 
 
 def _words_apart(text: str, segment: Segment, draft: _Draft) -> list[str]:
