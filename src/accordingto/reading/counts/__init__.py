@@ -1,0 +1,78 @@
+"""Counts: how many were killed, injured, missing, arrested, displaced; how many bombs, strikes, aircraft and targets."""
+
+from collections.abc import Iterable, Iterator
+
+from accordingto.reading.claims import make_claim
+from accordingto.reading.counts.found import Found
+from accordingto.reading.counts.lines import lines_of
+from accordingto.reading.counts.people import find_people
+from accordingto.reading.counts.things import find_things
+from accordingto.reading.counts.tolls import find_tolls
+from accordingto.reading.layers import Layers
+from accordingto.reading.story import Story
+from accordingto.records import Claim, Span, Tally
+
+
+def find_counts(layers: Layers, story: Story, tallies: Iterable[Tally] = ()) -> Iterator[Claim]:
+    """Every count that the report gives of one of its incidents, each answer once for each origin."""
+    totals = tuple(Span(t.start, t.end) for t in tallies)
+    made: list[tuple[Found, Claim]] = []
+    ids: dict[int, str] = {}
+    for found in found_counts(layers):
+        if any(found.focus.overlaps(total) for total in totals):
+            continue
+        told = story.about(found.focus)
+        if told is None:
+            continue
+        whole = ids.get(id(found.whole)) if found.whole else None
+        claim = make_claim(
+            layers,
+            told,
+            found.question,
+            found.span,
+            focus=found.focus,
+            group=found.group,
+            low=found.low,
+            high=found.high,
+            comparator=found.comparator,
+            explicit=found.explicit,
+            stance=found.stance,
+            part_of=whole,
+        )
+        ids[id(found)] = claim.id
+        made.append((found, claim))
+    yield from _settled(made)
+
+
+def found_counts(layers: Layers) -> list[Found]:
+    """The counts of every sentence, before incidents and origins."""
+    barred = [*layers.places, *layers.times]
+    lines = list(lines_of(layers.text, [s for s in layers.sentences if s.kind != "furniture"], layers.figures, barred))
+    found: list[Found] = []
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        found += find_people(line, following)
+        found += find_tolls(line)
+        found += find_things(line)
+    return found
+
+
+def _settled(made: list[tuple[Found, Claim]]) -> Iterator[Claim]:
+    """Repeats left out; what is told singly kept only where no figure answers the question for that incident."""
+    seen: set[tuple[object, ...]] = set()
+    totals = {(c.incident, c.question) for f, c in made if f.explicit and f.whole is None}
+    fullest: dict[tuple[str, str], int] = {}
+    for f, c in made:
+        if not f.explicit:
+            key = (c.incident, c.question)
+            fullest[key] = max(fullest.get(key, 0), f.fullness)
+    for f, c in made:
+        if not f.explicit:
+            key = (c.incident, c.question)
+            if key in totals or fullest.get(key) != f.fullness:
+                continue
+            fullest[key] = -1
+        answer = (c.incident, c.question, c.low, c.high, c.origin.name, c.stance)
+        if (*answer, c.group) in seen or (c.group == "all" and answer in seen):
+            continue
+        seen |= {answer, (*answer, c.group)}
+        yield c

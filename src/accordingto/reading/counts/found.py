@@ -1,0 +1,25 @@
+"""What a finder makes before it becomes a claim: a question's answer with the words that hold it."""
+
+from dataclasses import dataclass, field
+
+from accordingto.records import Comparator, Span, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A count of one report, not yet tied to an incident or an origin."""
+
+    question: str
+    span: Span
+    focus: Span
+    low: int | None
+    high: int | None
+    comparator: Comparator | None = "exactly"
+    group: str | None = None
+    explicit: bool = True
+    stance: Stance | None = None
+    """None: as the one who is said to say it has it."""
+    whole: "Found | None" = None
+    """What this is a part of."""
+    fullness: int = field(default=0, compare=False)
+    """How many victims an implicit count describes."""

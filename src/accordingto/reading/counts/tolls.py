@@ -1,0 +1,104 @@
+"""Tolls and numbers-of: "the death toll rose to 14", "the wounded number 30", and what nobody knows."""
+
+import re
+from collections.abc import Iterator
+
+from accordingto.reading.counts import words as w
+from accordingto.reading.counts.found import Found
+from accordingto.reading.counts.lines import Line, Phrase
+from accordingto.records import Span
+
+_HEADS = frozenset("number figure count total tally".split())
+_LEADS = frozenset("to at is are was were reached reaches reach of : now number numbered stands stood as became exceeds by".split())
+FARTHEST_FIGURE = 18
+_HOW_MANY = re.compile(
+    r"\bhow many\b[^.;!?]{0,100}?\b(?P<harm>killed|died|dead|deaths|casualties|injured|wounded|hurt|missing|arrested|detained)\b"
+    r"(?:(?: or| and|,) (?P<also>killed|injured|wounded|hurt|dead))?",
+    re.IGNORECASE,
+)
+_NO_ONE_KNOWS = re.compile(
+    r"\b(?:not|n['o’]t|no|nor|neither|unclear|unknown|without|declined|refused|cannot|nobody|none|never|remains to be)\b", re.IGNORECASE
+)
+_WITHOUT = re.compile(
+    r"\bwithout (?:causing |any |inflicting |reported |civilian |human |further ){0,3}(?P<what>casualties|victims|injuries|injury|deaths|loss of life)\b",
+    re.IGNORECASE,
+)
+
+
+def find_tolls(line: Line) -> Iterator[Found]:
+    """Figures that a sentence gives for a toll, and those that it says nobody gave."""
+    taken = -1
+    for i in range(len(line.words)):
+        if i <= taken:
+            continue
+        if (question := _toll_at(line, i)) and (phrase := _figure_of_toll(line, i)):
+            group = phrase.group if phrase.kind == "people" else _group_near(line, i)
+            yield Found(
+                question, line.stretch(i, phrase.last), line.figure_span(phrase), phrase.low, phrase.high, phrase.comparator, group
+            )
+            taken = phrase.last
+    yield from _unknown(line)
+    yield from _without(line)
+
+
+def _toll_at(line: Line, i: int) -> str | None:
+    """The question of a toll whose naming begins here."""
+    low = line.low(i)
+    if low == "toll":
+        return "injured" if line.low(i - 1) == "injury" else "killed"
+    if low in _HEADS and line.low(i + 1) == "of" or low == "tally":
+        for k in range(i + 1, i + 8):
+            if line.low(k) in w.TOLLS:
+                return w.TOLLS[line.low(k)]
+            if line.low(k) in ("#", ",", ".", "was", "is", "to"):
+                return None
+        return None
+    if low in ("dead", "wounded", "injured", "missing", "martyrs", "arrested") and line.low(i - 1) == "the" or (low in w.TOLLS and line.low(i + 1) == ":"):
+        return w.TOLLS[low] if line.low(i + 1) in ("are", "is", "were", "now", "number", "numbered", ":", "at", "stand", "stands") else None
+    return None
+
+
+def _group_near(line: Line, i: int) -> str:
+    return next((g for k in range(max(0, i - 2), i + 6) if (g := w.PLURAL.get(line.low(k)) or w.SINGULAR.get(line.low(k))) and g != "all"), "all")
+
+
+def _figure_of_toll(line: Line, i: int) -> Phrase | None:
+    best = None
+    for k in range(i + 1, min(len(line.words), i + FARTHEST_FIGURE)):
+        phrase = line.begins.get(k)
+        if line.low(k) in (";", "which", "while", "who") or (phrase and phrase.kind not in ("bare", "people", "casualties")):
+            break
+        if phrase and phrase.explicit and line.low(phrase.last + 1) not in w.ADJECTIVE_QUESTION:
+            before = line.low(k - 1)
+            if before in _LEADS or before == "(":
+                return phrase
+            if before == "from":
+                continue
+            if best is None and before in ("the", "official", "final"):
+                best = phrase
+    return best
+
+
+def _unknown(line: Line) -> Iterator[Found]:
+    """ "Did not say how many were killed or injured"."""
+    for match in _HOW_MANY.finditer(line.text, line.span.start, line.span.end):
+        if not _NO_ONE_KNOWS.search(line.text, line.span.start, match.start()) and not _NO_ONE_KNOWS.search(line.text, match.end(), line.span.end):
+            continue
+        span = Span(match.start(), match.end())
+        group = next((w.PEOPLE[x.low] for x in line.words if match.start() <= x.start < match.end() and w.PEOPLE.get(x.low, "all") != "all"), "all")
+        for word in {x for x in (match["harm"], match["also"]) if x}:
+            yield from (Found(q, span, span, None, None, None, group, stance="unknown") for q in _questions_of(word.casefold()))
+
+
+def _questions_of(word: str) -> tuple[str, ...]:
+    if word in ("casualties", "victims"):
+        return ("killed", "injured")
+    known = {"died": "killed", "detained": "arrested", "loss of life": "killed", "injury": "injured"}
+    return (known.get(word) or w.TOLLS[word],)
+
+
+def _without(line: Line) -> Iterator[Found]:
+    for match in _WITHOUT.finditer(line.text, line.span.start, line.span.end):
+        span = Span(match.start(), match.end())
+        for question in _questions_of(match["what"].casefold()):
+            yield Found(question, span, Span(match.start(), match.start() + 7), 0, 0, "exactly", "civilians" if "civilian" in match[0] else "all")
