@@ -1,0 +1,106 @@
+"""A sentence as a row of tokens in which a quotation of a clause or more counts as one."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accordingto.reading.layers import Layers, PassageKind, Quoted
+from accordingto.reading.quotations import is_speech
+from accordingto.records import Span
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Brig|Sen|Rep|Gov|Rev|Prof|St|Det|Insp|Cmdr|Adm)\."
+    r"|[@#]\w+|\d+(?:[.,:]\d+)*\w*|\w+(?:[-–.&/]\w+)*(?:['’](?!s\b)\w+)?|['’]s\b|--+|\.{2,}|[^\w\s]"
+)
+_MARKS = "“”„‟\"«»‘’‚'"
+LONGEST_UNIT = 400
+"""Tokens looked at in one stretch: text without full stops is cut here, so that work stays linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark or a whole quotation."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    speech: bool = False
+    """A quotation of a clause or more, marks included."""
+
+    @property
+    def name(self) -> bool:
+        """Whether it is written with a capital, as names are."""
+        return self.text[0].isupper() or self.text[0] in "@#"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, or several that one quotation binds together."""
+
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+    kind: PassageKind
+    paragraph: int
+    first: bool
+    """Opens its paragraph."""
+
+
+def units_of(layers: Layers) -> Iterator[Unit]:
+    """The report in units, in order."""
+    speeches = [_with_marks(layers.text, q) for q in layers.quoted if is_speech(layers.text, q)]
+    starts = [s.start for s in speeches]
+    group: list[Span] = []
+    before = -1
+    for index, sentence in enumerate(layers.sentences):
+        group.append(sentence)
+        following = layers.sentences[index + 1] if index + 1 < len(layers.sentences) else None
+        if following and following.paragraph == sentence.paragraph and _bound(speeches, starts, sentence.end, following.start):
+            continue
+        start, end = group[0].start, sentence.end
+        tokens = _tokens(layers.text, start, end, speeches, starts)
+        for cut in range(0, len(tokens), LONGEST_UNIT):
+            part = tuple(tokens[cut : cut + LONGEST_UNIT])
+            yield Unit(part, part[0].start, part[-1].end, sentence.kind, sentence.paragraph, sentence.paragraph != before)
+            before = sentence.paragraph
+        group = []
+
+
+def _with_marks(text: str, quoted: Quoted) -> Span:
+    start, end = quoted.start, quoted.end
+    while start > 0 and text[start - 1] in _MARKS:
+        start -= 1
+    while end < len(text) and text[end] in _MARKS:
+        end += 1
+    return Span(start, end)
+
+
+def _bound(speeches: list[Span], starts: list[int], left: int, right: int) -> bool:
+    """Whether one quotation lies over the gap between two sentences."""
+    at = bisect_left(starts, right) - 1
+    return at >= 0 and speeches[at].start < left and speeches[at].end > right
+
+
+def _tokens(text: str, start: int, end: int, speeches: list[Span], starts: list[int]) -> list[Token]:
+    found: list[Token] = []
+    at = start
+    index = max(0, bisect_left(starts, start) - 1)
+    while index < len(speeches) and speeches[index].start < end:
+        speech = speeches[index]
+        index += 1
+        if speech.end <= at:
+            continue
+        left, right = max(at, speech.start), min(end, speech.end)
+        found.extend(_words(text, at, left))
+        found.append(Token(text[left:right], "", left, right, speech=True))
+        at = right
+    found.extend(_words(text, at, end))
+    return found
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        yield Token(word, word.lower().replace("’", "'"), match.start(), match.end())

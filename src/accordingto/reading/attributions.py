@@ -1,0 +1,161 @@
+"""Who is said to have said what, with the chain between the one who knows and the outlet."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from accordingto.reading.attribution.contents import contents_of
+from accordingto.reading.attribution.frames import Frame, find_frames
+from accordingto.reading.attribution.lexicon import DAYS, LISTENERS, TIMES
+from accordingto.reading.attribution.names import Entity, Names, content_words, kind_of
+from accordingto.reading.attribution.phrases import Range
+from accordingto.reading.attribution.tokens import Unit, units_of
+from accordingto.reading.layers import Attribution, Layers
+from accordingto.records import OWN_VOICE, Origin, Span
+
+
+@dataclass(slots=True)
+class Said:
+    """An attribution while it is being put together."""
+
+    frame: Frame | None
+    cue: Span | None
+    source: Span | None
+    contents: list[Span]
+    entity: Entity | None
+    via: list[str]
+    host: "Said | None" = None
+
+
+def find_attributions(layers: Layers) -> tuple[Attribution, ...]:
+    """Every attribution of the report, in order of where it starts."""
+    reader = _Reader(layers)
+    for unit in units_of(layers):
+        if unit.kind != "furniture":
+            reader.read(unit)
+    made = [_made(said) for said in reader.found if said.contents]
+    return tuple(sorted(made, key=_start))
+
+
+def _start(attribution: Attribution) -> int:
+    return min(s.start for s in (attribution.cue, attribution.source, *attribution.contents) if s)
+
+
+def _made(said: Said) -> Attribution:
+    entity = said.entity
+    origin = Origin(entity.name, entity.kind) if entity and entity.name else OWN_VOICE
+    return Attribution(
+        cue=said.cue,
+        source=said.source,
+        contents=tuple(said.contents),
+        origin=origin,
+        via=tuple(dict.fromkeys(v for v in said.via if v and v != origin.name)) if origin.name else (),
+        stance=said.frame.stance if said.frame else "asserted",
+    )
+
+
+class _Reader:
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.text = layers.text
+        self.names = Names(layers.text)
+        self.found: list[Said] = []
+        self.speaker: Said | None = None
+        self.pending: Said | None = None
+        self.speaker_paragraph = -9
+
+    def read(self, unit: Unit) -> None:
+        row = unit.tokens
+        frames = find_frames(row)
+        said: list[Said] = []
+        for frame, ranges in zip(frames, contents_of(row, frames), strict=True):
+            said.append(self._said(unit, frame, ranges, said))
+        self._chains(unit, said)
+        self.found.extend(said)
+        if not said:
+            self._carried(unit)
+        speakers = [s for s in said if s.entity is not None and s.frame is not None]
+        if speakers:
+            self.speaker, self.speaker_paragraph = speakers[-1], unit.paragraph
+        self.pending = next((s for s in said if s.frame and s.frame.pending), None)
+
+    def _said(self, unit: Unit, frame: Frame, ranges: tuple[Range, ...], earlier: list[Said]) -> Said:
+        before = earlier[-1] if earlier else None
+        source = self._span(unit, frame.source) if frame.source else None
+        via: list[str] = []
+        if source:
+            entity, relayer = self.names.resolve(source.of(self.text))
+            if relayer and not self._own(relayer):
+                via.append(self._relayer(relayer))
+        elif frame.shared and before:
+            entity, source = before.entity, before.source
+        else:
+            entity = None
+        if entity is not None and self._own(entity.name):
+            entity = None
+        if frame.relayer and (name := self._listener(unit, frame.relayer)):
+            via.append(name)
+        contents = [self._span(unit, r) for r in ranges]
+        return Said(frame, self._span(unit, frame.cue), source, contents, entity, via)
+
+    def _span(self, unit: Unit, part: Range) -> Span:
+        return Span(unit.tokens[part[0]].start, unit.tokens[part[1] - 1].end)
+
+    def _listener(self, unit: Unit, part: Range) -> str:
+        words = unit.tokens[part[0] : part[1]]
+        if not any(t.name for t in words) and words[-1].low not in ("newspaper", "radio", "television", "agency", "channel"):
+            return ""
+        if words[-1].low in LISTENERS or any(t.low in DAYS | TIMES and t.low not in ("times", "sun") for t in words) or words[0].low in ("this", "our"):
+            return ""
+        name = Span(words[0].start, words[-1].end).of(self.text)
+        return "" if self._own(name) else self._relayer(name)
+
+    def _relayer(self, name: str) -> str:
+        return re.sub(r",.*$", "", name).strip()
+
+    def _own(self, name: str) -> bool:
+        """Whether a name is the report's own outlet's."""
+        outlet = self.layers.report.outlet
+        mine, named = content_words(outlet), content_words(name)
+        if not mine or not named:
+            return False
+        squeezed = re.sub(r"\W", "", name.lower().removeprefix("the "))
+        return named <= mine and len(squeezed) > 2 or mine <= named or ("." in outlet and len(squeezed) > 5 and squeezed in re.sub(r"[\W]", "", outlet.lower()))
+
+    def _chains(self, unit: Unit, said: list[Said]) -> None:
+        """Hang each attribution on the one that relays it."""
+        for index, one in enumerate(said):
+            frame = one.frame
+            if frame and frame.kind == "citing" and len(said) > 1:
+                host = said[index - 1] if index else said[1]
+                if host.entity is not None and one.entity is not None and host.entity is not one.entity:
+                    one.via.append(host.entity.name)
+                if one.entity is not None:
+                    host.entity, host.via = one.entity, one.via
+            for outer in said:
+                if outer is one or outer.entity is None or outer.entity is one.entity or outer.frame is None or one.entity is None:
+                    continue
+                if outer.frame.kind != "citing" and one.cue and any(c.holds(one.cue) for c in outer.contents) and _relays(outer):
+                    one.via.append(outer.entity.name)
+
+    def _carried(self, unit: Unit) -> None:
+        """A quotation without a cue belongs to the last speaker."""
+        row = unit.tokens
+        speech = [t for t in row if t.speech]
+        if not speech:
+            return
+        first = row[0]
+        target = self.pending or self.speaker
+        if target is None or not first.speech or unit.paragraph - self.speaker_paragraph > 3:
+            return
+        self.speaker_paragraph = unit.paragraph
+        target.contents.extend(Span(t.start, t.end) for t in speech)
+
+
+def _relays(said: Said) -> bool:
+    entity = said.entity
+    assert entity is not None
+    return entity.kind in ("outlet", "agency", "monitor", "document") or said.frame is not None and said.frame.kind == "according"
+
+
+_ = (Iterator, replace, kind_of)
