@@ -1,5 +1,6 @@
 """The comparison of two accounts: a readable list of features, each with a weight and a reason in words."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,7 +8,7 @@ from itertools import product
 
 from accordingto.linking.traits import Figure, Rarity, Traits, Where
 from accordingto.values.days import WEEKDAYS, Days, gap, in_words
-from accordingto.values.names import alike
+from accordingto.values.names import PLAIN, alike, same_word, words_of
 from accordingto.values.places import kilometres, lie
 
 _KINDS = {
@@ -25,6 +26,18 @@ _COUNTED = {
     "killed": "killed", "injured": "injured", "missing": "missing", "arrested": "arrested", "displaced": "displaced",
     "munitions": "bombs or missiles", "strikes": "strikes", "aircraft": "aircraft", "targets": "targets",
 }  # fmt: skip
+_ANYWHERE = PLAIN | frozenset(
+    re.findall(
+        r"\w+",
+        """north south east west northern southern eastern western central inside outside between block street avenue road highway city town
+        village district province region county area neighborhood neighbourhood coast border house home building market school hospital""",
+    )
+)
+"""Words of place names that name no place."""
+MOST_AGAINST = -2.0
+"""All differing counts together: accounts of one event differ in them more than in anything else."""
+ENOUGH_WORDS = 25
+"""Below so many words a likeness may be chance."""
 _NTH = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
@@ -116,7 +129,8 @@ def publication(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence
             yield Evidence(
                 0.5 if days <= 3 else -0.3 if days <= 60 else -1.0, "" if days <= 3 else f"published {days} days after {max(firsts)}"
             )
-    if one.published and other.published and one.account.main and other.account.main:
+    agreed = any(a.exact and b.exact and gap(a, b) == 0 for a, b in product(one.days, other.days))
+    if one.published and other.published and one.account.main and other.account.main and not agreed:
         days = abs((one.published - other.published).days)
         score = 0.8 if days <= 1 else 0.3 if days <= 4 else -0.3 if days <= 30 else -1.2
         yield Evidence(score, "published within a day of each other" if days <= 1 else f"published {days} days apart")
@@ -151,7 +165,18 @@ def _places(a: Where, b: Where) -> Evidence:
             return Evidence(-3.0, says, bars=a.narrow and b.narrow and (far or 0) > 150)
     if a.words and b.words and alike(a.name, b.name):
         return Evidence(1.8 if a.narrow and b.narrow else 0.5, f"the same place: {max(a.name, b.name, key=lambda n: (len(n), n))}")
-    return Evidence(-0.7, f"another place: {a.name} against {b.name}")
+    shared = sorted(word for word in a.words - _ANYWHERE if any(same_word(word, w) for w in b.words))
+    if shared and _inner(a) and _inner(b) and not any(same_word(word, w) for word in _inner(a) for w in _inner(b)):
+        return Evidence(0.0, "")
+    if shared:
+        return Evidence(1.0 if a.narrow and b.narrow else 0.3, f"places with a name in common: {a.name} and {b.name}")
+    return Evidence(-0.7 if a.narrow and b.narrow else 0.0, f"another place: {a.name} against {b.name}")
+
+
+def _inner(where: Where) -> frozenset[str]:
+    """The spot within the town: of "800 block of Pine Drive, Springfield" the words "pine drive"."""
+    inner, comma, _ = where.name.partition(",")
+    return words_of(inner) - _ANYWHERE if comma else frozenset()
 
 
 def same_type(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]:
@@ -205,9 +230,11 @@ def same_figures(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidenc
     for figure in other.figures:
         key = (figure.question, figure.group)
         seen.setdefault(key, []).extend(_figures(a, figure) for a in mine.get(key, []))
-    for key in sorted(seen):
-        if seen[key]:
-            yield max(seen[key], key=lambda e: (e.score, e.says))
+    best = [max(seen[key], key=lambda e: (e.score, e.says)) for key in sorted(seen) if seen[key]]
+    against = sum(e.score for e in best if e.score < 0)
+    for evidence in best:
+        share = min(1.0, MOST_AGAINST / against) if evidence.score < 0 else 1.0
+        yield Evidence(evidence.score * share, evidence.says)
 
 
 def _figures(a: Figure, b: Figure) -> Evidence:
@@ -221,8 +248,8 @@ def _figures(a: Figure, b: Figure) -> Evidence:
         return Evidence(0.1, "")
     if not people and a.exact and b.exact:
         return Evidence(-1.5, says)
-    far = high > 3 * low + 2
-    return Evidence(-1.2 if far else -0.4, says)
+    far, close = high > 3 * low + 2, high <= 1.4 * low + 1
+    return Evidence(-1.0 if far else -0.1 if close else -0.4, says)
 
 
 def same_words(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]:
@@ -230,7 +257,8 @@ def same_words(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]
     if len(one.words) < 8 or len(other.words) < 8:
         return
     cosine = rarity.alike(one, other)
-    score = max(-1.5, min(4.0, 16 * (cosine - 0.16)))
+    trust = min(1.0, len(one.words) / ENOUGH_WORDS, len(other.words) / ENOUGH_WORDS)
+    score = max(-1.0, min(4.0, 18 * (cosine - 0.12))) * trust
     says = f"names and words in common: {', '.join(rarity.rarest(one, other))}" if score > 0 else ""
     yield Evidence(score, says)
 
