@@ -52,15 +52,17 @@ def incident_table(record: Record, incident: Incident) -> RenderableType:
     """One incident: question, figure, status, according to whom, quote."""
     claims = {claim.id: claim for claim in record.claims}
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), expand=True)
-    for title, ratio in (("question", 9), ("figure", 12), ("status", 8), ("according to", 16), ("quote", 24)):
-        table.add_column(title, ratio=ratio, overflow="fold")
+    for title, width, ratio in (("question", 10, 0), ("figure", None, 3), ("status", 8, 0), ("according to", None, 4), ("quote", None, 6)):
+        table.add_column(title, width=width, ratio=ratio or None, overflow="fold")
     for finding in incident.findings:
         for row in _rows(finding, claims):
             table.add_row(*row)
     own = {incident.id, *(claim for finding in incident.findings for claim in finding.claims)}
     labels = {other.id: other.label for other in record.incidents}
+    label = _plain(incident.label)
+    label.stylize("bold")
     return Group(
-        _plain(incident.label).copy(),
+        label,
         Text.assemble(_when(incident), " · ", number_of(len(incident.reports), "report"), " · ", _plain(incident.id)),
         table,
         *_listing("Not the same as", [(labels.get(apart.incident, apart.incident), "; ".join(apart.reasons)) for apart in incident.apart]),
