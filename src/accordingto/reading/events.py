@@ -42,8 +42,7 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (
         "bombing",
         r"(?:suicide|car|truck|roadside|bus|pipe|letter|twin|motorcycle|vehicle|church|mosque|market)[- ]bomb(?:ing|ings"
-        r"|s)?|bombings?|explosions?|blasts?"
-        r"|suicide attacks?|(?:bomb|grenade|IED|mine|landmine) (?:attacks?|blasts?|explosions?)|detonations?",
+        r"|s)?|bombings?|suicide attacks?|(?:bomb|grenade|IED|mine|landmine) (?:attacks?|blasts?|explosions?)|detonations?",
     ),
     (
         "shooting",
@@ -52,18 +51,17 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "raid",
-        r"raids?|incursions?|ambush(?:es)?|airdrops?|(?:security|military|police|rescue|special|arrest|cross-border"
-        r"|search|counter-?terrorism) operations?|assaults?|storming",
+        r"raids?|incursions?|airdrops?|(?:security|police|rescue|arrest|search|counter-?terrorism) operations?|storming",
     ),
     (
         "other",
-        r"massacres?|kidnappings?|abductions?|arsons?|beheadings?|lynchings?|executions?|hostage[- ]takings?|car[- ]rammings?"
+        r"kidnappings?|abductions?|arsons?|beheadings?|lynchings?|executions?|hostage[- ]takings?|car[- ]rammings?"
         r"|(?:ramming|vehicle|arson|acid) attacks?|beatings?|hijackings?",
     ),
 )
 _OPEN_NOUNS = (
     r"attacks?|strikes?|incidents?|killings?|murders?|homicides?|slayings?|deaths?|clash(?:es)?|fighting|battles?"
-    r"|violence|operations?|onslaughts?"
+    r"|violence|operations?|onslaughts?|massacres?|ambush(?:es)?|assaults?|explosions?|blasts?"
     r"|rampages?|carnage|tragedy|bloodshed|atrocit(?:y|ies)|casualt(?:y|ies)|victims?"
 )
 _VERBS: tuple[tuple[str, str], ...] = (
@@ -75,7 +73,8 @@ _VERBS: tuple[tuple[str, str], ...] = (
         r"|(?:struck|hit|targeted|bombed|pounded|killed|attacked|bombarded) (?:by|in|with|from) (?:an? |the |two "
         r"|several |unidentified |suspected )?"
         + _ADJ
-        + r"{0,2}(?:warplanes?|jets?|drones?|helicopters?|UAVs?|aircraft)|air-?dropped|(?:dropp(?:ed|ing)|rain(?:ed|ing)) (?:[\w,.-]+ ){0,4}bombs?",
+        + r"{0,2}(?:warplanes?|jets?|drones?|helicopters?|UAVs?|aircraft)|air-?dropped"
+        + r"|(?:dropp(?:ed|ing)|rain(?:ed|ing)) (?:[\w,.-]+ ){0,4}bombs?",
     ),
     (
         "shelling",
@@ -86,7 +85,7 @@ _VERBS: tuple[tuple[str, str], ...] = (
     ("stabbing", r"stabb?(?:ed|ing)|knifed|slashed|hacked"),
     (
         "bombing",
-        r"exploded|detonat(?:ed|ing)|blew (?:up|himself|herself|themselves)|blown up|went off|bombed|set off (?:an? "
+        r"detonat(?:ed|ing)|blew (?:up|himself|herself|themselves)|blown up|went off|bombed|set off (?:an? "
         r"|the )?(?:explosives?|bombs?|devices?)",
     ),
     (
@@ -97,11 +96,11 @@ _VERBS: tuple[tuple[str, str], ...] = (
         r"|bullets?|into|at|on|upon)|shots? (?:were |was |rang )?(?:fired|out)|gunmen?|shooter|shot (?:dead|fired)"
         r"|fatally shot|exchanged (?:fire|gunfire)",
     ),
-    ("raid", r"raided|stormed|ambushed|swooped"),
-    ("other", r"kidnapped|abducted|beheaded|lynched|executed|torched|beaten to death|ploughed into|plowed into|rammed|set fire|set ablaze"),
+    ("raid", r"raided|stormed|swooped"),
+    ("other", r"kidnapped|abducted|beheaded|lynched|torched|beaten to death|ploughed into|plowed into|rammed|set fire|set ablaze"),
 )
 _OPEN_VERBS = (
-    r"attack(?:ed|ing)|kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|murder(?:ed|ing)|slain|slew|massacred"
+    r"attack(?:ed|ing)|ambushed|exploded|executed|kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|murder(?:ed|ing)|slain|slew|massacred"
     r"|assassinat(?:ed|ing)|maim(?:ed|ing)|struck"
     r"|target(?:ed|s|ing)|dead|died|casualties|fatalities|perished|lost (?:his|her|their) li(?:fe|ves)|death toll|injuries|fatally"
 )

@@ -61,7 +61,8 @@ _PREMODIFIER = re.compile(
     r"|coalition|police|army|military|government|regime|rebel|militant|insurgent|gang|settler|militia|separatist"
     r"|jihadist|navy|paramilitary|cartel|terrorist)"
     r"(?: (?:[A-Z][\w.’'-]*|forces|army|military|police|regime|government|coalition|occupation|rebel|militia|navy"
-    r"|air force))*)(?:[’']s?)? (?:[a-z-]+ ){0,3}$"
+    r"|air force))*)(?:[’']s?)? (?:(?!(?:said|says|the|a|an|is|are|was|were|has|have|had|to|in|on|of|after|by|for|that"
+    r"|and|or|from|with|who|which|about|reported|at|[a-z]+ed|[a-z]+ing)\b)[a-z-]+ ){0,2}$"
 )
 _NOT_IN_FRONT = re.compile(
     r"^(?:in|on|at|with|from|as|no|very|after|before|during|following|since|seven|two|three|four|five|six|eight|nine|ten"
@@ -101,6 +102,14 @@ _NO_ACTOR = re.compile(
 _ACTOR_HEAD = re.compile(rf"\b(?:{_PEOPLE})$", re.IGNORECASE)
 
 
+_BARE_MACHINE = re.compile(
+    r"(?:(?:two|three|four|several|\d+|single|armed|small) )?(?:drones?|helicopters?|jets?|fighter jets?|warplanes?"
+    r"|aircraft|planes?|men|man|woman|people|persons?|individuals?)",
+    re.IGNORECASE,
+)
+"""A machine or a bare "man" says nothing of who."""
+
+
 def find_actors(layers: Layers, story: Story) -> Iterator[Claim]:
     """One claim for each doer that a report, or an origin in it, names for an incident."""
     for told in story.accounts:
@@ -131,10 +140,11 @@ def _not_known(layers: Layers, told: Told, segment: Segment) -> Iterator[Claim]:
 def _candidates(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
     """The name's own span, the span to quote, and the value."""
     text = layers.text
-    if segment.bearing == "event":
+    if segment.bearing == "event" and not segment.of(text).isupper():
         yield from _by_phrases(layers, segment)
         yield from _subjects(layers, segment)
         yield from _premodifiers(layers, segment)
+        yield from _doers(layers, segment)
     for match in _BLAMED.finditer(text, segment.start, segment.end):
         yield from _phrase_after(layers, match.start(), match.end(), segment)
     for pattern in (_CHARGED, _ARRESTED):
@@ -162,23 +172,67 @@ def _phrase_after(layers: Layers, start: int, end: int, segment: Segment) -> Ite
             yield name, Span(start, name.end), value
 
 
+_NEEDS_OBJECT = re.compile(
+    r"(?:killed|kills|murdered|massacred|shot|stabbed|fatally shot|executed|beheaded|abducted|kidnapped|targeted"
+    r"|attacked|struck|bombed|shelled|raided|fired|launched|dropped|ambushed)$",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r" (?:at |on |into |upon |from |back|out|(?:and|then) \w+ed |dead |down )?(?:at least |more than |about |around "
+    r"|nearly |almost |over |up to |as many as |an estimated )?(?:\d|one |two |three |four |five |six |seven |eight "
+    r"|nine |ten |eleven |twelve |a |an |the |his |her|its |their |our |him|them|himself|herself|several |dozens "
+    r"|scores |hundreds |many |some |another "
+    r"|civilians|children|people|men |women|soldiers|police|fighters|militants|residents|villagers|protesters"
+    r"|worshippers|houses|homes|positions|shells|rockets|missiles|bombs|shots|tear gas|live |air|drone|strikes|attacks"
+    r"|raids|[A-Z“\"])"
+)
+
+
 def _subjects(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
     text = layers.text
     for match in _ACTS.finditer(text, segment.start, segment.end):
         before = text[max(segment.start, match.start() - 90) : match.start()]
-        if _PASSIVE.search(before):
+        if _PASSIVE.search(before) or (_NEEDS_OBJECT.search(match[0]) and not _OBJECT.match(text, match.end())):
             continue
         subject = BEFORE.search(before)
         if not subject:
             continue
         start = match.start() - len(before) + subject.start(1)
-        name = Span(start, start + len(subject[1]))
+        name = _after_times(layers, Span(start, start + len(subject[1])))
         value = _value(layers, name)
         if value and _can_act(layers, name, value):
             end = min(
                 segment.end, next((t.end for t in segment.triggers if t.end >= match.end() and t.end - match.end() < 60), match.end())
             )
             yield name, Span(name.start, end), value
+
+
+def _after_times(layers: Layers, name: Span) -> Span:
+    """ "On Tuesday noon two jets": the doer starts after the time."""
+    start = max([name.start, *(t.end + 1 for t in layers.times if t.overlaps(name) and t.end < name.end)])
+    return Span(start, name.end)
+
+
+_DOERS = re.compile(
+    r"(?<![\w-])((?:(?:an?|the|two|three|four|five|six|several|some|unknown|unidentified|masked|hooded|armed|suspected"
+    r"|lone|teenage|male|female|black-clad|young) ){0,4}(?:gunm[ae]n|knifem[ae]n|attackers?|assailants?|armed (?:men"
+    r"|youths|group|individuals)|masked men|suicide bombers?|militants|insurgents|bandits|assassins?"
+    r"|rioters|hitm[ae]n))(?= (?:on (?:a |two )?(?:motor)?(?:bike|cycle|motorcycle)s? |in (?:a "
+    r"|two )?\w+ ?\w* )?(?:who )?(?:had |have |then |also |reportedly |first )?(?:\w{2,}ed|threw|came|drove|broke|burst"
+    r"|got|shot|began|fled|struck|rode|ran|blew|set|overran|took|kills?|attacks?|storms?|opens?|fires?)\b)",
+    re.IGNORECASE,
+)
+
+
+def _doers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
+    """Words that mean a doer whatever the verb: gunmen, attackers, masked men."""
+    for match in _DOERS.finditer(layers.text, segment.start, segment.end):
+        name = Span(match.start(1), match.end(1))
+        if not re.search(
+            r"\b(?:against|killed|killing|arrested|of|on|by|targeting)(?: the)? ?$",
+            layers.text[max(segment.start, name.start - 14) : name.start],
+        ):
+            yield name, Span(name.start, min(segment.end, match.end() + 1)), cleaned(name.of(layers.text))
 
 
 def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
@@ -206,7 +260,7 @@ def _value(layers: Layers, name: Span) -> str:
 
 
 def _can_act(layers: Layers, name: Span, value: str) -> bool:
-    if _NO_ACTOR.search(name.of(layers.text)) or _NO_ACTOR.search(value) or len(value) < 2:
+    if _BARE_MACHINE.fullmatch(value) or _NO_ACTOR.search(name.of(layers.text)) or _NO_ACTOR.search(value) or len(value) < 2:
         return False
     if _ACTOR_HEAD.search(value):
         return True

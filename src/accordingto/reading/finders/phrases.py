@@ -2,7 +2,10 @@
 
 import re
 
-_WORD = r"[\w][\w.’'&/-]*"
+_WORD = (
+    r"(?:(?:[A-Z]\.){1,4}|(?:Mr|Mrs|Ms|Dr|Sgt|Gen|Col|Lt|Maj|Capt|Cpl|Ald|St|Rev|Brig|Cmdr|Gov|Sen|Rep)\."
+    r"|[\w][\w’'&/-]*(?:\.[\w’'&/-]+)*)"
+)
 _STOP = (
     r"(?:in|on|at|near|after|before|during|while|when|as|and then|who|which|that|with|from|to|for|by|into|onto|over"
     r"|under|against|since|until|outside|inside|around|because|but|was|were|is|are|has|have|had|said|says|late|early"

@@ -3,21 +3,25 @@
 from collections.abc import Iterator
 
 from accordingto.reading.claims import make_claim
+from accordingto.reading.events import Trigger
 from accordingto.reading.layers import Layers
-from accordingto.reading.story import Story
+from accordingto.reading.story import Story, Told
 from accordingto.records import Claim, Span
 
 
 def find_types(layers: Layers, story: Story) -> Iterator[Claim]:
-    """One claim for each origin that names the kind of violence, at its first clear word."""
+    """The first clear word for the kind of violence, and the first noun for it that another origin uses."""
     for told in story.accounts:
-        seen: set[str] = set()
+        said: list[Claim] = []
         for segment in story.told_in(told):
-            named = [t for t in segment.triggers if t.type]
-            if not named or segment.kind == "related headline":
+            if segment.kind == "related headline":
                 continue
-            best = next((t for t in named if t.force == "names"), named[0])
-            claim = make_claim(layers, told, "type", Span(best.start, best.end), value=best.type, explicit=best.force == "names")
-            if claim.origin.name not in seen:
-                seen.add(claim.origin.name)
-                yield claim
+            for trigger in segment.triggers:
+                if trigger.type and len(said) < 2 and (not said or trigger.force == "names"):
+                    said += _claim(layers, told, trigger, said)
+        yield from said
+
+
+def _claim(layers: Layers, told: Told, trigger: Trigger, said: list[Claim]) -> list[Claim]:
+    claim = make_claim(layers, told, "type", Span(trigger.start, trigger.end), value=trigger.type, explicit=trigger.force == "names")
+    return [] if any(earlier.origin == claim.origin for earlier in said) else [claim]
