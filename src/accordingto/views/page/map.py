@@ -1,0 +1,206 @@
+"""Where the incidents lie: places as dots, regions as wide soft circles, many places as counted clusters."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from accordingto.records import Incident, Place
+from accordingto.views.page.atlas import HEIGHT, WIDTH, Shape, Window, shapes_in, window_around
+from accordingto.views.page.shown import anchor, shorten, visible
+from accordingto.views.page.words import number_of
+
+KILOMETRES = {"district": 25.0, "region": 90.0, "country": 280.0}
+"""How wide a place of that precision is drawn; anything nearer is a dot."""
+MOST_PLACES = 60
+"""Places above which they are drawn as clusters on a grid."""
+GRID = (16, 10)
+LONGEST_LABEL = 28
+
+Tier = Literal["always", "roomy", "never"]
+"""Whether a label finds room on a phone, on a wide page only, or nowhere."""
+
+_PHONE, _DESK = (340, 212), (620, 388)
+"""The map's least size in CSS pixels on a narrow and on a wide page; labels keep their size on both."""
+_LETTER, _LINE = 6.4, 15
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words beside a point: offset in pixels from it, and which end of the words stands there."""
+
+    text: str
+    dx: float = 0
+    dy: float = 0
+    end: str = "middle"
+    tier: Tier = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One place or cluster: its spot in hundredths of the drawing, its incidents and its label."""
+
+    x: float
+    y: float
+    radius: float
+    """Of a dot, in pixels."""
+    spread: float
+    """Of a soft circle, in percent of the drawing's measure; nothing for a dot."""
+    count: int
+    href: str
+    told: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """All that the drawing needs."""
+
+    shapes: tuple[Shape, ...]
+    names: tuple[tuple[float, float, Label], ...]
+    markers: tuple[Marker, ...]
+    unplaced: int
+    clustered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    longitude: float
+    latitude: float
+    place: Place
+    incidents: tuple[Incident, ...]
+
+
+def draw_map(incidents: Iterable[Incident]) -> Map | None:
+    """The map of all placed incidents, zoomed to them; None where no place has a position."""
+    every = list(incidents)
+    spots = _spots(every)
+    if not spots:
+        return None
+    unplaced = len(every) - sum(len(spot.incidents) for spot in spots)
+    window = window_around([(spot.longitude, spot.latitude) for spot in spots], _least_height(spots))
+    clustered = len(spots) > MOST_PLACES
+    markers = _clusters(spots, window) if clustered else [_marker(spot, window) for spot in spots]
+    shapes = shapes_in(window)
+    labelled, names = _labelled(markers, shapes)
+    return Map(tuple(shapes), names, tuple(sorted(labelled, key=lambda m: (-m.spread, m.y, m.x))), unplaced, clustered)
+
+
+def _spots(incidents: list[Incident]) -> list[_Spot]:
+    """Incidents by place; what has no position, or an impossible one, is left for the list."""
+    places: dict[tuple[float, float, str], list[Incident]] = defaultdict(list)
+    for incident in incidents:
+        at = incident.where
+        if at and at.latitude is not None and at.longitude is not None and abs(at.latitude) <= 90 and abs(at.longitude) <= 180:
+            wide = at.precision if at.precision in KILOMETRES else "point"
+            places[(round(at.longitude, 3), round(at.latitude, 3), wide)].append(incident)
+    return [_Spot(lon, lat, _place(found[0]), tuple(found)) for (lon, lat, _), found in sorted(places.items(), key=lambda item: item[0])]
+
+
+def _place(incident: Incident) -> Place:
+    return incident.where or Place("")
+
+
+def _least_height(spots: list[_Spot]) -> float:
+    """Degrees of latitude to show at the least: a whole country needs more room than a town."""
+    widest = max(KILOMETRES.get(spot.place.precision, 0.0) for spot in spots)
+    return max(6.0, widest / 111 * 3.2)
+
+
+def _marker(spot: _Spot, window: Window) -> Marker:
+    x, y = window.at(spot.longitude, spot.latitude)
+    count = len(spot.incidents)
+    kilometres = KILOMETRES.get(spot.place.precision, 0.0)
+    spread = kilometres / 111 / (window.north - window.south) * HEIGHT / _measure() * 100
+    title = visible(shorten(spot.place.name, LONGEST_LABEL))
+    only = spot.incidents[0]
+    told = f"{title}, {spot.place.precision}: " + (visible(shorten(only.label, 90)) if count == 1 else number_of(count, "incident"))
+    href = f"#{anchor(only.id)}" if count == 1 else "#s-incidents"
+    return Marker(x / WIDTH * 100, y / HEIGHT * 100, 5.5 if count == 1 else 9.0, spread, count, href, told, Label(title))
+
+
+def _measure() -> float:
+    """What a percentage of an SVG circle's radius is a percentage of."""
+    return math.sqrt((WIDTH**2 + HEIGHT**2) / 2)
+
+
+def _clusters(spots: list[_Spot], window: Window) -> list[Marker]:
+    cells: dict[tuple[int, int], list[tuple[float, float, _Spot]]] = defaultdict(list)
+    for spot in spots:
+        x, y = window.at(spot.longitude, spot.latitude)
+        cells[(int(x / WIDTH * GRID[0]), int(y / HEIGHT * GRID[1]))].append((x, y, spot))
+    return [_cluster(found) for _, found in sorted(cells.items())]
+
+
+def _cluster(found: list[tuple[float, float, _Spot]]) -> Marker:
+    count = sum(len(spot.incidents) for _, _, spot in found)
+    x = sum(x * len(spot.incidents) for x, _, spot in found) / count
+    y = sum(y * len(spot.incidents) for _, y, spot in found) / count
+    largest = max(found, key=lambda item: (len(item[2].incidents), item[2].place.name))[2].place.name
+    title = visible(shorten(largest, LONGEST_LABEL))
+    told = f"{number_of(count, 'incident')} in {number_of(len(found), 'place')}, most in {title}"
+    return Marker(x / WIDTH * 100, y / HEIGHT * 100, min(22.0, 5 + 1.6 * math.sqrt(count)), 0, count, "", told, Label(title))
+
+
+Box = tuple[float, float, float, float]
+
+
+class _Room:
+    """Which boxes of the picture are taken, on a phone and on a wide page; words take the first free spot."""
+
+    def __init__(self, markers: list[Marker]) -> None:
+        self._taken: dict[tuple[int, int], list[Box]] = {size: [_dot(m, size) for m in markers] for size in (_PHONE, _DESK)}
+
+    def put(self, x: float, y: float, text: str, offsets: list[tuple[float, float, str]]) -> Label:
+        """The label at the first offset that is free on both pages, else on the wide one, else none."""
+        tiers: tuple[tuple[Tier, tuple[tuple[int, int], ...]], ...] = (("always", (_PHONE, _DESK)), ("roomy", (_DESK,)))
+        for tier, sizes in tiers:
+            for dx, dy, end in offsets:
+                boxes = {size: _words_box(x, y, size, text, dx, dy, end) for size in sizes}
+                if all(self._free(size, box) for size, box in boxes.items()):
+                    for size, box in boxes.items():
+                        self._taken[size].append(box)
+                    return Label(text, dx, dy, end, tier)
+        return Label(text)
+
+    def _free(self, size: tuple[int, int], box: Box) -> bool:
+        inside = box[0] >= 2 and box[1] >= 2 and box[2] <= size[0] - 2 and box[3] <= size[1] - 2
+        return inside and not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in self._taken[size])
+
+
+def _dot(marker: Marker, size: tuple[int, int]) -> Box:
+    x, y, r = marker.x / 100 * size[0], marker.y / 100 * size[1], marker.radius
+    return x - r, y - r, x + r, y + r
+
+
+def _words_box(x: float, y: float, size: tuple[int, int], text: str, dx: float, dy: float, end: str) -> Box:
+    width = len(text) * _LETTER
+    left = x / 100 * size[0] + dx - {"start": 0.0, "middle": width / 2, "end": width}[end]
+    base = y / 100 * size[1] + dy
+    return left, base - _LINE + 3, left + width, base + 4
+
+
+def _labelled(markers: list[Marker], shapes: list[Shape]) -> tuple[list[Marker], tuple[tuple[float, float, Label], ...]]:
+    """Markers get their labels first, the most spoken of before the others; countries' names take what room is left."""
+    room = _Room(markers)
+    labelled = []
+    for marker in sorted(markers, key=lambda m: (-m.count, m.spread, m.y, m.x)):
+        labelled.append(replace(marker, label=room.put(marker.x, marker.y, marker.label.text, _around(marker.radius))))
+    names = []
+    for shape in sorted(shapes, key=lambda s: -s.breadth):
+        x, y = shape.middle[0] / WIDTH * 100, shape.middle[1] / HEIGHT * 100
+        if shape.breadth / WIDTH * _DESK[0] < len(shape.name) * _LETTER * 0.8:
+            continue
+        label = room.put(x, y, shape.name, [(0, 4, "middle"), (0, -18, "middle"), (0, 26, "middle")])
+        if label.tier != "never":
+            names.append((x, y, label))
+    return labelled, tuple(names)
+
+
+def _around(r: float) -> list[tuple[float, float, str]]:
+    side, above = r + 4, r + 5
+    return [
+        (side, 4, "start"), (-side, 4, "end"), (0, -above, "middle"), (0, above + 10, "middle"),
+        (side - 2, -above + 3, "start"), (side - 2, above + 7, "start"), (-side + 2, -above + 3, "end"), (-side + 2, above + 7, "end"),
+    ]  # fmt: skip

@@ -1,0 +1,212 @@
+"""The accounts matrix: questions down, origins across, what each finding comes to in front."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from accordingto.records import COUNTS, VALUES, Check, Claim, Finding, Incident, Report
+from accordingto.views.page.plot import Mark, Scale, mark, scale
+from accordingto.views.page.shown import anchor
+from accordingto.views.page.sources import Source, folded, source_of, speaker_of
+from accordingto.views.page.words import KINDS, answer, asked, came_to, number_of
+
+Asked = tuple[str, str]
+"""A question and its group; the empty group where it has none."""
+
+_ORDER = {question: place for place, question in enumerate((*COUNTS, *VALUES))}
+WIDE_FROM = 6
+"""Origins from which the matrix is printed as lists: a page of paper holds no more columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A claim with all that its card shows."""
+
+    claim: Claim
+    number: int
+    href: str
+    question: str
+    answer: str
+    speaker: str
+    kind: str
+    source: Source
+    part_of: int | None
+    """The number of the claim whose figure it is a part of."""
+    replaced: bool
+    """Told by a report, but on no side of its finding: a later figure of the same origin stands for it."""
+    fails: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Claims of one origin that say the same: one entry of a cell."""
+
+    look: str
+    """agreed, single, disputed, denied, unknown, replaced or plain."""
+    claims: tuple[Quoted, ...]
+
+    @property
+    def first(self) -> Quoted:
+        """The claim whose way to the reader is told in the cell."""
+        return self.claims[0]
+
+    @property
+    def fails(self) -> bool:
+        """Whether a check about one of them fails."""
+        return any(quoted.fails for quoted in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An origin."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question: its finding, and what each origin answers."""
+
+    question: str
+    finding: Finding | None
+    came_to: str
+    counted: str
+    cells: tuple[tuple[Answer, ...], ...]
+    fails: tuple[Check, ...]
+    scale: Scale | None
+    marks: tuple[tuple[Quoted, Mark], ...]
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the figures are worth a drawing: two or more, that differ or stay open."""
+        return len(self.marks) > 1 and len({(m.kind, m.left, m.right) for _, m in self.marks if m.kind != "none"}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """An incident's accounts."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    quotes: tuple[Quoted, ...]
+
+    @property
+    def wide(self) -> bool:
+        """Whether it has more columns than a printed page."""
+        return len(self.columns) >= WIDE_FROM
+
+
+def accounts(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report], fails: Mapping[str, tuple[Check, ...]]) -> Matrix:
+    """The matrix of one incident; claims that no finding lists get a row of their own, so that none is lost."""
+    by_question = _by_question(incident, claims)
+    speakers = {claim.id: _speaker(claim, finding, reports) for finding, found in by_question.values() for claim in found}
+    columns = _columns(by_question, speakers, reports)
+    place = {folded(column.name): index for index, column in enumerate(columns)}
+    ordered = {
+        key: sorted(found, key=lambda c: (place[folded(speakers[c.id])], c.low is None, c.low or 0, c.value or "", c.outlet, c.start, c.id))
+        for key, (_, found) in by_question.items()
+    }
+    numbers = {claim.id: number for number, claim in enumerate((c for found in ordered.values() for c in found), start=1)}
+    rows, quotes = [], []
+    for key, found in ordered.items():
+        finding = by_question[key][0]
+        quoted = [_quoted(claim, finding, numbers, speakers[claim.id], reports, fails) for claim in found]
+        quotes += quoted
+        rows.append(_row(key, finding, quoted, [place[folded(q.speaker)] for q in quoted], len(columns)))
+    return Matrix(tuple(columns), tuple(rows), tuple(quotes))
+
+
+def _by_question(incident: Incident, claims: Sequence[Claim]) -> dict[Asked, tuple[Finding | None, list[Claim]]]:
+    findings = {_key(f.question, f.group): f for f in incident.findings}
+    listed: dict[str, Asked] = {claim: key for key, finding in findings.items() for claim in finding.claims}
+    found: dict[Asked, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[listed.get(claim.id, _key(claim.question, claim.group))].append(claim)
+    keys = sorted({*findings, *found}, key=lambda key: (_ORDER.get(key[0], len(_ORDER)), key[1] not in ("", "all"), key))
+    return {key: (findings.get(key), found.get(key, [])) for key in keys}
+
+
+def _key(question: str, group: str | None) -> Asked:
+    return question, group or ""
+
+
+def _speaker(claim: Claim, finding: Finding | None, reports: Mapping[str, Report]) -> str:
+    """The name that weighing gave the origin where its side names one alone, else the claim's own."""
+    own = speaker_of(claim.origin, claim.outlet, reports.get(claim.report))
+    side = next((s for s in finding.sides if claim.id in s.claims), None) if finding else None
+    return side.origins[0] if side and len(side.origins) == 1 and side.origins[0] else own
+
+
+def _columns(
+    by_question: Mapping[Asked, tuple[Finding | None, list[Claim]]], speakers: Mapping[str, str], reports: Mapping[str, Report]
+) -> list[Column]:
+    """Origins that answer most questions first, outlets in their own voice after those that are named."""
+    answered: dict[str, set[Asked]] = defaultdict(set)
+    names: dict[str, Column] = {}
+    for key, (_, claims) in by_question.items():
+        for claim in claims:
+            speaker = folded(speakers[claim.id])
+            answered[speaker].add(key)
+            names.setdefault(speaker, Column(speakers[claim.id], KINDS[claim.origin.kind] if claim.origin.name else KINDS["outlet"]))
+    return [names[s] for s in sorted(names, key=lambda s: (-len(answered[s]), names[s].kind == KINDS["outlet"], s))]
+
+
+def _quoted(
+    claim: Claim,
+    finding: Finding | None,
+    numbers: Mapping[str, int],
+    speaker: str,
+    reports: Mapping[str, Report],
+    fails: Mapping[str, tuple[Check, ...]],
+) -> Quoted:
+    return Quoted(
+        claim=claim,
+        number=numbers[claim.id],
+        href=anchor(claim.id),
+        question=asked(claim.question, claim.group),
+        answer=answer(claim),
+        speaker=speaker,
+        kind=KINDS[claim.origin.kind] if claim.origin.name else KINDS["outlet"],
+        source=source_of(reports.get(claim.report), claim.outlet),
+        part_of=numbers.get(claim.part_of or ""),
+        replaced=bool(finding and finding.sides and not any(claim.id in side.claims for side in finding.sides)),
+        fails=fails.get(claim.id, ()),
+    )
+
+
+def _row(key: Asked, finding: Finding | None, quoted: list[Quoted], places: list[int], width: int) -> Row:
+    cells: list[dict[tuple[str, str, bool], list[Quoted]]] = [{} for _ in range(width)]
+    for one, place in zip(quoted, places, strict=True):
+        cells[place].setdefault((one.answer, one.claim.stance, one.replaced), []).append(one)
+    line = scale([one.claim for one in quoted if not one.replaced]) if key[0] in COUNTS else None
+    return Row(
+        question=asked(*key),
+        finding=finding,
+        came_to=came_to(finding) if finding else "",
+        counted=_counted(finding, quoted),
+        cells=tuple(tuple(Answer(_look(same[0], finding), tuple(same)) for same in cell.values()) for cell in cells),
+        fails=tuple(dict.fromkeys(check for one in quoted for check in one.fails)),
+        scale=line,
+        marks=tuple((one, mark(one.claim, line)) for one in quoted if not one.replaced) if line else (),
+    )
+
+
+def _counted(finding: Finding | None, quoted: list[Quoted]) -> str:
+    outlets = {folded(one.source.outlet) for one in quoted}
+    origins = len(finding.origins) if finding else len({folded(one.speaker) for one in quoted})
+    return f"{number_of(len(outlets), 'outlet')}, {number_of(origins, 'origin')}"
+
+
+def _look(quoted: Quoted, finding: Finding | None) -> str:
+    """How a cell is told apart: by its own stance first, then by what the finding makes of it."""
+    if quoted.claim.stance != "asserted":
+        return quoted.claim.stance
+    if quoted.replaced:
+        return "replaced"
+    if finding is None:
+        return "plain"
+    side = next((s for s in finding.sides if quoted.claim.id in s.claims), None)
+    if finding.status in ("disputed", "denied"):
+        return "disputed"
+    return "agreed" if finding.status == "agreed" and (side is None or len(side.origins) > 1 or len(finding.sides) > 1) else "single"

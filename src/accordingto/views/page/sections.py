@@ -1,0 +1,236 @@
+"""What the page's sections show: incidents, tallies, quotations, checks, reports and refusals."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from accordingto.records import Apart, Check, Claim, Incident, Joined, Quotation, Record, Report, Tally
+from accordingto.views.page.days import in_words
+from accordingto.views.page.matrix import Matrix, Row, accounts
+from accordingto.views.page.shown import anchor
+from accordingto.views.page.sources import Source, folded, source_of, speaker_of
+from accordingto.views.page.words import KINDS
+
+MOST_OPEN = 8
+"""Incidents up to which all stand open; more are folded, so that the page opens at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """One incident as the page tells it."""
+
+    incident: Incident
+    href: str
+    when: str
+    matrix: Matrix
+    reports: tuple[Source, ...]
+    joined: tuple[tuple[Source, Joined], ...]
+    apart: tuple[tuple[Incident | None, Apart], ...]
+    fails: tuple[Check, ...]
+    quiet: tuple[Check, ...]
+    """Checks that hold or can't tell."""
+
+    @property
+    def disputed(self) -> int:
+        """Findings that origins differ on."""
+        return sum(f.status == "disputed" for f in self.incident.findings)
+
+    @property
+    def denied(self) -> int:
+        """Findings that an origin denies."""
+        return sum(f.status == "denied" for f in self.incident.findings)
+
+    @property
+    def headline(self) -> tuple[Row, ...]:
+        """The rows that a summary names: how many were killed and injured."""
+        return tuple(r for r in self.matrix.rows if r.finding and r.question in ("killed", "injured"))
+
+
+@dataclass(frozen=True, slots=True)
+class TallyView:
+    """A tally with the tallies that are parts of it."""
+
+    tally: Tally
+    href: str
+    depth: int
+    period: str
+    speaker: str
+    kind: str
+    source: Source
+    width: float
+    """In hundredths of the largest figure shown with it; 0 where it names none."""
+    fails: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A check and the incidents or tallies it is about."""
+
+    check: Check
+    places: tuple[tuple[str, str], ...]
+    """Address on the page and its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report with what was taken from it."""
+
+    source: Source
+    href: str
+    report: Report
+    claims: int
+    incidents: tuple[Incident, ...]
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The record, laid out."""
+
+    incidents: tuple[IncidentView, ...]
+    tallies: tuple[TallyView, ...]
+    fails: tuple[CheckView, ...]
+    quiet: tuple[CheckView, ...]
+    reports: tuple[ReportView, ...]
+    stray: tuple[Quotation, ...]
+    """Quotations of reports that are not in the record."""
+    origins: int
+    disputed: int
+
+    @property
+    def open(self) -> bool:
+        """Whether all incidents stand open."""
+        return len(self.incidents) <= MOST_OPEN
+
+
+def lay_out(record: Record) -> Sections:
+    """Every part of the record in its section."""
+    reports = {report.id: report for report in record.reports}
+    incidents = {incident.id: incident for incident in record.incidents}
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in record.claims:
+        claims[claim.incident].append(claim)
+    failing, quiet = _by_subject(record, True), _by_subject(record, False)
+    views = tuple(_incident(i, claims[i.id], reports, incidents, failing, quiet) for i in _in_order(record))
+    places = _places(record, incidents)
+    told = {folded(speaker_of(c.origin, c.outlet, reports.get(c.report))) for c in record.claims}
+    told |= {folded(speaker_of(t.origin, "", reports.get(t.report))) for t in record.tallies}
+    return Sections(
+        incidents=views,
+        tallies=tuple(_tallies(record.tallies, reports, failing)),
+        fails=tuple(_placed(check, places) for check in record.checks if check.verdict == "fails"),
+        quiet=tuple(_placed(check, places) for check in record.checks if check.verdict != "fails"),
+        reports=tuple(_reports(record, incidents)),
+        stray=tuple(q for q in record.quotations if q.report not in reports),
+        origins=len(told),
+        disputed=sum(f.status == "disputed" for i in record.incidents for f in i.findings),
+    )
+
+
+def _in_order(record: Record) -> list[Incident]:
+    """The incidents that most reports tell of first; equals as the record has them."""
+    return sorted(record.incidents, key=lambda incident: -len(incident.reports))
+
+
+def _by_subject(record: Record, failing: bool) -> Mapping[str, tuple[Check, ...]]:
+    found: dict[str, list[Check]] = defaultdict(list)
+    for check in record.checks:
+        if (check.verdict == "fails") == failing:
+            for subject in dict.fromkeys(check.about):
+                found[subject].append(check)
+    return {subject: tuple(checks) for subject, checks in found.items()}
+
+
+def _incident(
+    incident: Incident,
+    claims: list[Claim],
+    reports: Mapping[str, Report],
+    incidents: Mapping[str, Incident],
+    failing: Mapping[str, tuple[Check, ...]],
+    quiet: Mapping[str, tuple[Check, ...]],
+) -> IncidentView:
+    subjects = [incident.id, *(claim.id for claim in claims)]
+    return IncidentView(
+        incident=incident,
+        href=anchor(incident.id),
+        when=in_words(incident.when),
+        matrix=accounts(incident, claims, reports, failing),
+        reports=tuple(source_of(reports.get(r), "" if r in reports else r) for r in incident.reports),
+        joined=tuple((source_of(reports.get(j.report), "" if j.report in reports else j.report), j) for j in incident.joined),
+        apart=tuple((incidents.get(a.incident), a) for a in incident.apart),
+        fails=tuple(dict.fromkeys(check for s in subjects for check in failing.get(s, ()))),
+        quiet=tuple(dict.fromkeys(check for s in subjects for check in quiet.get(s, ()))),
+    )
+
+
+def _tallies(tallies: tuple[Tally, ...], reports: Mapping[str, Report], failing: Mapping[str, tuple[Check, ...]]) -> list[TallyView]:
+    """Wholes in their order, each followed by its parts; a circle of parts is shown flat."""
+    known = {tally.id for tally in tallies}
+    parts: dict[str, list[Tally]] = defaultdict(list)
+    for tally in tallies:
+        parts[tally.part_of if tally.part_of in known and tally.part_of != tally.id else ""].append(tally)
+    largest: dict[str, int] = {}
+    ordered: list[tuple[Tally, int, str]] = []
+    seen: set[str] = set()
+    waiting = [(t, 0, t.id) for t in reversed(parts[""])]
+    while waiting or len(seen) < len(known):
+        if not waiting:
+            waiting = [next((t, 0, t.id) for t in tallies if t.id not in seen)]
+        tally, depth, whole = waiting.pop()
+        if tally.id in seen:
+            continue
+        seen.add(tally.id)
+        ordered.append((tally, depth, whole))
+        largest[whole] = max(largest.get(whole, 0), tally.low or tally.high or 0)
+        waiting += [(part, min(depth + 1, 6), whole) for part in reversed(parts.get(tally.id, []))]
+    return [_tally(tally, depth, largest[whole], reports, failing) for tally, depth, whole in ordered]
+
+
+def _tally(tally: Tally, depth: int, largest: int, reports: Mapping[str, Report], failing: Mapping[str, tuple[Check, ...]]) -> TallyView:
+    report = reports.get(tally.report)
+    return TallyView(
+        tally=tally,
+        href=anchor(tally.id),
+        depth=depth,
+        period=in_words(tally.period) if tally.period else "",
+        speaker=speaker_of(tally.origin, "", report),
+        kind=KINDS[tally.origin.kind] if tally.origin.name else KINDS["outlet"],
+        source=source_of(report, "" if report else tally.report),
+        width=round((tally.low or tally.high or 0) / largest * 100, 2) if largest else 0.0,
+        fails=failing.get(tally.id, ()),
+    )
+
+
+def _places(record: Record, incidents: Mapping[str, Incident]) -> Mapping[str, tuple[str, str]]:
+    """What an id stands for on the page; a claim is shown under its incident's name."""
+    places = {incident.id: (anchor(incident.id), incident.label) for incident in record.incidents}
+    for claim in record.claims:
+        if claim.incident in incidents:
+            places[claim.id] = places[claim.incident]
+    for tally in record.tallies:
+        places[tally.id] = (anchor(tally.id), f"tally: {tally.what}")
+    return places
+
+
+def _placed(check: Check, places: Mapping[str, tuple[str, str]]) -> CheckView:
+    return CheckView(check, tuple(dict.fromkeys(places[subject] for subject in check.about if subject in places)))
+
+
+def _reports(record: Record, incidents: Mapping[str, Incident]) -> list[ReportView]:
+    claims: dict[str, int] = defaultdict(int)
+    for claim in record.claims:
+        claims[claim.report] += 1
+    quotations: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in record.quotations:
+        quotations[quotation.report].append(quotation)
+    return [
+        ReportView(
+            source=source_of(report),
+            href=anchor(report.id),
+            report=report,
+            claims=claims[report.id],
+            incidents=tuple(incidents[i] for i in report.incidents if i in incidents),
+            quotations=tuple(quotations[report.id]),
+        )
+        for report in record.reports
+    ]

@@ -1,0 +1,78 @@
+"""Who said it, as shown: an origin's name, its way to the reader, and where in a report its words stand."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from markupsafe import Markup
+
+from accordingto.records import Claim, Origin, Report, Sentence
+from accordingto.views.page.shown import LONGEST_QUOTE, LONGEST_TITLE, link, name, prose, shorten
+
+_WHERE_QUOTE_STARTS = 400
+"""Characters of a sentence that are shown before its quote, and after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report as a reader is sent to it."""
+
+    report: Report | None
+    outlet: str
+    title: str
+    published: str
+    url: str
+    """Empty unless a reader may be sent there."""
+
+
+def source_of(report: Report | None, outlet: str = "") -> Source:
+    """A report's outlet, title and address; a report that is not in the record keeps the outlet that was told."""
+    if report is None:
+        return Source(None, outlet or "an unknown report", "", "", "")
+    return Source(report, outlet or outlet_of(report), shorten(report.title, LONGEST_TITLE), report.published, link(report.url))
+
+
+def outlet_of(report: Report) -> str:
+    """The outlet's name, else what the report is known by."""
+    return report.outlet or report.key or report.title or report.id
+
+
+def speaker_of(origin: Origin, outlet: str, report: Report | None) -> str:
+    """An origin's name; an outlet's own voice stands under the outlet's name."""
+    return origin.name or outlet or (outlet_of(report) if report else "an unnamed outlet")
+
+
+def folded(speaker: str) -> str:
+    """A name without the differences that make no other origin."""
+    return " ".join(speaker.casefold().removeprefix("the ").split())
+
+
+class Pointing(Protocol):
+    """Whatever says where in its report's text it stands."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+        ...
+
+
+def in_place(span: Pointing, quote: str, sentence: Sentence | None) -> Markup:
+    """The quote marked within its sentence; alone where the sentence does not hold it."""
+    shown = Markup("<mark>{}</mark>").format(prose(shorten(quote, LONGEST_QUOTE)))
+    if sentence is None:
+        return shown
+    start, end = span.start - sentence.start, span.start - sentence.start + len(quote)
+    if start < 0 or sentence.text[start:end] != quote:
+        return shown
+    before, after = sentence.text[:start], sentence.text[end:]
+    if len(before) > _WHERE_QUOTE_STARTS:
+        before = "… " + before[-_WHERE_QUOTE_STARTS:]
+    return prose(before) + shown + prose(shorten(after, _WHERE_QUOTE_STARTS))
+
+
+def said_through(claim: Claim) -> Markup:
+    """How a claim reached the reader: "via SANA · in The Paper", or the outlet's own voice."""
+    outlet = Markup("in {}").format(name(claim.outlet)) if claim.outlet else Markup("in a report without an outlet")
+    if not claim.origin.name:
+        return Markup("in its own voice")
+    via = [Markup("via {}").format(name(step)) for step in claim.via]
+    return Markup(" · ").join([*via, outlet])
