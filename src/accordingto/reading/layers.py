@@ -66,6 +66,8 @@ class TimeExpression(Span):
     """ "two days after …", "the day before …": days relative to an event named right after; with ``anchor``."""
     anchor: Span | None = None
     """The words naming that event ("the deadly attacks on Paris")."""
+    clause: Span | None = None
+    """The whole phrase, where it says more than the stretch: "at 12:30 a.m. Greenwich Mean Time", "2:30 a.m. on Tuesday, in Raqqa"."""
 
 
 @dataclass(frozen=True, slots=True)

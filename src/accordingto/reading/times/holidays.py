@@ -1,0 +1,44 @@
+"""Holidays whose day the calendar gives."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+Rule = Callable[[int], date]
+
+
+def holiday_of(name: str) -> tuple[int, Rule | None]:
+    """The month that a holiday usually falls in, and the rule for its day; no rule for what is not known."""
+    words = name.replace("mark ", "").split()
+    if words[0] in ("christmas", "xmas"):
+        return 12, (lambda year: date(year, 12, 24)) if "eve" in words else (lambda year: date(year, 12, 25))
+    if words[0] == "new":
+        return (12, lambda year: date(year, 12, 31)) if "eve" in words else (1, lambda year: date(year, 1, 1))
+    if words[0] == "easter":
+        shift = {"monday": 1, "saturday": -1}.get(words[-1], 0)
+        return 4, lambda year: easter(year) + timedelta(days=shift)
+    if words[0] == "halloween":
+        return 10, lambda year: date(year, 10, 31)
+    if words[0] == "thanksgiving":
+        return 11, lambda year: nth_weekday(year, 11, 3, 4)
+    if words[0] == "may":
+        return 5, lambda year: date(year, 5, 1)
+    return 1, None
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth such weekday of a month, Monday being 0."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar (the anonymous algorithm)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    n = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * n) // 451
+    month, day = divmod(h + n - 7 * m + 114, 31)
+    return date(year, month, day + 1)
