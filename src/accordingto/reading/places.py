@@ -1,0 +1,172 @@
+"""Names of places in a report: found, resolved in context, labelled."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from accordingto.reading.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TOWN, Entry, fold, gazetteer
+from accordingto.reading.layers import PlaceName, SentenceSpan
+from accordingto.reading.senses import choose
+from accordingto.reading.sites import Site, find_sites
+from accordingto.reading.toponyms import Toponym, find_toponyms, tokens_of
+from accordingto.records import Place, Span
+
+NEIGHBOURHOOD = frozenset({"neighborhood", "neighbourhood", "suburb", "quarter"})
+FAR = 0.6
+"""Degrees beyond which a quarter cannot be one of the report's own towns."""
+
+
+def find_places(text: str, sentences: Sequence[SentenceSpan], outlet: str = "", country: str = "") -> tuple[PlaceName, ...]:
+    """Every place named, in order, none over another; ``country`` (ISO code or name) and outlet say where the report is at home."""
+    toponyms, sites = place_stretches(text, sentences)
+    picked = choose(toponyms, home_country(outlet, country))
+    known = [t for t in toponyms if t.nested != "name"]
+    meant = {id(t): picked[n] for n, t in enumerate(toponyms)}
+    towns = [(t, e) for t in known if (e := meant[id(t)]) is not None and not t.demonym]
+    names = [named(text, t, _settled(t, meant[id(t)], towns)) for t in known]
+    sites = [s for s in sites if not any(_says_all(s, t, meant[id(t)]) for t in known)]
+    names = [n for n in names if not any(n.overlaps(s) for s in sites)]
+    names += [_site_name(text, s, towns) for s in sites if not any(t.nested == "name" and t.start >= s.start and t.end <= s.end for t in toponyms)]
+    return tuple(sorted(names, key=lambda n: n.start))
+
+
+def place_stretches(text: str, sentences: Sequence[Span]) -> tuple[list[Toponym], list[Site]]:
+    """Names that the gazetteer knows, and sites that it does not; a name within a street's is left out."""
+    lines = [tokens_of(text, s) for s in sentences]
+    sites = find_sites(text, lines)
+    streets = [s for s in sites if s.kind == "street"]
+    toponyms = [t for t in find_toponyms(text, sentences) if not any(s.start < t.end and t.start < s.end for s in streets)]
+    return toponyms, sites
+
+
+def home_country(outlet: str, country: str) -> str:
+    """Code of the country that a report is at home in, where that can be told."""
+    if len(country) == 2 and gazetteer().country(country.upper()):
+        return country.upper()
+    words = fold(country or outlet).split()
+    for size in (3, 2, 1):
+        for i in range(len(words) - size + 1):
+            for entry in gazetteer().keyed(" ".join(words[i : i + size])):
+                if entry.kind == COUNTRY and (entry.own_name or country):
+                    return entry.country_code
+    return ""
+
+
+def named(text: str, toponym: Toponym, entry: Entry | None) -> PlaceName:
+    """The toponym as a layer shows it."""
+    surface = _surface(text, toponym, entry)
+    if entry is None:
+        return PlaceName(toponym.start, toponym.end, Place(surface), surface, demonym=toponym.demonym)
+    held = containers(entry)
+    country = gazetteer().country(entry.country_code)
+    where = Place(entry.name, country.name if country else "", entry.latitude, entry.longitude, entry.precision, entry.geonames or None)
+    typed = f"{surface} {toponym.type_word}" if toponym.kinds & {REGION, DISTRICT} and toponym.type_word else surface
+    label = ", ".join([typed, *_shown(entry, held)])
+    return PlaceName(toponym.start, toponym.end, where, label, entry.country_code, zone_of(entry), toponym.demonym, held)
+
+
+def _surface(text: str, toponym: Toponym, entry: Entry | None) -> str:
+    """The name as the report writes it; the gazetteer's where that is a demonym, in short, or in capitals."""
+    written = text[toponym.start : toponym.end]
+    if entry is not None and (toponym.demonym or written.endswith(".") or (len(written) < 4 and written.isupper()) or entry.kind == COUNTRY):
+        return entry.name
+    if written.isupper():
+        return entry.name if entry is not None and fold(entry.name) == fold(written) else written.title()
+    return " ".join(written.split())
+
+
+def containers(entry: Entry) -> tuple[str, ...]:
+    """Names of the district, region and country that hold a place, nearest first."""
+    table = gazetteer()
+    names = []
+    if entry.kind == TOWN and entry.district:
+        names.append(entry.district)
+    if entry.kind in (TOWN, DISTRICT) and (region := table.region(entry.country_code, entry.region_code)):
+        names.append(region.name)
+    if entry.kind != COUNTRY and (country := table.country(entry.country_code)):
+        names.append(country.name)
+    return tuple(n for i, n in enumerate(names) if n != entry.name and n not in names[:i])
+
+
+def _shown(entry: Entry, held: tuple[str, ...]) -> tuple[str, ...]:
+    """What a label adds: the state in the United States, else the country."""
+    if not held or entry.kind == AREA:
+        return held[-1:]
+    if entry.country_code == "US" and entry.kind in (TOWN, DISTRICT):
+        return held[-2:-1] or held[-1:]
+    return held[-1:]
+
+
+def zone_of(entry: Entry) -> str:
+    """IANA zone of a place, empty where it has several."""
+    if entry.zone or entry.kind == COUNTRY:
+        return entry.zone
+    country = gazetteer().country(entry.country_code)
+    return country.zone if country else ""
+
+
+def _settled(toponym: Toponym, entry: Entry | None, towns: list[tuple[Toponym, Entry]]) -> Entry | None:
+    """A quarter's name is no far-off town's: "the Austin neighborhood" of Chicago is not Austin, Texas."""
+    if entry is None or toponym.type_word not in NEIGHBOURHOOD:
+        return entry
+    beside = [e for t, e in towns if t is not toponym and e.kind == TOWN and e.number != entry.number]
+    close = any(abs(e.latitude - entry.latitude) < FAR and abs(e.longitude - entry.longitude) < FAR for e in beside)
+    return entry if close else None
+
+
+def _says_all(site: Site, toponym: Toponym, entry: Entry | None) -> bool:
+    """The gazetteer knows the site by its bare name ("Kabul airport", "Tal Rifaat area"), so the name is kept and the site dropped."""
+    if site.kind in ("street", "quarter") and toponym.type_word not in NEIGHBOURHOOD:
+        return site.kind == "quarter" and entry is not None and toponym.start == site.core.start and toponym.end == site.core.end
+    exact = toponym.start == site.core.start and toponym.end in (site.core.end, site.end)
+    return exact and entry is not None and (site.kind != "facility" or bool(toponym.type_word))
+
+
+def _site_name(text: str, site: Site, towns: list[tuple[Toponym, Entry]]) -> PlaceName:
+    """A site under its own name, with the town that the report puts it in."""
+    name = " ".join(site.of(text).split())
+    town = _town_of(text, site, towns)
+    if town is None:
+        return PlaceName(site.start, site.end, Place(name), name)
+    held = (town.name, *containers(town))
+    country = gazetteer().country(town.country_code)
+    place = Place(name, country.name if country else "")
+    return PlaceName(site.start, site.end, place, f"{name}, {town.name}", town.country_code, zone_of(town), containers=held)
+
+
+def _town_of(text: str, site: Site, towns: list[tuple[Toponym, Entry]]) -> Entry | None:
+    """The town named right after or before a site, else the one town that the report is about."""
+    own = [(t, e) for t, e in towns if e.kind == TOWN and not (t.start < site.end and site.start < t.end)]
+    for toponym, entry in own:
+        between = text[site.end : toponym.start]
+        if 0 <= toponym.start - site.end <= 12 and between.strip(" ,") in ("", "in", "of", "in the city of", "in central"):
+            return entry
+        if text[toponym.end : site.start].strip() in ("'s", "’s"):
+            return entry
+    counts = Counter(e.number for _, e in own).most_common(2)
+    if counts and (len(counts) == 1 or counts[0][1] > counts[1][1]):
+        return next(e for _, e in own if e.number == counts[0][0])
+    return None
+
+
+_FITTING: dict[str, tuple[str, ...]] = {
+    "city": ("town",), "town": ("town",), "village": ("town", "unresolved"), "capital": ("town",), "country": ("country",), "nation": ("country",),
+    "kingdom": ("country",), "republic": ("country",), "province": ("region",), "governorate": ("region",), "state": ("region",), "region": ("region",),
+    "county": ("district",), "district": ("district", "unresolved"), "there": ("town", "district", "region", "country", "unresolved", "point"),
+    "here": ("town",), "area": ("town", "district", "region", "unresolved"), "neighborhood": ("unresolved", "town"), "neighbourhood": ("unresolved", "town"),
+    "camp": ("unresolved",), "hospital": ("unresolved",), "school": ("unresolved",),
+}  # fmt: skip
+
+
+def resolve_anaphor(text: str, places: Sequence[PlaceName], span: Span) -> PlaceName | None:
+    """The latest place named before "the city", "the capital", "there" that the word can stand for."""
+    words = [w for w in fold(span.of(text)).split() if w in _FITTING]
+    if not words:
+        return None
+    before = [p for p in places if p.end <= span.start and p.place.precision in _FITTING[words[-1]] and (not p.demonym or words[-1] in ("country", "nation"))]
+    for place in reversed(before):
+        if words[-1] == "capital" and fold(gazetteer().capital(place.country_code)) != fold(place.place.name):
+            continue
+        if words[-1] in ("village", "district", "camp", "hospital", "school") and place.place.precision == "unresolved" and words[-1] not in fold(text[max(0, place.start - 24) : place.end + 12]):
+            continue
+        return place
+    return None

@@ -1,0 +1,170 @@
+"""Which of the world's places a report means by its names: one sense per name, chosen together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import cos, exp, log10, radians
+
+from accordingto.reading.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TOWN, Entry, fold, gazetteer
+from accordingto.reading.toponyms import Toponym, inside
+
+WIDEST = 24
+"""Candidates looked at for one name, the most likely first."""
+LEAD = 0.15
+"""By how much the best candidate must lead the next one that lies elsewhere."""
+KIND_PRIOR = {COUNTRY: 3.2, REGION: 2.4, AREA: 3.0, DISTRICT: 0.2, TOWN: 0.0}
+
+
+@dataclass(slots=True)
+class Choice:
+    """One name of a report with its candidates and how well each fits."""
+
+    key: str
+    entries: list[Entry]
+    priors: list[float]
+    scores: list[float]
+    weight: float
+    fixed: bool
+
+    @property
+    def best(self) -> Entry:
+        """The candidate that fits best so far."""
+        return self.entries[max(range(len(self.entries)), key=self.scores.__getitem__)]
+
+
+def choose(found: list[Toponym], country: str = "", home: str = "") -> dict[int, Entry | None]:
+    """For each toponym (by its place in the list) the place meant; None where two are left with nothing to choose."""
+    groups: dict[tuple[str, frozenset[int], str], list[int]] = defaultdict(list)
+    holders = {id(t): t.within for t in found}
+    for number, toponym in enumerate(found):
+        groups[toponym.key, _wanted(toponym), _holder(toponym, holders)].append(number)
+    known_holder = {key: holder for key, _, holder in groups if holder}
+    merged: dict[tuple[str, frozenset[int], str], list[int]] = defaultdict(list)
+    for (key, kinds, holder), numbers in groups.items():
+        merged[key, kinds, holder or known_holder.get(key, "")] += numbers
+    choices = [_choice(key, [found[n] for n in numbers], country) for (key, _, _), numbers in merged.items()]
+    for _ in range(3):
+        _rescore(choices)
+    picked: dict[int, Entry | None] = {}
+    for choice, numbers in zip(choices, merged.values(), strict=True):
+        for number in numbers:
+            picked[number] = _decided(choice)
+    return picked
+
+
+def _wanted(toponym: Toponym) -> frozenset[int]:
+    if toponym.kinds and any(e.kind in toponym.kinds for e in toponym.entries):
+        return toponym.kinds - {TOWN} if TOWN not in toponym.kinds else frozenset()
+    return frozenset()
+
+
+def _holder(toponym: Toponym, holders: dict[int, Toponym | None]) -> str:
+    held = holders[id(toponym)]
+    return held.key if held is not None else ""
+
+
+def _choice(key: str, same: list[Toponym], country: str) -> Choice:
+    entries = list(same[0].entries)
+    kinds = _wanted(same[0])
+    if kinds:
+        entries = [e for e in entries if e.kind in kinds] or entries
+    holder = next((t.within for t in same if t.within is not None), None)
+    fixed = same[0].demonym
+    if holder is not None:
+        held = [e for e in entries if any(inside(e, whole) for whole in holder.entries)]
+        entries, fixed = held or entries, bool(held)
+    priors = [_prior(e, country) for e in entries]
+    ranked = sorted(zip(priors, entries, strict=True), key=lambda pair: (-pair[0], pair[1].number))[:WIDEST]
+    entries, priors = [e for _, e in ranked], [p for p, _ in ranked]
+    return Choice(key, entries, priors, list(priors), min(3.0, len(same)) ** 0.5, fixed or len(entries) == 1)
+
+
+def _prior(entry: Entry, country: str) -> float:
+    score = KIND_PRIOR[entry.kind]
+    score += 0.75 * log10(entry.population + 30) if entry.kind in (TOWN, DISTRICT) else 0.35 * log10(entry.population + 30)
+    score -= 0.0 if entry.own_name else 1.0
+    return score + (0.8 if country and entry.country_code == country else 0.0)
+
+
+def _rescore(choices: list[Choice]) -> None:
+    """Fit every name to what the others now most likely mean."""
+    votes: list[dict[tuple[str, ...], float]] = []
+    anchors: list[tuple[float, float, float] | None] = []
+    for choice in choices:
+        votes.append(_votes(choice))
+        best = choice.best
+        sure = choice.weight * _certainty(choice)
+        anchors.append((best.latitude, best.longitude, sure) if best.kind in (TOWN, DISTRICT) else None)
+    total: Counter[tuple[str, ...]] = Counter()
+    for vote in votes:
+        for where, n in vote.items():
+            total[where] += n
+    for number, choice in enumerate(choices):
+        if choice.fixed and len(choice.entries) == 1:
+            continue
+        own = votes[number]
+        others = [a for k, a in enumerate(anchors) if a is not None and k != number][:14]
+        choice.scores = [p + _fit(e, total, own, others) for p, e in zip(choice.priors, choice.entries, strict=True)]
+
+
+def _votes(choice: Choice) -> dict[tuple[str, ...], float]:
+    """Where this name puts the report: shares of its weight by country, region and district."""
+    top = max(choice.scores)
+    shares = [exp(s - top) for s in choice.scores]
+    whole = sum(shares) / choice.weight
+    votes: dict[tuple[str, ...], float] = defaultdict(float)
+    for share, entry in zip(shares, choice.entries, strict=True):
+        if share < 0.02:
+            continue
+        for where in _levels(entry):
+            votes[where] += share / whole
+    return votes
+
+
+def _levels(entry: Entry) -> Iterable[tuple[str, ...]]:
+    if entry.country_code:
+        yield (entry.country_code,)
+        if entry.region_code and entry.kind != COUNTRY:
+            yield (entry.country_code, entry.region_code)
+            if entry.district:
+                yield (entry.country_code, entry.region_code, entry.district)
+
+
+def _certainty(choice: Choice) -> float:
+    top = max(choice.scores)
+    return 1 / sum(exp(s - top) for s in choice.scores)
+
+
+_LEVEL_WORTH = (1.1, 1.5, 1.0)
+
+
+def _fit(entry: Entry, total: Counter[tuple[str, ...]], own: dict[tuple[str, ...], float], anchors: list[tuple[float, float, float]]) -> float:
+    score = 0.0
+    for worth, where in zip(_LEVEL_WORTH, _levels(entry), strict=False):
+        support = total[where] - own.get(where, 0.0)
+        score += worth * min(2.0, support**0.5) if support > 0.02 else 0.0
+    if entry.kind in (TOWN, DISTRICT) and anchors:
+        score += 1.6 * min(1.5, sum(sure * _nearness(entry, lat, lon) for lat, lon, sure in anchors))
+    return score
+
+
+def _nearness(entry: Entry, lat: float, lon: float) -> float:
+    dy = entry.latitude - lat
+    dx = (entry.longitude - lon) * cos(radians(lat))
+    return exp(-((dx * dx + dy * dy) ** 0.5) * 111 / 60)
+
+
+def _decided(choice: Choice) -> Entry | None:
+    best = choice.best
+    top = max(choice.scores)
+    for entry, score in zip(choice.entries, choice.scores, strict=True):
+        apart = abs(entry.latitude - best.latitude) > 0.7 or abs(entry.longitude - best.longitude) > 0.7
+        if apart and top - score < LEAD and not (inside(entry, best) or inside(best, entry)):
+            return None
+    return best
+
+
+def region_name(entry: Entry) -> str:
+    """Name of the first-level region that a place lies in."""
+    region = gazetteer().region(entry.country_code, entry.region_code)
+    return region.name if region is not None and fold(region.name) != fold(entry.name) else ""

@@ -1,0 +1,196 @@
+"""Streets, blocks, buildings, quarters and villages that no gazetteer lists, by the way they are named."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from accordingto.reading import place_words as words
+from accordingto.reading.toponyms import Token
+from accordingto.records import Span
+
+SiteKind = Literal["street", "facility", "quarter", "settlement"]
+LONGEST_NAME = 6
+
+STREETS = frozenset(
+    "street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy freeway expressway parkway pkwy way terrace pike turnpike circle court ct"
+    " place pl loop trail alley interstate motorway bypass".split()
+)
+PLAIN_STREETS = frozenset("street avenue road boulevard highway lane freeway expressway motorway bridge".split())
+"""Also in lower case after a name ("Houthi street")."""
+PLURAL_STREETS = frozenset("streets avenues roads sts aves drives boulevards".split())
+SHORT = frozenset("st ave rd dr blvd ln hwy pkwy ct pl".split())
+FACILITIES = frozenset(
+    "hospital school mosque church cathedral temple synagogue airport airbase base prison jail bridge stadium square station camp plaza apartments hotel"
+    " nightclub club bar restaurant cafe dam port beach farm factory refinery checkpoint crossing tower towers center centre elementary academy theater"
+    " theatre arena barracks mall market park clinic monastery college university depot roundabout junction palace headquarters compound landfill mine"
+    " lounge tavern inn motel pub casino museum shrine cemetery terminal supermarket".split()
+)
+PLAIN_FACILITIES = FACILITIES - {"club", "bar", "center", "centre", "academy", "college", "university", "farm", "headquarters", "elementary", "tower", "towers", "inn", "mall"}
+QUARTERS = frozenset("neighborhood neighbourhood quarter side district suburb subdivision township ward borough estate projects".split())
+SETTLEMENTS = frozenset("village town city hamlet area locality settlement countryside region province governorate valley plain island mountain mountains hills forest".split())
+CAPITAL_ONLY = frozenset("side estate projects place court way circle loop trail valley plain island mountain mountains hills forest".split())
+LEADING = frozenset("village town city neighborhood neighbourhood district suburb hamlet province governorate settlement locality".split())
+SIDES = frozenset("north south east west northeast northwest southeast southwest far near lower upper".split())
+_NOT_NAMES = (
+    words.FIRM_PREPOSITIONS | words.LOOSE_PREPOSITIONS | frozenset("the a an this that these those his her their our its he she it they we i after when"
+    " while as but if police officials witnesses monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " august september october november december islamic state".split())
+) - (SIDES | {"central", "downtown", "southern", "northern", "eastern", "western", "between"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site(Span):
+    """A named spot and what it is; ``core`` is the name without the word for what it is."""
+
+    kind: SiteKind
+    core: Span
+
+
+def find_sites(text: str, lines: Sequence[list[Token]]) -> list[Site]:
+    """All sites in order, the longer one where two overlap."""
+    found = [site for line in lines for site in _in_line(text, line)]
+    found.sort(key=lambda s: (s.start, -s.end))
+    kept: list[Site] = []
+    for site in found:
+        if kept and site.overlaps(kept[-1]):
+            if site.end - site.start > kept[-1].end - kept[-1].start:
+                kept[-1] = site
+        else:
+            kept.append(site)
+    return kept
+
+
+def _in_line(text: str, line: list[Token]) -> Iterator[Site]:
+    for k, token in enumerate(line):
+        if token.key == "block" and k and line[k - 1].text.isdigit():
+            yield from _block(text, line, k)
+        elif token.key in ("interstate", "highway", "hwy", "route") and token.capital and k + 1 < len(line) and line[k + 1].key.isdigit():
+            yield Site(token.start, line[k + 1].end, "street", Span(token.start, line[k + 1].end))
+        elif token.key in PLURAL_STREETS:
+            yield from _crossing(line, k)
+        elif token.key in STREETS and (token.capital or token.key in PLAIN_STREETS):
+            yield from _street(text, line, k)
+        elif token.key in FACILITIES and (token.capital or token.key in PLAIN_FACILITIES):
+            yield from _ending(line, k, "facility")
+        elif token.key in QUARTERS and (token.capital or token.key not in CAPITAL_ONLY):
+            yield from _ending(line, k, "quarter")
+        elif token.key in SETTLEMENTS and (token.capital or token.key not in CAPITAL_ONLY):
+            yield from _ending(line, k, "settlement")
+        if token.key.rstrip("s") in LEADING and k + 2 < len(line) and line[k + 1].key == "of":
+            yield from _after_of(line, k)
+
+
+def _name_start(line: list[Token], end: int, numbers: bool = False) -> int:
+    """First token of the name that ends before ``end``; equal to ``end`` where there is none."""
+    i = end
+    while i > 0 and end - i < LONGEST_NAME:
+        token, after = line[i - 1], line[i] if i < len(line) else None
+        if after is not None and (after.gap not in (" ", "-") or token.possessive) and not (token.possessive and i == end):
+            break
+        ordinal = token.text[0].isdigit() and (numbers or not token.text.isdigit())
+        linked = i < end and (token.key in ("of", "de", "del", "la", "el", "al") or (token.key in words.LINKED and after is not None and after.gap == "-"))
+        if not (token.capital and token.key not in _NOT_NAMES) and not ordinal and not linked:
+            break
+        if token.loud and token.key in words.ordinary_words() and token.key not in SIDES:
+            break
+        i -= 1
+    while i < end and (not (line[i].capital or line[i].text[0].isdigit()) and line[i].key not in words.LINKED or _opener(line, i, end)):
+        i += 1
+    return i
+
+
+def _opener(line: list[Token], i: int, end: int) -> bool:
+    """A plain word that has its capital from the start of the sentence."""
+    return line[i].first and end - i > 1 and line[i].key in words.ordinary_words() and line[i].key not in SIDES
+
+
+def _block(text: str, line: list[Token], k: int) -> Iterator[Site]:
+    """ "the 800 block of Pecan Valley Drive" """
+    if k + 2 >= len(line) or line[k + 1].key != "of":
+        return
+    i = k + 2 + (line[k + 2].key == "the")
+    j = i
+    while j < len(line) and j - i < LONGEST_NAME and (line[j].capital or line[j].text[0].isdigit()) and (j == i or line[j].gap in (" ", "-") or line[j - 1].key in SIDES | {"n", "s", "e", "w"}):
+        j += 1
+        if line[j - 1].key in STREETS or line[j - 1].possessive:
+            break
+    if j > i:
+        yield _site(text, line, k - 1, j, "street", i)
+
+
+def _street(text: str, line: list[Token], k: int) -> Iterator[Site]:
+    """ "Pecan Valley Drive", "1234 Oleanda Avenue" and the crossing of two"""
+    i = _name_start(line, k, numbers=True)
+    if i == k or (line[i].text.isdigit() and i == k - 1 and len(line[i].text) > 3) or line[k].gap != " ":
+        return
+    if line[k].key in ("st", "dr") and text[line[k].end : line[k].end + 1] == "." and i == k - 1 and line[i].first:
+        return
+    if line[k].key in ("court", "place", "way", "circle", "drive") and k + 1 < len(line) and line[k + 1].capital and line[k + 1].gap == " ":
+        return
+    if line[k].key in ("court", "ct") and line[k - 1].key in words.BODY_WORDS:
+        return
+    first = i - 1 if i and line[i - 1].text.isdigit() and line[i].gap == " " else i
+    other = _other_street(line, k)
+    yield _site(text, line, first, (other or k) + 1, "street", i)
+
+
+def _other_street(line: list[Token], k: int) -> int | None:
+    """The last word of a second street that crosses the first."""
+    if k + 2 >= len(line) or line[k + 1].key not in ("and", "at") or line[k + 1].gap == "-":
+        return None
+    for j in range(k + 2, min(k + 2 + LONGEST_NAME, len(line))):
+        if not (line[j].capital or line[j].text[0].isdigit()) or line[j].gap != " ":
+            return None
+        if line[j].key in STREETS and j > k + 2:
+            return j
+    return None
+
+
+def _crossing(line: list[Token], k: int) -> Iterator[Site]:
+    """ "Memphis and Orchard streets", "between Ashland and Racine avenues" """
+    j = _name_start(line, k)
+    if j < k and j >= 2 and line[j - 1].key in ("and", "at"):
+        i = _name_start(line, j - 1)
+        if i < j - 1:
+            yield Site(line[i].start, line[k].end, "street", Span(line[i].start, line[k].end))
+
+
+def _ending(line: list[Token], k: int, kind: SiteKind) -> Iterator[Site]:
+    """A name with the word for what it is behind it ("al-Shifa hospital", "Hodan district")."""
+    end = k
+    while end > 1 and not line[end - 1].capital and line[end - 1].key in ("refugee", "displacement", "air", "military", "naval", "gas", "fuel", "police", "train", "bus", "border", "power", "central", "primary", "market"):
+        end -= 1
+    i = _name_start(line, end)
+    if i >= end or line[k].gap != " ":
+        return
+    if i == end - 1 and (line[i].key in words.demonyms() or line[i].key in words.TITLES or line[i].key in words.ordinary_words() and line[i].key not in SIDES):
+        return
+    if k + 1 < len(line) and line[k + 1].capital and line[k + 1].gap == " " and line[k].capital:
+        return
+    yield Site(line[i].start, line[k].end, kind, Span(line[i].start, line[end - 1].end))
+
+
+def _after_of(line: list[Token], k: int) -> Iterator[Site]:
+    """ "the village of Sheshi", "the villages of Harbel and Um Hawsh" """
+    i = k + 2
+    while i < len(line) and i - k < 24:
+        if not (line[i].capital or line[i].key in words.LINKED):
+            return
+        j = i + 1
+        while j < len(line) and j - i < LONGEST_NAME and line[j].gap in (" ", "-") and not line[j - 1].possessive and (line[j].capital or line[j].key in words.PARTICLES - {"and", "y", "e", "on", "at", "an", "in", "as"}):
+            j += 1
+        while j > i + 1 and not line[j - 1].capital:
+            j -= 1
+        if line[j - 1].capital and line[i].key not in words.demonyms() and line[i].key not in _NOT_NAMES:
+            span = Span(line[i].start, line[j - 1].end)
+            yield Site(span.start, span.end, "settlement", span)
+        i = j + (j < len(line) and line[j].key == "and")
+        if i >= len(line) or (i == j and line[i].between.strip() != ",") or not line[k].key.endswith("s"):
+            return
+
+
+def _site(text: str, line: list[Token], i: int, j: int, kind: SiteKind, core: int) -> Site:
+    end = line[j - 1].end
+    if line[j - 1].key in SHORT and text[end : end + 1] == ".":
+        end += 1
+    return Site(line[i].start, end, kind, Span(line[core].start, line[j - 1].end))
