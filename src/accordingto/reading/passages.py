@@ -43,7 +43,7 @@ def find_passages(report: Report) -> tuple[Passage, ...]:
     kinds: list[PassageKind | None] = [kind_of_line(block.line) for block in blocks]
     for mark in (_mark_captions_above, _mark_announced, _mark_title_runs, _mark_stamped, _mark_clips, _mark_tail):
         mark(blocks, kinds)
-    _mark_headline(blocks, kinds, report.title)
+    _mark_headline(blocks, kinds, report.title[: 2 * LONGEST_LINE])
     return tuple(Passage(b.start, b.end, kind or "body") for b, kind in zip(blocks, kinds, strict=True))
 
 
