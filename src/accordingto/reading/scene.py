@@ -11,7 +11,8 @@ _LEADS_TO_PLACE = re.compile(
     r"|(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|vicinity|countryside|suburbs?|suburb"
     r"|city|town|village|district|province|governorate|region|neighbou?rhood|area|camp|port|capital|centre|center|part"
     r"|parts|stronghold) (?:of|in)"
-    r"|(?:strikes?|attacks?|raids?|shelling|bombing|shooting|assault|explosion|blast|massacre|killings?|murders?) (?:of|on)|and|or|,|\()"
+    r"|(?:strikes?|attacks?|raids?|shelling|bombing|shooting|assault|explosion|blast|massacre|killings?|murders?) (?:of|on)"
+    r"|captured|seized|overran)"
     r"(?: (?:the|a|an|its|his|her|their|downtown|central|northern|southern|eastern|western|north|south|east|west"
     r"|north-?eastern|north-?western|south-?eastern|south-?western|nearby|neighbouring|occupied|besieged|capital|city"
     r"|town|village|district|province|governorate|region|port|rural|greater|of|and"
@@ -21,7 +22,9 @@ _LEADS_TO_PLACE = re.compile(
 _NOT_THE_SCENE = re.compile(
     r"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|resident|residents|native|born|raised|from|hospital|hospitals|taken"
     r"|rushed|transported|flown|airlifted|fled to|court|judge|based|headquartered|airport|travell?ed to|returned to"
-    r"|buried|funeral|ambassador|embassy|university of|president of|king of|people of|mayor of|minister of|told reporters)\b[^.;]{0,25}$",
+    r"|buried|funeral|ambassador|embassy|university of|president of|king of|people of|mayor of|minister of"
+    r"|told reporters|medical cent(?:er|re)|fled|fleeing|took off|taking off|drove off|driving off|ran|running|head(?:ed"
+    r"|ing)|escaped|crossed|deployed|embassy|elections?)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
 _HOSPITAL_NAME = re.compile(
@@ -29,6 +32,8 @@ _HOSPITAL_NAME = re.compile(
     r"|news|times|post|tribune)\b",
     re.IGNORECASE,
 )
+_HOME_OF = re.compile(r"(?:,|\d,|[A-Z][a-z]+) of (?:the )?$")
+""" "Steven Freeman, of the 7600 block": where somebody lives."""
 _DATELINE = re.compile(r"^\s*[A-Z][\w .,’'-]{1,40}(?:\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|:)\s")
 _SAYING_BEFORE = re.compile(
     r"\b(?:said|says|told|tells|reported|reports|announced|confirmed|added|wrote|tweeted|posted|published|stated|claimed"
@@ -61,11 +66,16 @@ def places_of(layers: Layers, stretch: Span) -> list[PlaceName]:
 def _is_scene(text: str, stretch: Span, place: PlaceName) -> bool:
     before = text[max(stretch.start, place.start - 120) : place.start]
     after = text[place.end : place.end + 40]
-    if _HOSPITAL_NAME.match(after.lstrip()) or _HOSPITAL_NAME.search(place.of(text)) or _NOT_THE_SCENE.search(before):
+    if (
+        _HOME_OF.search(before)
+        or _HOSPITAL_NAME.match(after.lstrip())
+        or _HOSPITAL_NAME.search(place.of(text))
+        or _NOT_THE_SCENE.search(before)
+    ):
         return False
     if _LEADS_TO_PLACE.search(before):
         return True
-    return place.place.precision != "country" and bool(_EVENT_NOUN_NEXT.match(after))
+    return place.place.precision not in ("country", "region") and bool(_EVENT_NOUN_NEXT.match(after))
 
 
 _EVENT_NOUN_NEXT = re.compile(
@@ -77,7 +87,9 @@ _EVENT_NOUN_NEXT = re.compile(
 
 def _follows(text: str, earlier: PlaceName, place: PlaceName) -> bool:
     """ "Harem, Idlib": a place named right after one that counts."""
-    return bool(re.fullmatch(r"(?:’s|'s)?,? ?\(?(?:(?:in|and|near|of) )?(?:the )?(?:[\w-]+ ){0,4}", text[earlier.end : place.start]))
+    return bool(
+        re.fullmatch(r"(?:’s|'s)?,? ?\(?(?:(?:in|and|or|near|of|at|outside) )?(?:the )?(?:[\w-]+ ){0,4}", text[earlier.end : place.start])
+    )
 
 
 def _dateline_end(layers: Layers, stretch: Span) -> int:

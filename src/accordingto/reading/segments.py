@@ -108,7 +108,7 @@ def _segment(layers: Layers, sentence: SentenceSpan, piece: Span, tallied: tuple
     text = layers.text
     triggers = tuple(t for t in find_triggers(text, piece) if not _UNREAL.search(text, max(piece.start, t.start - 70), t.start))
     times, places = tuple(times_of(layers, piece)), tuple(places_of(layers, piece))
-    bearing: Bearing = "event" if triggers else "plain"
+    bearing: Bearing = "event" if triggers or _sets_the_scene(text, places, times) else "plain"
     if triggers and (_is_series(piece.of(text), text, triggers, times) or any(t.overlaps(piece) for t in tallied)):
         bearing = "series"
     return Segment(
@@ -116,8 +116,13 @@ def _segment(layers: Layers, sentence: SentenceSpan, piece: Span, tallied: tuple
     )
 
 
+def _sets_the_scene(text: str, places: tuple[PlaceName, ...], times: tuple[TimeExpression, ...]) -> bool:
+    """ "At 9:20 p.m. they stood in the 8600 block of …": an address and a clock need no word of violence."""
+    return any(t.kind == "TIME" for t in times) and any(re.search(r"\d|\b(?:Street|Avenue|Road|block)\b", p.of(text)) for p in places)
+
+
 def _is_series(words: str, text: str, triggers: tuple[Trigger, ...], times: tuple[TimeExpression, ...]) -> bool:
-    if _SERIES.search(words):
+    if _SERIES.search(words) and triggers:
         return True
     # "launched its first air strikes in September": many events over a month are no incident
     plural = any(t.force != "tells" and _PLURAL.search(t.of(text)) for t in triggers)

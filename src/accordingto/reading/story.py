@@ -198,7 +198,7 @@ def _affinity(segment: Segment, draft: _Draft, text: str, carried: bool) -> floa
 
 def _story(layers: Layers, drafts: list[_Draft], given: list[tuple[Segment, int]]) -> Story:
     told = tuple(Told(f"{layers.report.id}.{n}", draft.type or "other", n == 1, draft.headline_only) for n, draft in enumerate(drafts, 1))
-    mentions = tuple(_mention(layers.text, s, n) for s, n in given if n >= 0 and s.bearing == "event")
+    mentions = tuple(_mention(layers.text, s, n) for s, n in given if n >= 0 and s.triggers and s.bearing == "event")
     return Story(told, mentions, tuple(_apart(layers, drafts, told, given)), tuple(given))
 
 

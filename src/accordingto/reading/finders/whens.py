@@ -48,6 +48,8 @@ def _since(time: TimeExpression) -> bool:
 
 
 def _with_event(segment: Segment, time: TimeExpression) -> Span:
+    if not segment.triggers:
+        return Span(segment.start, min(segment.end, max(time.end, segment.start + WIDEST_QUOTE)))
     near = min(segment.triggers, key=lambda t: max(t.start - time.end, time.start - t.end))
     whole = Span(min(near.start, time.start), max(near.end, time.end))
     return whole if whole.end - whole.start <= WIDEST_QUOTE else Span(time.start, time.end)

@@ -23,10 +23,12 @@ def find_wheres(layers: Layers, story: Story) -> Iterator[Claim]:
     """One claim for each place that a report, or an origin in it, gives an incident; a wider place said later adds nothing."""
     for told in story.accounts:
         said: list[tuple[set[str], str]] = []
-        for segment in story.told_in(told):
-            if segment.kind == "related headline" or segment.bearing != "event":
-                continue
+        segments = [s for s in story.told_in(told) if s.kind != "related headline" and s.bearing == "event"]
+        finer = {name for s in segments for p in s.places if p.place.precision not in _WIDE for name in p.containers}
+        for segment in segments:
             for chain in _chains(layers.text, segment):
+                if all(p.place.precision in _WIDE and p.place.name in finer for p in chain):
+                    continue
                 claim = _claim(layers, told, segment, chain)
                 names = {name for place in chain for name in (place.place.name, *place.containers)}
                 own = {place.place.name for place in chain}
@@ -48,13 +50,15 @@ def _chains(text: str, segment: Segment) -> list[list[PlaceName]]:
 
 def _claim(layers: Layers, told: Told, segment: Segment, chain: list[PlaceName]) -> Claim:
     first, last = chain[0], chain[-1]
-    near = min(segment.triggers, key=lambda t: max(t.start - last.end, first.start - t.end))
+    near = min(segment.triggers, key=lambda t: max(t.start - last.end, first.start - t.end), default=segment)
     whole = Span(min(near.start, first.start), max(near.end, last.end))
     span = whole if whole.end - whole.start <= WIDEST_QUOTE else Span(first.start, last.end)
     exact = min(chain, key=lambda p: _FINENESS.index(p.place.precision) if p.place.latitude is not None else len(_FINENESS))
     return make_claim(layers, told, "where", span, focus=Span(first.start, last.end), value=_value(layers.text, chain), place=exact.place)
 
 
+_WIDE = ("country",)
+"""Said of an incident whose town is told, the country adds nothing."""
 _FINENESS = ("point", "district", "town", "region", "country", "unresolved")
 
 
