@@ -1,0 +1,45 @@
+"""All that a rule may look at, sorted for looking things up."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from accordingto.records import Check, Claim, Incident, Report, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Incidents, claims, tallies and reports, by id and by incident."""
+
+    incidents: Mapping[str, Incident]
+    claims: Mapping[str, Claim]
+    of_incident: Mapping[str, Sequence[Claim]]
+    tallies: Sequence[Tally]
+    reports: Mapping[str, Report]
+
+    @classmethod
+    def of(cls, incidents: Sequence[Incident], claims: Sequence[Claim], tallies: Sequence[Tally], reports: Sequence[Report]) -> "Evidence":
+        """Sort what linking and reading found."""
+        of_incident: dict[str, list[Claim]] = defaultdict(list)
+        for claim in sorted(claims, key=lambda c: (c.report, c.start, c.end, c.id)):
+            of_incident[claim.incident].append(claim)
+        return cls(
+            {incident.id: incident for incident in incidents},
+            {claim.id: claim for claim in claims},
+            of_incident,
+            sorted(tallies, key=lambda t: (t.report, t.start, t.id)),
+            {report.id: report for report in reports},
+        )
+
+    def outlet(self, report: str) -> str:
+        """How a report is called in a sentence."""
+        known = self.reports.get(report)
+        return (known.outlet or known.key) if known else "a report"
+
+
+Rule = Callable[[Evidence], Iterator[Check]]
+
+
+def listed(words: Sequence[str]) -> str:
+    """ "a, b and c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

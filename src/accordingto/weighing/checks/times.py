@@ -1,0 +1,101 @@
+"""Times against times: clocks in several zones, days told by other events, weekdays beside dates."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from accordingto.records import Check, Claim
+from accordingto.values.days import WEEKDAYS, Days, days_of, gap, in_words, shifted
+from accordingto.weighing.checks.evidence import Evidence, listed
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY_OF_MONTH = re.compile(rf"\b(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
+_COUNT = ("no days", "one day", "two days", "three days", "four days", "five days", "six days", "seven days")
+
+
+def _whens(claims: Sequence[Claim]) -> list[tuple[Claim, Days]]:
+    return [
+        (claim, day) for claim in claims if claim.question == "when" and claim.stance == "asserted" and (day := days_of(claim.value or ""))
+    ]
+
+
+def clocks_agree(evidence: Evidence) -> Iterator[Check]:
+    """Times that one source gives in several zones should be one instant."""
+    for incident in sorted(evidence.of_incident):
+        told: dict[tuple[str, str], dict[str, tuple[Claim, datetime]]] = defaultdict(dict)
+        for claim, day in _whens(evidence.of_incident[incident]):
+            if day.instant and "/" not in (claim.value or ""):
+                zone = re.sub(r"^.*T[\d:]+", "", claim.value or "")
+                told[claim.report, claim.origin.name].setdefault(zone, (claim, day.instant))
+        for key in sorted(told):
+            if len(told[key]) > 1:
+                yield _clocks(incident, list(told[key].values()))
+
+
+def _clocks(incident: str, clocks: Sequence[tuple[Claim, datetime]]) -> Check:
+    about = (incident, *(claim.id for claim, _ in clocks))
+    said = listed([f"“{' '.join(claim.quote.split())}”" for claim, _ in clocks])
+    instants = sorted(instant for _, instant in clocks)
+    minutes = round((instants[-1] - instants[0]).total_seconds() / 60)
+    if minutes == 0:
+        return Check("clocks-agree", "holds", about, f"{said} are one instant: {instants[0]:%Y-%m-%d %H:%M} UTC")
+    hours = f"{minutes // 60} h {minutes % 60:02d} min" if minutes % 60 else f"{minutes // 60} h"
+    return Check("clocks-agree", "fails", about, f"{said} lie {hours} apart")
+
+
+def relative_dates_agree(evidence: Evidence) -> Iterator[Check]:
+    """A day told by another event ("two days after …") should be the day that others give outright."""
+    for incident in sorted(evidence.of_incident):
+        claims = evidence.of_incident[incident]
+        outright = [(claim, day) for claim, day in _whens(claims) if claim.offset is None and (day.exact or not day.anchored)]
+        for claim in claims:
+            if claim.question == "when" and claim.offset and claim.stance == "asserted":
+                yield from _relative(evidence, incident, claim, outright)
+
+
+def _relative(evidence: Evidence, incident: str, claim: Claim, outright: Sequence[tuple[Claim, Days]]) -> Iterator[Check]:
+    offset = claim.offset
+    if offset is None:
+        return
+    anchors = sorted({day.edtf[:10] for _, day in _whens(evidence.of_incident.get(offset.incident, ())) if day.exact or not day.anchored})
+    about = (incident, offset.incident, claim.id)
+    said = f"“{' '.join(claim.quote.split())}”"
+    if len(anchors) != 1:
+        why = "that event has no date in these reports" if not anchors else f"that event is dated {listed(anchors)}"
+        yield Check("relative-dates-agree", "can't tell", about, f"{said}: {why}")
+        return
+    value = shifted(anchors[0], offset.days)
+    result = days_of(value)
+    if result is None or not outright:
+        return
+    fits = [other for other, day in outright if gap(result, day) == 0]
+    chosen = fits or [other for other, _ in outright]
+    count = _COUNT[abs(offset.days)] if abs(offset.days) < len(_COUNT) else f"{abs(offset.days)} days"
+    side = "after" if offset.days >= 0 else "before"
+    says = f"{count} {side} {_named(anchors[0])} is {_named(value)}"
+    says += f", which {listed(sorted({evidence.outlet(c.report) for c in chosen}))} also gives" if fits else ", but others give "
+    says += "" if fits else listed(sorted({_named(c.value or "") for c in chosen}))
+    yield Check("relative-dates-agree", "holds" if fits else "fails", (*about, *(c.id for c in chosen)), f"{said}: {says}")
+
+
+def _named(edtf: str) -> str:
+    day = days_of(edtf)
+    if day is None or not day.anchored or not day.weekday:
+        return in_words(edtf)
+    return f"{WEEKDAYS[day.weekday - 1]} {edtf[:10]}"
+
+
+def weekday_fits_date(evidence: Evidence) -> Iterator[Check]:
+    """A weekday beside a date should be that date's weekday."""
+    for incident in sorted(evidence.of_incident):
+        for claim, day in _whens(evidence.of_incident[incident]):
+            weekdays = {match.capitalize() for match in _WEEKDAY.findall(claim.quote)}
+            if day.exact and day.weekday and len(weekdays) == 1 and _DAY_OF_MONTH.search(claim.quote):
+                said, real = weekdays.pop(), WEEKDAYS[day.weekday - 1]
+                says = f"“{' '.join(claim.quote.split())}”: {(claim.value or '')[:10]} is a {real}"
+                if said == real:
+                    yield Check("weekday-fits-date", "holds", (incident, claim.id), says)
+                else:
+                    yield Check("weekday-fits-date", "fails", (incident, claim.id), f"{says}, not a {said}")

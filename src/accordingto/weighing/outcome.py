@@ -1,0 +1,108 @@
+"""Incidents and claims in, findings and checks out."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from accordingto.records import Check, Claim, Finding, Incident, Place, Report, Tally
+from accordingto.values.days import days_of, offset_of
+from accordingto.weighing.checks import RULES, Evidence
+from accordingto.weighing.findings import findings_of
+from accordingto.weighing.origins import origins_of
+from accordingto.weighing.statements import how_exact
+
+_TITLES = {
+    "air/drone strike": "Air strikes", "shelling": "Shelling", "shooting": "Shooting", "bombing": "Bombing",
+    "stabbing": "Stabbing", "raid": "Raid", "other": "Attack",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Incidents with their findings, place, day and label, and the verdicts of all checks."""
+
+    incidents: tuple[Incident, ...]
+    checks: tuple[Check, ...]
+
+
+def weigh(incidents: Sequence[Incident], claims: Sequence[Claim], tallies: Sequence[Tally], reports: Sequence[Report]) -> Weighed:
+    """Say what the claims come to, incident by incident, and let every rule look at the whole."""
+    by_incident: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_incident[claim.incident].append(claim)
+    known = {report.id: report for report in reports}
+    weighed = [_weighed(incident, by_incident[incident.id], known) for incident in incidents]
+    weighed.sort(key=lambda incident: (incident.when or "~", incident.label, incident.id))
+    evidence = Evidence.of(weighed, claims, tallies, reports)
+    return Weighed(tuple(weighed), tuple(check for rule in RULES for check in rule(evidence)))
+
+
+def _weighed(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report]) -> Incident:
+    findings = findings_of(claims, origins_of(claims, reports), reports)
+    by_id = {claim.id: claim for claim in claims}
+    answers = {finding.question: finding for finding in findings}
+    place = _where(answers.get("where"), by_id)
+    when = _when(answers.get("when"), by_id, place)
+    return replace(incident, label=_label(incident, when, place), when=when, where=place, findings=findings)
+
+
+def _leading(finding: Finding | None, by_id: Mapping[str, Claim]) -> list[Claim]:
+    """The claims of the side that leads; none where two sides lead alike."""
+    if finding is None or finding.value is None or not finding.sides:
+        return []
+    return [by_id[claim] for claim in finding.sides[0].claims]
+
+
+def _where(finding: Finding | None, by_id: Mapping[str, Claim]) -> Place | None:
+    """The place named most exactly, with the gazetteer's point where it has one."""
+    claims = sorted(
+        _leading(finding, by_id), key=lambda c: (c.place is None or c.place.precision == "unresolved", -how_exact(c), c.value or "")
+    )
+    if not claims:
+        return None
+    best = claims[0]
+    return replace(best.place, name=best.value or best.place.name) if best.place else Place(best.value or "")
+
+
+def _when(finding: Finding | None, by_id: Mapping[str, Claim], place: Place | None) -> str:
+    """The day or time told most exactly, by the clock of the place where several clocks tell one instant."""
+    if finding is None:
+        return ""
+    if finding.value is None:
+        return _span(finding)
+    best = finding.value
+    claims = _leading(finding, by_id)
+    same = sorted({c.value for c in claims if c.value and _instant(c.value) and _instant(c.value) == _instant(best)})
+    if place and place.longitude is not None and same:
+        local = place.longitude / 15
+        return min(same, key=lambda value: (abs(_hours(value) - local), value))
+    return best
+
+
+def _span(finding: Finding) -> str:
+    """Neighbouring days that two sides give, as one interval; farther ones are left open."""
+    days = [day for side in finding.sides if side.stance == "asserted" and (day := days_of(side.value or ""))]
+    firsts, lasts = [d.first for d in days if d.first], [d.last for d in days if d.last]
+    if not days or len(firsts) < len(days) or (max(lasts) - min(firsts)).days > 3:
+        return ""
+    return f"{min(firsts)}/{max(lasts)}"
+
+
+def _instant(value: str) -> object:
+    day = days_of(value)
+    return day.instant if day else None
+
+
+def _hours(value: str) -> float:
+    zone = "Z" if value.endswith("Z") else value[-6:]
+    return offset_of(zone).total_seconds() / 3600
+
+
+def _label(incident: Incident, when: str, place: Place | None) -> str:
+    """Kind, place and day: "Air strikes, Raqqa, Syria, 2015-11-15"."""
+    where = place.name if place else ""
+    if place and place.country and place.country.casefold() not in where.casefold():
+        where = f"{where}, {place.country}"
+    return ", ".join(
+        part for part in (_TITLES.get(incident.type, incident.type.capitalize()), where, when[:10] if "T" in when else when) if part
+    )
