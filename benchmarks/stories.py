@@ -55,25 +55,10 @@ def write_gold(stories: Path, out: Path) -> None:
 
 
 def layers_of(report: Report) -> Layers:
-    """The layers, taken from the reader where it has them and plainly laid where it has not."""
-    try:
-        from accordingto.reading.reader import layers_over  # type: ignore[attr-defined, unused-ignore]
+    """The layers as the reader lays them."""
+    from accordingto.reading.reader import lay
 
-        layers: Layers = layers_over(report)
-        return layers
-    except ImportError:
-        return plain_layers(report)
-
-
-def plain_layers(report: Report) -> Layers:
-    """Sentences and figures over the text's lines, without times, places and attributions."""
-    passages, start = [], 0
-    for line in report.text.splitlines(keepends=True):
-        if line.strip():
-            passages.append(Passage(start, start + len(line.rstrip("\n")), "body"))
-        start += len(line)
-    sentences = find_sentences(report.text, tuple(passages))
-    return Layers(report, tuple(passages), sentences, figures=find_figures(report.text, sentences))
+    return lay(report)
 
 
 def reports_in(path: Path) -> Iterator[Report]:

@@ -109,10 +109,17 @@ _STREET_AFTER = re.compile(
 )
 _AGE_BEFORE = re.compile(r"[\w”\"'’.)][,(]\s?$|[A-Z][\w'’-]{0,30}[ ]\($")
 _AGE_AFTER = re.compile(r"\s?(?:[,.;:)—–]|and[ ](?:his|her|their|[A-Z])|(?:was|is|were|has|had|who|of|from|died|told|said)\b|$)")
+_AGE_OF = re.compile(
+    r"\b(?:boy|girl|man|woman|child|infant|lad|youth|teenager|student|driver|guard|father|mother|parent|dad|mum|widow|seaman|oiler|welder|boys|girls|"
+    r"children|men|women|person|victim|nurse|teacher|soldier|officer|farmer|worker|grandmother|grandfather|citizen|resident)\s(?:just\s)?of\s$",
+    re.IGNORECASE,
+)
+_DEGREE_BEFORE = re.compile(r"\b(?:how|as|so|too)\s$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COUNTED_NEXT = re.compile(r"[ ][a-z]{2,30}")
 _FUNCTION_NEXT = re.compile(
-    r"[ ](?:and|or|in|on|at|to|of|for|from|with|by|the|a|an|was|were|is|are|has|had|but|after|when|as|that|which|near)\b"
+    r"[ ](?:and|or|in|on|at|to|of|for|from|with|by|the|a|an|was|were|is|are|has|had|but|after|when|as|that|which|near"
+    rf"|{_SMALL}|gunmen|police)\b"
 )
 _LABELLED = re.compile(r"(?<![.!?:;,\"“”'(\n])[ ]?$")
 _NAME_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w'’]{1,30})[ ]$")
@@ -235,7 +242,7 @@ def number_of(words: str) -> int | None:
 
 def _measures_something_else(text: str, match: re.Match[str], number: Span) -> bool:
     if match["none"] is not None or match["vague"] is not None:
-        return bool(_MEASURE.match(text, match.end()))
+        return bool(_MEASURE.match(text, match.end()) or _DEGREE_BEFORE.search(text, max(0, match.start() - 6), match.start()))
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 80]
     return (
         _glued(text, number, match)
@@ -268,9 +275,9 @@ def _is_date_or_label(text: str, number: Span, before: str, after: str) -> bool:
         return True
     if _LABEL_BEFORE.search(before) and text[number.start].isdigit() and not _COUNTED_NEXT.match(after):
         return True
-    if re.search(r"\b(?:aged?|ages(?: of)?|age of)\s$", before, re.IGNORECASE):
+    if _AGE_OF.search(before) or re.search(r"\b(?:aged?|ages(?: of)?|age of)\s$", before, re.IGNORECASE):
         return True
-    return bool(_YEAR.match(number.of(text))) and not (_COUNTED_NEXT.match(after) and not _FUNCTION_NEXT.match(after))
+    return bool(_YEAR.match(number.of(text))) and (not _COUNTED_NEXT.match(after) or bool(_FUNCTION_NEXT.match(after)))
 
 
 def _is_age(text: str, number: Span, before: str, after: str) -> bool:

@@ -10,12 +10,13 @@ from accordingto.reading.counts.things import find_things
 from accordingto.reading.counts.tolls import find_tolls
 from accordingto.reading.layers import Layers
 from accordingto.reading.story import Story
+from accordingto.reading.tallies import find_tallies
 from accordingto.records import Claim, Span, Tally
 
 
-def find_counts(layers: Layers, story: Story, tallies: Iterable[Tally] = ()) -> Iterator[Claim]:
+def find_counts(layers: Layers, story: Story, tallies: Iterable[Tally] | None = None) -> Iterator[Claim]:
     """Every count that the report gives of one of its incidents, each answer once for each origin."""
-    totals = tuple(Span(t.start, t.end) for t in tallies)
+    totals = tuple(Span(t.start, t.end) for t in (find_tallies(layers) if tallies is None else tallies))
     made: list[tuple[Found, Claim]] = []
     ids: dict[int, str] = {}
     for found in found_counts(layers):

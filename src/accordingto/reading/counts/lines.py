@@ -158,6 +158,9 @@ def _noun_after(line: Line, first: int, lead: int, j: int, figure: Figure, more:
             if not _noun_continues(line, k):
                 break
         k += 1
+    thing = next((line.low(x) for x in range(j, min(k, len(line.words))) if line.low(x) in w.NOT_PEOPLE), "")
+    if thing and not noun:
+        return Phrase(first, k - 1, "thing", figure.low, figure.high, figure.comparator, True, noun=thing)
     if not noun and harm == "" and k > j and w.looks_plural(line.low(k - 1)) and k - j <= 4 and not seen_and:
         last, noun = k - 1, line.low(k - 1)
     if not noun and line.low(j) in w.NOUN_QUESTION:
@@ -211,8 +214,8 @@ def _partitive(line: Line, first: int, lead: int, figure: Figure, more: bool) ->
         return Phrase(first, j, "of them", figure.low, figure.high, figure.comparator, True)
     if line.low(j) in w.DETERMINERS:
         j += 1
-        while line.low(j) == "#":
-            j += 1
+    if line.low(j) == "#":
+        return Phrase(first, lead + 1, "of them", figure.low, figure.high, figure.comparator, True, noun="those counted next")
     found = _noun_after(line, first, lead, j, figure, more)
     if found.noun in w.NOUN_QUESTION or found.noun in ("victims", "injured", "wounded") or line.low(j) in w.ADJECTIVE_QUESTION and not found.noun:
         last = max(found.last, j)
@@ -270,9 +273,16 @@ def _group_of_members(line: Line, last: int, otherwise: str) -> str:
 def _single(line: Line, i: int) -> Phrase | None:
     """One person by a noun: "a 34-year-old man", "the driver", a headline's "Man"."""
     low = line.low(i)
-    opens = low in w.DETERMINERS or (low == "one" and False)
-    if not opens and not (i == 0 and line.words[i].capital and low in w.SINGULAR):
+    opens = low in w.DETERMINERS
+    if low == "another" and line.low(i + 1) in w.FUNCTION | {"", ".", ",", ";"}:
+        return Phrase(i, i, "people", 1, 1, "exactly", False, noun="another", more=True)
+    if not opens and not (i == 0 and line.words[i].capital and low in w.SINGULAR) and not _YEARS_OLD.match(low):
         return None
+    if not opens and _YEARS_OLD.match(low) and line.words[i + 1 : i + 2] and line.words[i + 1].capital:
+        last = i + 1
+        while last + 1 < len(line.words) and line.words[last + 1].capital and last - i < 5:
+            last += 1
+        return Phrase(i, last, "people", 1, 1, "exactly", False, _single_group(line, i, i, low), "", name=True)
     noun, last = "", i
     for k in range(i + 1 if opens else i, min(i + LONGEST_NAME + 1, len(line.words))):
         word = line.low(k)
@@ -304,7 +314,7 @@ def _named(line: Line, i: int, no_names: frozenset[int]) -> Phrase | None:
     last = i
     while last + 1 < len(line.words) and last - i < 5 and _goes_on_name(line, last + 1, no_names):
         last += 1
-    if (last == i and i == 0 and line.low(i + 1) != ",") or kind_of(line.low(last)) in ("munitions", "aircraft", "strikes"):
+    if (last == i and i == 0 and line.low(i + 1) != "," and line.low(i + 1) not in w.INTRANSITIVE) or kind_of(line.low(last)) in ("munitions", "aircraft", "strikes"):
         return None
     return Phrase(i, last, "people", 1, 1, "exactly", False, "all", "", name=True)
 

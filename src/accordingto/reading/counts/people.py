@@ -15,7 +15,7 @@ for _row in w.PHRASAL:
     _PHRASAL[_row[0][0]].append(_row)
 for _rows in _PHRASAL.values():
     _rows.sort(key=lambda row: -len(row[0]))
-FARTHEST_SUBJECT = 14
+FARTHEST_SUBJECT = 22
 """Words that may stand between those harmed and the word of harm ("12 people in a bus on the coast road were killed")."""
 
 
@@ -68,6 +68,10 @@ def _harm_at(line: Line, i: int) -> Harm | None:
         return Harm(i, i + 1, w.OF_NOUNS[low], "of")
     if low == "harmed":
         return Harm(i, i, "harmed", "passive")
+    if low in w.PARTICIPLES and line.low(i + 1) in ("are", "is", "were", "was") and _opens(line, i) and line.begins.get(i + 2):
+        return Harm(i, i + 1, w.PARTICIPLES[low], "object")
+    if low in _WOUNDING and line.low(i + 1) in ("in", "on", "through", "to") and any(line.low(i + k) in _BODY for k in (2, 3, 4, 5)):
+        return Harm(i, i, "shot" if low == "shot" else "injured", "both")
     if low == "fatally" and line.low(i + 1) not in w.PARTICIPLES:
         return Harm(i, i, "killed", "adjective")
     for table, voice in ((w.PARTICIPLES, "both"), (w.ACTIVE, "object"), (w.INTRANSITIVE, "subject"), (w.ADJECTIVE_QUESTION, "adjective")):
@@ -76,6 +80,17 @@ def _harm_at(line: Line, i: int) -> Harm | None:
     if low in w.BARE_VERBS and line.low(i - 1) != "to" and line.begins.get(i + 1):
         return Harm(i, i, w.BARE_VERBS[low], "object")
     return None
+
+
+_WOUNDING = frozenset("hit shot struck cut slashed stabbed grazed burned burnt bitten wounded injured hurt".split())
+_BODY = frozenset(
+    "leg legs arm arms head neck chest back shoulder hand hands foot feet face stomach abdomen thigh torso hip knee side ankle buttocks jaw"
+    " forearm eye body groin pelvis calf finger".split()
+)
+
+
+def _opens(line: Line, i: int) -> bool:
+    return i == 0 or line.low(i - 1) in (",", ";", ":", '"', "“", "—", "–", "-", ".")
 
 
 def _inside_phrase(line: Line, i: int) -> bool:
@@ -101,7 +116,7 @@ def _questions(line: Line, harm: Harm, harms: list[Harm], victims: list[Phrase],
 def _joined(line: Line, harm: Harm, harms: list[Harm]) -> Harm | None:
     """The other of "killed or wounded", "dead and injured"."""
     for other in harms:
-        if other.question == harm.question or other.question == "shot" or harm.question == "shot":
+        if {harm.question, other.question} != {"killed", "injured"}:
             continue
         one, two = (harm, other) if harm.first < other.first else (other, harm)
         if two.first == one.last + 2 and line.low(one.last + 1) in ("and", "or", "/"):
@@ -125,8 +140,17 @@ def _victims(line: Line, harm: Harm, harms: list[Harm]) -> Iterator[list[Phrase]
     if _unreal(line, harm):
         return
     phrase = _victim(line, harm, harms)
-    if phrase is not None:
+    if phrase is not None and _can_be(phrase, harm):
         yield _together(line, phrase, harm)
+
+
+def _can_be(phrase: Phrase, harm: Harm) -> bool:
+    """Names of towns are "captured" too, and a suspect who "fled" isn't displaced."""
+    if harm.question == "displaced":
+        return phrase.explicit and (phrase.kind == "families" or (phrase.low or 0) >= 10)
+    if phrase.kind == "of them" and phrase.noun in ("wounded", "injured", "those counted next"):
+        return False
+    return not (phrase.name and harm.question not in ("killed", "injured", "shot"))
 
 
 def _victim(line: Line, harm: Harm, harms: list[Harm]) -> Phrase | None:
@@ -192,7 +216,7 @@ def _adjoining(line: Line, harm: Harm) -> Phrase | None:
     while i >= 0 and (line.low(i) in w.ADVERBS or line.low(i) in ("feared", "left", "were", "was", "are", "is", "been", "believed", "still")):
         i -= 1
     phrase = line.ends.get(i)
-    if phrase is None or phrase.kind not in _COUNTED or _is_part(line, phrase) and phrase.kind != "of them":
+    if phrase is None or phrase.kind not in _COUNTED or (_is_part(line, phrase) and phrase.kind != "of them" and line.low(harm.first) != "fatally"):
         return None
     if phrase.name and i == harm.first - 1:
         return None
@@ -243,11 +267,22 @@ def _may_be_subject(line: Line, phrase: Phrase, start: int) -> bool:
 def _is_part(line: Line, phrase: Phrase) -> bool:
     """ "Including two children", "among them a nurse", "three of them women"."""
     before = line.low(phrase.first - 1)
-    if before in ("including", "include", "includes", "included", "incl", "among", "comprising") or line.low(phrase.first - 2) == "among":
+    if before == "of" and line.low(phrase.first - 2) == "those":
+        before = line.low(phrase.first - 3)
+    if before in ("including", "include", "includes", "included", "incl", "among", "comprising", "whom") or line.low(phrase.first - 2) == "among":
         return True
-    if before == "and" and (previous := _phrase_ending_before(line, phrase.first - 1)):
+    if line.matches(phrase.last + 1, ("among", "them")) or line.matches(phrase.last + 1, ("among", "the", "dead")):
+        return True
+    if before == "(" and phrase.kind == "people" and phrase.group != "all" and line.ends.get(phrase.first - 2):
+        return True
+    if before in ("and", ",") and (previous := _phrase_ending_before(line, phrase.first - 1)):
         return phrase.kind == "people" and _is_part(line, previous) and line.low(phrase.last + 1) in ("", ",", ".", ")", ";", "—", "-")
     return phrase.kind == "of them" and (_group_after(line, phrase) is not None)
+
+
+def _whom(line: Line, phrase: Phrase) -> bool:
+    """ "Of whom three were women": the group stands after the figure."""
+    return phrase.kind == "bare" and line.low(phrase.first - 1) in ("whom", "them")
 
 
 def _phrase_ending_before(line: Line, i: int) -> Phrase | None:
@@ -350,7 +385,7 @@ def _parts(line: Line, found: list[Found], told: set[int]) -> Iterator[Found]:
     for phrase in line.phrases:
         if not phrase.explicit or phrase.first in told or not _is_part(line, phrase):
             continue
-        group = _group_after(line, phrase) if phrase.kind == "of them" else phrase.group
+        group = _group_after(line, phrase) if phrase.kind == "of them" or _whom(line, phrase) else phrase.group
         focus = line.figure_span(phrase)
         if phrase.noun in w.NOUN_QUESTION and phrase.kind == "of them" and group:
             end = line.words[min(phrase.last + 2, len(line.words) - 1)].end

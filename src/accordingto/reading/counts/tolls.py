@@ -25,6 +25,19 @@ _WITHOUT = re.compile(
 )
 
 
+_ORDINALS = {word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=2)}
+_NTH_DEATH = re.compile(
+    rf"\b(?:a|the|as the|another,? an?) (?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) (?:[\w-]+ ){{0,2}}?"
+    r"(?:(?:has |had |have )?(?:now |also |later |since )?(?:died|dies|succumbed)|(?:person |man |woman |victim )?to die|death|fatality)\b",
+    re.IGNORECASE,
+)
+_NO_WORD = re.compile(
+    r"\bno (?:immediate )?(?:word|information|details?|figures?|news|data|number|count)s?\b[^.;,]{0,20}? (?:on|of|about|for) (?:any |the )?"
+    r"(?P<what>casualties|victims|injuries|deaths|dead|wounded)\b",
+    re.IGNORECASE,
+)
+
+
 def find_tolls(line: Line) -> Iterator[Found]:
     """Figures that a sentence gives for a toll, and those that it says nobody gave."""
     taken = -1
@@ -38,6 +51,8 @@ def find_tolls(line: Line) -> Iterator[Found]:
             )
             taken = phrase.last
     yield from _unknown(line)
+    yield from _no_word(line)
+    yield from _nth_death(line)
     yield from _without(line)
 
 
@@ -88,6 +103,22 @@ def _unknown(line: Line) -> Iterator[Found]:
         group = next((w.PEOPLE[x.low] for x in line.words if match.start() <= x.start < match.end() and w.PEOPLE.get(x.low, "all") != "all"), "all")
         for word in {x for x in (match["harm"], match["also"]) if x}:
             yield from (Found(q, span, span, None, None, None, group, stance="unknown") for q in _questions_of(word.casefold()))
+
+
+def _no_word(line: Line) -> Iterator[Found]:
+    """ "There was no word on casualties"."""
+    for match in _NO_WORD.finditer(line.text, line.span.start, line.span.end):
+        span = Span(match.start(), match.end())
+        for question in _questions_of(match["what"].casefold()):
+            yield Found(question, span, span, None, None, None, "all", stance="unknown")
+
+
+def _nth_death(line: Line) -> Iterator[Found]:
+    """ "A third victim has died": three dead."""
+    for match in _NTH_DEATH.finditer(line.text, line.span.start, line.span.end):
+        nth = match["nth"].casefold()
+        number = _ORDINALS.get(nth) or int(re.sub(r"\D", "", nth))
+        yield Found("killed", Span(match.start(), match.end()), Span(match.start("nth"), match.end("nth")), number, number, "exactly", "all")
 
 
 def _questions_of(word: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ SINGULAR: Final[dict[str, str]] = (
     _group("all", "person victim individual passenger resident patient student worker bystander passer-by employee driver teacher nurse doctor")
     | _group("all", "journalist farmer shepherd herder hostage pedestrian motorcyclist pilgrim worshipper refugee prisoner inmate tourist")
     | _group("all", "cashier clerk trader vendor seller councillor councilor mayor candidate activist lawyer priest imam medic paramedic")
+    | _group("all", "leader official member chief aide head boss driver-by bodyguard cousin relative neighbour neighbor vaccinator")
     | _group("all", "engineer technician cook cleaner fisherman guest customer shopper migrant sailor crewman cyclist courier welder watchman")
     | _group("all", "teenager teen youth adolescent")
     | _group("civilian", "civilian citizen villager innocent shopkeeper")
@@ -52,11 +53,11 @@ NOT_PEOPLE: Final = frozenset(
     " places sides areas villages towns districts provinces parts areas countries states cities hospitals schools tanks weapons rifles guns"
     " pistols casings cases impacts locations positions posts points counts charges cases attacks incidents operations explosions blasts"
     " injuries wounds times days hours names shots phases types kinds ways reasons calls questions groups units teams windows doors pages"
-    " arrests fires dogs horses donkeys pigs chickens trees".split()
+    " arrests fires dogs horses donkeys pigs chickens trees sheep poultry livestock lambs hectares drones missiles rockets stalls shots wounds fires stores boats huts graves".split()
 )
 
 MUNITIONS: Final = frozenset(
-    "bomb bombs missile missiles rocket rockets shell shells round rounds grenade grenades shot shots gunshot gunshots bullet bullets munition"
+    "bomb bombs missile missiles rocket rockets shell shells round rounds grenade grenades shots gunshot gunshots bullet bullets munition"
     " munitions projectile projectiles mortar mortars mortars torpedo torpedoes warhead warheads".split()
 )
 AIRCRAFT: Final = frozenset(
@@ -224,11 +225,9 @@ PHRASAL: Final[tuple[tuple[tuple[str, ...], str, str], ...]] = tuple(
         ("left their homes", "displaced", "subject"),
         ("fled their homes", "displaced", "subject"),
         ("been made homeless", "displaced", "subject"),
-        ("was shot", "shot", "subject"),
-        ("were shot", "shot", "subject"),
-        ("been shot", "shot", "subject"),
-        ("also shot", "shot", "subject"),
-        ("got shot", "shot", "subject"),
+        ("found shot to death", "killed", "passive"),
+        ("found with gunshot wounds", "injured", "passive"),
+        ("shot", "shot", "both"),
         ("was hit by gunfire", "injured", "subject"),
         ("were hit by gunfire", "injured", "subject"),
     )
@@ -283,7 +282,7 @@ TOLLS: Final[dict[str, str]] = {
 }
 """ "The toll rose to", "the number of wounded stands at"."""
 
-AUXILIARIES: Final = frozenset("was were been being be is are am get got gets getting 's ’s".split())
+AUXILIARIES: Final = frozenset("was were been being be is are am get got gets getting became become 's ’s".split())
 HAVES: Final = frozenset("has have had having".split())
 ADVERBS: Final = frozenset(
     "also reportedly allegedly apparently later instantly both all fatally critically seriously severely slightly lightly gravely badly brutally"
