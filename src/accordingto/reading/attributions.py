@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from accordingto.reading.attribution.contents import contents_of
-from accordingto.reading.attribution.frames import Frame, find_frames
+from accordingto.reading.attribution.frames import Frame, find_frames, opening_phrase
 from accordingto.reading.attribution.lexicon import DAYS, LISTENERS, TIMES
 from accordingto.reading.attribution.names import Entity, Names, content_words, kind_of
 from accordingto.reading.attribution.phrases import Range
@@ -63,6 +63,7 @@ class _Reader:
         self.speaker: Said | None = None
         self.pending: Said | None = None
         self.speaker_paragraph = -9
+        self.topic: Entity | None = None
 
     def read(self, unit: Unit) -> None:
         row = unit.tokens
@@ -77,6 +78,7 @@ class _Reader:
         speakers = [s for s in said if s.entity is not None and s.frame is not None]
         if speakers:
             self.speaker, self.speaker_paragraph = speakers[-1], unit.paragraph
+        self._follow(unit)
         self.pending = next((s for s in said if s.frame and s.frame.pending), None)
 
     def _said(self, unit: Unit, frame: Frame, ranges: tuple[Range, ...], earlier: list[Said]) -> Said:
@@ -84,7 +86,7 @@ class _Reader:
         source = self._span(unit, frame.source) if frame.source else None
         via: list[str] = []
         if source:
-            entity, relayer = self.names.resolve(source.of(self.text))
+            entity, relayer = self._resolved(unit, source)
             if relayer and not self._own(relayer):
                 via.append(self._relayer(relayer))
         elif frame.shared and before:
@@ -97,6 +99,31 @@ class _Reader:
             via.append(name)
         contents = [self._span(unit, r) for r in ranges]
         return Said(frame, self._span(unit, frame.cue), source, contents, entity, via)
+
+    def _resolved(self, unit: Unit, source: Span) -> tuple[Entity | None, str]:
+        phrase = source.of(self.text)
+        if phrase.lower() in ("he", "she", "him", "her"):
+            if source.start > unit.start and (opener := self._opener(unit)) is not None and opener.single:
+                return opener, ""
+            if self.topic is not None and self.topic.single:
+                return self.topic, ""
+        if phrase.lower() == "it" and self.topic is not None and not self.topic.person and not self.topic.plural:
+            return self.topic, ""
+        return self.names.resolve(phrase)
+
+    def _opener(self, unit: Unit) -> Entity | None:
+        """Who a sentence begins with, where that is somebody who can speak."""
+        opening = opening_phrase(unit.tokens)
+        if opening is None:
+            return None
+        return self.names.peek(self._span(unit, opening).of(self.text))
+
+    def _follow(self, unit: Unit) -> None:
+        """Whom the next sentence's "he" or "it" may mean: who this one begins with, else who spoke last."""
+        low = unit.tokens[0].low
+        if low in ("he", "she", "it", "they"):
+            return
+        self.topic = self._opener(unit)
 
     def _span(self, unit: Unit, part: Range) -> Span:
         return Span(unit.tokens[part[0]].start, unit.tokens[part[1] - 1].end)

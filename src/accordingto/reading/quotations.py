@@ -8,8 +8,9 @@ from accordingto.records import Quotation, Span
 
 SCARE_WORDS = 3
 """Up to so many words between marks are a name or a distance taken ("Islamic State"), not speech."""
-LONGEST_GAP = 400
-"""Characters between a quotation's two cues that belong together."""
+LONGEST_TITLE = 8
+TITLE_WORD = 5
+"""Words shorter than this may stay small in a title."""
 
 _MARKS = re.compile("[“”„‟\"«»]|''|[‘’‚']")
 _CLOSERS = {"“": "”", "„": "“”", "‟": "”", '"': '"', "«": "»", "»": "«", "''": "''", "‘": "’", "‚": "‘’", "'": "'"}
@@ -125,7 +126,18 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def is_speech(text: str, quoted: Quoted) -> bool:
     """Whether a quotation is long enough to be speech rather than a name in marks."""
-    return quoted.continues or len(quoted.of(text).split()) > SCARE_WORDS
+    return quoted.continues or (len(quoted.of(text).split()) > SCARE_WORDS and not is_title(text, quoted))
+
+
+def is_title(text: str, quoted: Quoted) -> bool:
+    """Whether every longer word is written with a capital, as in the name of a group or a book."""
+    words = quoted.of(text).strip("“”„‟\"«»‘’'").split()
+    return (
+        1 < len(words) <= LONGEST_TITLE
+        and words[0][:1].isupper()
+        and words[-1][-1:] not in _ENDS
+        and all(w[:1].isupper() or len(w) < TITLE_WORD for w in words)
+    )
 
 
 def find_quotations(layers: Layers) -> tuple[Quotation, ...]:

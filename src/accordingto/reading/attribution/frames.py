@@ -15,8 +15,11 @@ from accordingto.reading.attribution.lexicon import (
     NEGATIONS,
     NOUN_TOO,
     PREPOSITIONS,
+    PLURAL_HEADS,
     PRONOUNS,
+    PURE_PARTICIPLES,
     RELATIVES,
+    ROLES,
     SPEAKER_HEADS,
     SUBJECTS,
     Form,
@@ -135,6 +138,7 @@ def _verb_frame(row: Row, i: int, earlier: list[Frame]) -> Frame | None:
         return None
     start = _group_start(row, i)
     group = {t.low for t in row[start:i]}
+    pure = form.participle and row[i].low in PURE_PARTICIPLES
     if form.shape == "ing" and not group & BE:
         return _participial(row, i, form, earlier)
     if form.shape == "base" and "to" in group:
@@ -143,9 +147,16 @@ def _verb_frame(row: Row, i: int, earlier: list[Frame]) -> Frame | None:
         return _passive(row, start, i, form)
     if form.shape == "base" and group & BE:
         return None
-    if inverted := _inverted(row, start, i, form):
-        return inverted
-    return _active(row, start, i, form, group, earlier)
+    if form.participle and not group & HAVE and (pure or _text(row, i + 1) in ("by", "to", "as")):
+        return _passive(row, start, i, form) if _text(row, i + 1) == "by" and not group else None if pure or form.sense in _TAKES_NO_TO else _plain(row, start, i, form, group, earlier)
+    return _plain(row, start, i, form, group, earlier)
+
+
+_TAKES_NO_TO = frozenset({"think", "show", "blame", "urge"})
+
+
+def _plain(row: Row, start: int, i: int, form: Form, group: set[str], earlier: list[Frame]) -> Frame | None:
+    return _inverted(row, start, i, form) or _active(row, start, i, form, group, earlier)
 
 
 def _is_verb(row: Row, i: int, form: Form) -> bool:
@@ -156,9 +167,11 @@ def _is_verb(row: Row, i: int, form: Form) -> bool:
         if i and (before == "'s" or before in PREPOSITIONS or row[i - 1].text[0].isdigit()):
             return before in ("to",)
         after = _text(row, i + 1)
+        if form.shape != "past" and i and (after in ("that", "no") or (i + 1 < len(row) and (row[i + 1].speech or row[i + 1].text[0].isdigit()))):
+            return True
         if form.shape == "s" and not (i and (row[i - 1].speech or row[i - 1].name or before in PRONOUNS | SPEAKER_HEADS or before in (",", ")") or is_adverb(row[i - 1]))):
             return False
-        if form.shape == "base" and form.lemma != "put" and not (before in MODALS | AUXILIARIES | PRONOUNS | SUBJECTS or before.endswith("s") or is_adverb(row[i - 1])):
+        if form.shape == "base" and form.lemma != "put" and not (before in MODALS | AUXILIARIES | PRONOUNS | SUBJECTS | PLURAL_HEADS or before.endswith("s") or is_adverb(row[i - 1])):
             return False
         return after not in (".", "of", "and", "")
     if form.shape == "past" and form.participle and before in DETERMINERS and before not in ("some", "others", "both", "many", "that", "this"):
@@ -218,7 +231,7 @@ def _signed(row: Row, after: int, left: bool, form: Form, source: Range | None) 
     window = row[after : after + 8]
     figure = any(t.text[0].isdigit() or t.low in _NUMBER_WORDS for t in window)
     if form.lemma == "put":
-        return any(t.low == "at" for t in row[after : after + 12]) and any(t.low in _TOLL or t.text[0].isdigit() for t in window)
+        return any(t.low == "at" for t in row[after : after + 12]) and any(t.low in _NUMBER_WORDS or t.text[0].isdigit() for t in row[after : after + 12])
     if form.sense == "figure":
         return figure or any(t.low in _TOLL for t in window)
     if form.lemma in ("call", "describe", "name", "identify", "label", "characterize", "regard", "calculate"):
@@ -228,7 +241,7 @@ def _signed(row: Row, after: int, left: bool, form: Form, source: Range | None) 
     return token.low in _SIGN_WORDS or figure
 
 
-_TOLL = frozenset("toll number figure death total deaths casualties dead injured wounded victims killed estimate estimates details information figures".split())
+_TOLL = frozenset("loss losses toll number figure death total deaths casualties dead injured wounded victims killed estimate estimates details information figures".split())
 _NUMBER_WORDS = _TOLL | frozenset("one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds scores thousands twenty thirty several no".split())
 
 
@@ -249,7 +262,7 @@ def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: 
         stance = "denied"
     begin = source[0] if source else start
     left = _left_content(row, begin)
-    if group & NEGATIONS:
+    if group & NEGATIONS or _negated(row, source, after):
         stance = "unknown"
         left = None
     following = _text(row, after)
@@ -268,12 +281,27 @@ def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: 
         return replace(frame, left=left, zone=left)
     if left is not None and row[after].speech and _speech_before(row, begin):
         return replace(frame, left=left, right=after, zone=left)
-    if left is not None and row[after].low in PREPOSITIONS and not finite(row, after, len(row)) and form.sense in ("say", "tell", "talk"):
+    if left is not None and row[after].low in PREPOSITIONS | _ISSUED and not finite(row, after, len(row)) and form.sense in ("say", "tell", "talk"):
         return replace(frame, left=left, zone=left)
     right = after + 1 if following in (",", ":") else after
     if right >= len(row):
         return replace(frame, right=None, pending=True, zone=begin) if following == ":" else None
     return replace(frame, right=right, zone=_zone(row, begin, shared, start))
+
+
+def _negated(row: Row, source: Range | None, after: int) -> bool:
+    """ "gave no figure", "nor did the army give an estimate"."""
+    if after < len(row) and row[after].low in ("no", "neither", "nothing") and any(t.low in _INFORMATION for t in row[after : after + 5]):
+        return True
+    return source is not None and any(t.low in ("nor", "neither") for t in row[max(0, source[0] - 3) : source[0] + 1])
+
+
+_INFORMATION = frozenset(
+    "figure figures toll number numbers estimate estimates details detail information breakdown update comment losses word casualties count name names reason explanation".split()
+)
+
+
+_ISSUED = frozenset("issued posted published released citing quoting speaking reached contacted".split())
 
 
 def _can_speak(row: Row, source: Range, form: Form) -> bool:
@@ -286,9 +314,9 @@ def _can_speak(row: Row, source: Range, form: Form) -> bool:
         if form.sense in ("figure", "show"):
             return words[0].name or low in SUBJECTS or low in SPEAKER_HEADS
         return True
-    if form.sense == "figure":
-        return any(t.name or t.low in SPEAKER_HEADS for t in words)
-    return True
+    if form.sense in ("figure", "think", "show", "deny", "blame"):
+        return any(t.name or t.low in SPEAKER_HEADS or t.low in ROLES or t.low in SUBJECTS for t in words)
+    return not words[0].text[0].isdigit()
 
 
 def _sentence_subject(row: Row, end: int) -> Range | None:
@@ -296,6 +324,17 @@ def _sentence_subject(row: Row, end: int) -> Range | None:
     for i in range(min(end, 14)):
         if i and (finite(row, i, i + 1) or row[i].low in forms()) and starts_phrase(row[0]):
             return left_phrase(row, i) if row[i - 1].text != "," else None
+    return None
+
+
+def opening_phrase(row: Row) -> Range | None:
+    """The phrase that a sentence opens with, where it is a likely subject."""
+    for i in range(1, min(len(row), 16)):
+        if finite(row, i, i + 1) or row[i].low in forms() or row[i].low in ("says", "has") or row[i].text == ",":
+            if row[i].text == "," and not any(t.text == "," for t in row[i + 1 : i + 14]):
+                return None
+            phrase = (0, i) if row[i].text == "," else left_phrase(row, i)
+            return phrase if phrase and phrase[0] <= 1 and starts_phrase(row[phrase[0]]) else None
     return None
 
 
@@ -328,7 +367,9 @@ def _left_content(row: Row, begin: int) -> int | None:
     before = row[begin - 1]
     if before.speech:
         return begin
-    if before.text == "," and begin > 2:
+    if before.low == "as" and begin > 3:
+        return begin - 1
+    if before.text == "," and begin > 1:
         start = _clause_start(row, begin - 1)
         if row[start].low in PREPOSITIONS | {"when", "as", "after", "while", "although", "if", "though", "since", "because"} and not _second_comma(row, start, begin):
             return None if not any(t.speech for t in row[start:begin]) else begin - 1
@@ -376,6 +417,8 @@ def _inverted(row: Row, start: int, i: int, form: Form) -> Frame | None:
     if i + 1 >= len(row) or not starts_phrase(row[i + 1]) or row[i + 1].low in ("that", "this", "it", "they", "we", "who", "which", "you"):
         return None
     source = right_phrase(row, i + 1)
+    if source and not before.speech and not _can_speak(row, source, Form("claim", "deny", "past")):
+        return None
     if source is None or (source[1] - source[0] == 1 and row[source[0]].low in ("a", "the", "one", "no")):
         return None
     following = _text(row, source[1])
@@ -485,14 +528,28 @@ def _noun_frame(row: Row, i: int) -> Frame | None:
     if low not in _NOUNS or row[i].name:
         return None
     following = _text(row, i + 1)
+    if following in ("from", "by", "in") and (source := right_phrase(row, i + 2, aside=False)) and _text(row, source[1]) == "that":
+        return Frame("noun", (i, i + 2), source, right=source[1], zone=len(row))
     if following == "that" or (following == "of" and low in ("claims", "reports", "allegations", "accusations")):
         owner = _owner(row, i)
         if owner is None and following == "that" and low in ("statement", "belief", "suggestion"):
             return None
         after = i + 1 if following == "that" else i + 2
         stop = next((j for j in range(after, len(row)) if row[j].text in (",", ".", ";")), len(row))
+        if owner is None:
+            owner, stop = _claimant(row, after, stop)
         return Frame("noun", (i, i + 1 if following == "that" else i + 2), owner, right=after, zone=len(row), stop=stop) if after < stop else None
     return None
+
+
+def _claimant(row: Row, after: int, stop: int) -> tuple[Range | None, int]:
+    """ "claims of seven raids [that appeared on the group's page]": who makes them, and where the claim itself ends."""
+    for j in range(after + 1, stop):
+        if row[j].low in ("by", "on", "from") and row[j - 1].low in ("appeared", "made", "posted", "published", "circulated", "carried", "put"):
+            source = right_phrase(row, j + 1, aside=False)
+            begin = j - 2 if row[j - 2].low in ("that", "which") else j - 1
+            return (source, begin) if source and begin > after else (None, stop)
+    return None, stop
 
 
 def _owner(row: Row, i: int) -> Range | None:
@@ -510,12 +567,22 @@ def _colon_frame(row: Row) -> Frame | None:
     for i, token in enumerate(row):
         if token.text in (":", "-", "–", "—") and 0 < i < len(row) - 1:
             head, tail = row[:i], row[i + 1 :]
-            if token.text == ":" and len(head) <= 8 and (_speaker_tag(head) or (tail[0].speech and starts_phrase(head[0]) and not finite(row, 0, i))):
-                return Frame("colon", (i, i + 1), (0, i), right=i + 1)
+            lead = _lead(head)
+            head = head[lead:]
+            if token.text == ":" and 0 < len(head) <= 8 and (_speaker_tag(head) or (tail[0].speech and starts_phrase(head[0]) and not finite(row, lead, i))):
+                return Frame("colon", (i, i + 1), (lead, i), right=i + 1)
             stop = len(row) - (1 if row[-1].text == "." else 0)
             if len(tail) <= 5 and i > 2 and _speaker_tag(row[i + 1 : stop]) and not any(t.text in (":", "-", "–", "—") for t in tail):
                 return Frame("colon", (i, i + 1), (i + 1, stop), left=i, zone=i)
     return None
+
+
+def _lead(words: Row) -> int:
+    """Past a list's mark or a clock time: "18:31 – Mayor's office: three wounded"."""
+    lead = 0
+    while lead < len(words) and (not words[lead].name or words[lead].text[0].isdigit()) and not words[lead].text.isalpha():
+        lead += 1
+    return lead
 
 
 def _speaker_tag(words: Row) -> bool:

@@ -24,10 +24,10 @@ _LEMMAS: dict[Sense, str] = {
     "explain hint imply indicate insist joke mention observe pledge point predict proclaim promise recount reiterate relate remark repeat "
     "reply respond retort reveal specify stress suggest testify underline underscore vow warn caution swear answer post publish retweet cite "
     "recall relay stipulate summarize summarise threaten tout advise agree guess figure counter reckon attest recognise recognize avow assure "
-    "propose outline rule circulate quip muse elaborate interject opine pronounce recite speculate vouch telegraph",
+    "pretend profess shrug accept regret deplore propose outline rule circulate quip muse elaborate interject opine pronounce recite speculate vouch telegraph",
     "tell": "tell inform notify remind brief",
     "think": "believe think suspect fear expect assume hope doubt consider know understand presume feel worry",
-    "figure": "put count record list document log register tally give place set raise revise lower correct update speak",
+    "figure": "put count record list document log register tally give place set raise revise lower correct update",
     "show": "show find learn hear see read prove demonstrate determine establish discover verify describe call name identify "
     "characterize characterise hold mean decide point regard label term portray recognize calculate witness",
     "manner": "shout yell scream cry sob laugh whisper mutter murmur exclaim recall smile begin chant ask wonder sing thunder sigh message "
@@ -78,12 +78,15 @@ def _forms(lemma: str, sense: Sense) -> list[tuple[str, Form]]:
     ]
 
 
+PURE_PARTICIPLES = frozenset(_PARTICIPLE.values()) - {"learnt"}
+"""Participles that are no past tense: "a gang known as"."""
+
 NOUN_TOO = frozenset(
     "report reports claim claims state states estimate estimates count counts record records list lists name names note notes post posts "
     "tweet tweets figure figures show shows place places comment comments answer answers reply replies fear fears doubt doubts hope hopes "
     "worry blame request requests call calls demand demands set sets promise promises pledge pledges vow vows document documents log logs "
     "register registers remark remarks point points stress text texts message messages cry cries rule rules appeal appeals brief briefs "
-    "find finds read reads hint cite contest contests dispute disputes talk talks credit fault faults update updates raise hold holds "
+    "suspect suspects find finds read reads hint cite contest contests dispute disputes talk talks credit fault faults update updates raise hold holds "
     "tally guess witness label term terms close open finish laugh shout scream yell mention means counter advise mean rage account".split()
 )
 """Forms that are nouns as often; the words around them decide."""
@@ -129,8 +132,8 @@ TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun today yesterday tonight tomorrow morning afternoon "
     "evening night midnight noon earlier later last this same day week month year days weeks months hours hour minutes ago then afterwards "
-    "overnight dawn dusk midday shortly recently a.m. p.m. am pm gmt et est late early on next following previous "
-    "first time at once again today's o'clock".split()
+    "overnight dawn dusk midday shortly recently a.m. p.m. am pm gmt et est late early next following previous "
+    "today's o'clock".split()
 )
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight january february march april june july august september "

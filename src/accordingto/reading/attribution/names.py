@@ -27,6 +27,9 @@ _RELEASED = re.compile(
 )
 _OWNED = re.compile(r"^(.+?)(?:['’]s?|['’]) (?:own |latest |official |written |prepared |preliminary )*(statements?|reports?|figures|statistics|tally|count|bulletin|website|post|tweet|account|communiqué|communique|data|spokesperson account|claims?|page)$")
 
+_CALLED = re.compile(r"(?:calls? itself|calling itself|called|known as|dubbed|named) [“\"‘']([^“”\"]{2,60})[”\"’']")
+_COMPOUND = re.compile(r"^((?:[Tt]he )?(?:[\w’'-]+ )*?[A-Z][\w’' -]*?) (?:Twitter |Facebook |Telegram |web |news )?(?:statement|report|page|account|feed|website|bulletin|communiqué|claims?|tweet|post)s?$")
+
 _GROUPISH = frozenset("group organisation organization movement agency monitor watchdog brigade front faction militia party network charity site".split())
 _SELF = frozenset("statement report bulletin communique communiqué post tweet release announcement message note update".split())
 
@@ -43,6 +46,11 @@ class Entity:
     person: bool
     plural: bool
     kind: OriginKind
+
+    @property
+    def single(self) -> bool:
+        """Whether "he" or "she" can stand for it."""
+        return self.person or (not self.plural and bool(content_words(_main(self.name)) & ROLES and _head(self.name) in ROLES))
 
 
 @dataclass(slots=True)
@@ -69,7 +77,7 @@ class Names:
         phrase, relayer = _split_relayer(" ".join(phrase.split()))
         low = phrase.lower()
         if low in ("he", "she", "him", "her"):
-            return self._latest(lambda e: e.person or (not e.plural and bool(e.all_words & ROLES))) or self._fallback_person(), relayer
+            return self._latest(lambda e: e.single), relayer
         if low in ("they", "them", "others", "both"):
             return self._latest(lambda e: e.plural) or self._latest(lambda e: not e.person), relayer
         if low in ("it", "which", "that"):
@@ -84,8 +92,15 @@ class Names:
             return self.last
         return next((e for e in reversed(self.entities) if fits(e)), None)
 
-    def _fallback_person(self) -> Entity | None:
-        return None
+    def peek(self, phrase: str) -> Entity | None:
+        """Whom a phrase would stand for, if it could speak: nothing is remembered but a new name."""
+        name, person, whole = self._canonical(phrase)
+        if not (person or _head(name) in ROLES or _head(name) in BODY_HEADS):
+            return None
+        last = self.last
+        entity = self._named(phrase)
+        self.last = last
+        return entity
 
     def _named(self, phrase: str) -> Entity | None:
         definite = bool(_ARTICLE.match(phrase))
@@ -130,6 +145,11 @@ class Names:
             phrase = match[2]
         elif match := _OWNED.match(phrase):
             phrase = match[1]
+        phrase = re.sub(r"^(?:either|both|neither|nor) (.+?) (?:or|and|nor) .+$", r"\1", phrase, flags=re.I)
+        if match := _CALLED.search(phrase):
+            return match[1], False, whole
+        if match := _COMPOUND.match(phrase):
+            phrase = match[1]
         main, _, aside = phrase.partition(",")
         for part in (main, aside.split(",")[0]):
             if name := self._person(part.strip(), part is main):
@@ -140,7 +160,7 @@ class Names:
         full = self.acronyms.get(bare.lower().removeprefix("the "), bare)
         full = re.sub(r",? who\b.*$| gathered at.*$", lambda m: m[0] if m[0].startswith(" gathered") else "", full)
         if match := re.match(r"^(?:its|his|her|their) (.+)$", full, re.I):
-            if full.lower().startswith(("its", "their")) and self.last is not None and (owner := self._latest(lambda e: not e.person)) is not None:
+            if full.lower().startswith(("its", "their")) and _head(full) in ROLES and self.last is not None and (owner := self._latest(lambda e: not e.person)) is not None:
                 return f"{owner.name}’s {match[1]}", False, whole
             return full, False, whole
         return _ARTICLE.sub("", full), False, whole
@@ -155,10 +175,8 @@ class Names:
                 break
         while tail and not tail[0][0].isupper():
             tail.pop(0)
-        if not tail or any(w.lower().strip(".,") in BODY_HEADS or (w.isupper() and len(w) > 2) for w in tail):
-            return ""
-        bare = _bare_person(tail)
-        if not bare:
+        bare = _bare_person(tail) if tail else []
+        if not bare or any(w.lower().strip(".,") in BODY_HEADS or (w.isupper() and len(w) > 2) for w in bare):
             return ""
         titled = len(tail) > len(bare) or bool(words[: -len(tail)]) and words[-len(tail) - 1].lower() in TITLES
         if len(bare) == 1:
@@ -200,6 +218,10 @@ def _spelled(words: list[str], acronym: str) -> str:
         if 0 < count <= len(big) and words[big[-count]][0] == letters[0]:
             return " ".join(words[big[-count] :])
     return ""
+
+
+def _main(name: str) -> str:
+    return name.split(",")[0]
 
 
 def _head(name: str) -> str:

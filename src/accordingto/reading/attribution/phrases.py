@@ -12,7 +12,6 @@ from accordingto.reading.attribution.lexicon import (
     MEDIA_HEADS,
     NOT_NP,
     PAST_VERBS,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     ROLES,
@@ -29,7 +28,7 @@ LONGEST_PHRASE = 40
 Row = tuple[Token, ...]
 Range = tuple[int, int]
 
-_HARD = frozenset(".;:?!—–|•\"“”«»…[]/*")
+_HARD = frozenset(".;:?!—–|•…[]/*")
 _SURE_VERBS = frozenset(
     "said says told tells added adds announced confirmed confirms stated wrote writes insisted denied denies believes insists".split()
 )
@@ -106,14 +105,27 @@ def _walk_left(row: Row, end: int) -> int:
             continue
         if is_boundary(token) or token.text in (",", "(", "-"):
             break
-        if token.low in FINITE_AUX or token.low in _SURE_VERBS or token.low in PRONOUNS:
-            break
-        if token.low in CLAUSE_WORDS and token.low not in ("after", "before", "since", "until"):
-            break
+        stops = token.low in FINITE_AUX or token.low in _SURE_VERBS or token.low in PRONOUNS or token.low in CLAUSE_WORDS
+        if stops and token.low not in ("after", "before", "since", "until"):
+            relative = _relative(row, start - 1)
+            if relative is None:
+                break
+            start = relative
+            continue
         if token.low == "and" and _clause_before(row, start - 1):
             break
         start -= 1
     return start
+
+
+def _relative(row: Row, at: int) -> int | None:
+    """The "who" of "a doctor who did not want to be named", looking back from inside its clause."""
+    for i in range(at, max(0, at - 14) - 1, -1):
+        if is_boundary(row[i]) or row[i].text == "," or row[i].low in _SURE_VERBS:
+            return None
+        if row[i].low in ("who", "whom") and i > 0 and not is_boundary(row[i - 1]) and row[i - 1].text != ",":
+            return i
+    return None
 
 
 def _clause_before(row: Row, end: int) -> bool:
@@ -245,7 +257,7 @@ def _aside_end(row: Row, comma: int, limit: int) -> int:
     token = row[i]
     age = token.text.isdigit() and 0 < int(token.text[:4]) < 110
     opens = token.low in ("a", "an", "the", "who", "whose", "one", "its", "his", "her", "their", "which") or token.low in ROLES or age
-    if not opens and not (token.name and any(t.low in ROLES for t in row[i : i + 6])):
+    if not opens and not (token.name and (any(t.low in ROLES for t in row[i : i + 6]) or _named_role(row, comma, limit))):
         return 0
     if age and i + 1 < limit and row[i + 1].text not in (",", ".") and row[i + 1].low not in ("years", "ans"):
         return 0
@@ -259,6 +271,14 @@ def _aside_end(row: Row, comma: int, limit: int) -> int:
             break
         j += 1
     return j
+
+
+def _named_role(row: Row, comma: int, limit: int) -> bool:
+    """ "the town's mayor, Dilshad Amin": a role before the comma, a name alone after it."""
+    i = comma + 1
+    while i < limit and row[i].name:
+        i += 1
+    return row[comma - 1].low in ROLES and i - comma > 2 and (i >= len(row) or not row[i].text[0].isalnum())
 
 
 def skip_listener(row: Row, start: int) -> tuple[int, Range | None]:
@@ -341,10 +361,19 @@ def _adjunct_end(row: Row, i: int) -> int:
                     j += 1
                 if j + 2 < len(row) and row[j + 1].low == "of" and row[j + 2].low == "anonymity":
                     j += 2
-                return j + 1
+                return _past_issued(row, j + 1)
     return i
 
 
-def owner_possessive(row: Row, i: int) -> bool:
-    """Whether the token is a possessive ending or pronoun."""
-    return row[i].low in POSSESSIVES or row[i].low == "'s"
+_ISSUED = frozenset("issued posted published released carried sent broadcast aired read monitored obtained seen distributed circulated e-mailed emailed".split())
+
+
+def _past_issued(row: Row, i: int) -> int:
+    """ "in a statement [issued at 3 a.m.]", where nothing else follows."""
+    if i < len(row) and row[i].low in _ISSUED:
+        j = i + 1
+        while j < len(row) and not is_boundary(row[j]) and row[j].text != "," and row[j].low not in NOT_NP:
+            j += 1
+        if not finite(row, i + 1, j):
+            return j
+    return i

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.reading.layers import Layers, PassageKind, Quoted
-from accordingto.reading.quotations import is_speech
+from accordingto.reading.quotations import is_speech, is_title
 from accordingto.records import Span
 
 _TOKEN = re.compile(
@@ -50,7 +50,7 @@ class Unit:
 
 def units_of(layers: Layers) -> Iterator[Unit]:
     """The report in units, in order."""
-    speeches = [_with_marks(layers.text, q) for q in layers.quoted if is_speech(layers.text, q)]
+    speeches = [_with_marks(layers.text, q) for q in layers.quoted if is_speech(layers.text, q) or is_title(layers.text, q)]
     starts = [s.start for s in speeches]
     group: list[Span] = []
     before = -1
@@ -94,7 +94,9 @@ def _tokens(text: str, start: int, end: int, speeches: list[Span], starts: list[
             continue
         left, right = max(at, speech.start), min(end, speech.end)
         found.extend(_words(text, at, left))
-        found.append(Token(text[left:right], "", left, right, speech=True))
+        inner = text[left:right].strip(_MARKS)
+        titled = is_title(text, Quoted(left, right)) and bool(inner)
+        found.append(Token(inner, inner.lower(), left, right) if titled else Token(text[left:right], "", left, right, speech=True))
         at = right
     found.extend(_words(text, at, end))
     return found
@@ -103,4 +105,6 @@ def _tokens(text: str, start: int, end: int, speeches: list[Span], starts: list[
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        yield Token(word, word.lower().replace("’", "'"), match.start(), match.end())
+        # "US forces" is no pronoun.
+        low = "u.s." if word == "US" else word.lower().replace("’", "'")
+        yield Token(word, low, match.start(), match.end())
