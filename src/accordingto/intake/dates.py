@@ -53,9 +53,10 @@ def _parsed(words: str, order: str) -> datetime | None:
         "RELATIVE_BASE": _NOW,
     }
     try:
-        return dateparser.parse(words, languages=["en"], settings=settings)
+        parsed: datetime | None = dateparser.parse(words, languages=["en"], settings=settings)
     except (ValueError, OverflowError, RecursionError):
         return None
+    return parsed
 
 
 def _written(moment: datetime) -> str:

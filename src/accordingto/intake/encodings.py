@@ -1,6 +1,7 @@
 """Bytes to characters, or the reason why they hold no text."""
 
 import codecs
+import re
 
 from accordingto.errors import UnreadableSource
 
@@ -29,6 +30,8 @@ _LIKELY = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
     "koi8_r", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 ]  # fmt: skip
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][¡-©¬®-³µ¶¸¹¼-¿×÷][^\W\d_]")
+"""What the letters of another code page come out as; "it´s" and "col·legi" are spelled so."""
 _SAMPLE = 200_000
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
 
@@ -41,14 +44,16 @@ def byte_order_mark(data: bytes) -> str:
 def decode(data: bytes, declared: str = "") -> str:
     """The characters of some bytes, the byte order mark left out; raises UnreadableSource for what is no text."""
     refuse_binary(data)
-    for codec in (byte_order_mark(data) or "utf-8", _known(declared), _detected(data)):
-        if not codec:
-            continue
+    for guess in (_marked, lambda _: _known(declared), _detected):  # the detector is slow: only where nothing else fits
         try:
-            return data.decode(codec)
+            return data.decode(guess(data) or "ascii")
         except (UnicodeDecodeError, LookupError):
             continue
     raise UnreadableSource("Its encoding can't be told: save it as UTF-8.")
+
+
+def _marked(data: bytes) -> str:
+    return byte_order_mark(data) or "utf-8"
 
 
 def refuse_binary(data: bytes) -> None:
@@ -87,4 +92,7 @@ def _detected(data: bytes) -> str:
         return "cp1252"
     # A few accents read alike, or nearly, in every Latin code page: the commonest one wins a near tie.
     level = (m for m in matches if m.chaos <= best.chaos and m.coherence >= best.coherence - 0.1)
-    return "cp1252" if any("cp1252" in m.could_be_from_charset for m in level) else best.encoding
+    western = any("cp1252" in m.could_be_from_charset for m in level) and not _SIGN_IN_WORD.search(
+        data[:_SAMPLE].decode("cp1252", "ignore")
+    )
+    return "cp1252" if western else best.encoding
