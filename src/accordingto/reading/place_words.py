@@ -6,10 +6,10 @@ from importlib.resources import files
 from accordingto.reading.gazetteer import fold
 
 FIRM_PREPOSITIONS = frozenset(
-    "in near outside around across throughout inside within northwest northeast southwest southeast downtown central northern southern eastern"
+    "in near between outside around across throughout inside within northwest northeast southwest southeast downtown central northern southern eastern"
     " western northwestern northeastern southwestern southeastern north-western off".split()
 )
-LOOSE_PREPOSITIONS = frozenset("at from to toward towards into through over between of for on via against beyond along above and or north south east west".split())
+LOOSE_PREPOSITIONS = frozenset("at from to toward towards into through over of for on via against beyond along above and or north south east west".split())
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northwest northeast southwest southeast northwestern northeastern"
     " southwestern southeastern downtown greater rural upper lower mid inner outer old nearby neighboring neighbouring suburban occupied far".split()
@@ -24,6 +24,17 @@ OTHER_PLACE_WORDS = frozenset(
     " resident native metro valley river lake coast front frontline front-line base school church mosque".split()
 )
 TYPE_WORDS = TOWN_WORDS | REGION_WORDS | OTHER_PLACE_WORDS
+PLURAL_TYPES = {
+    "counties": "county", "parishes": "parish", "provinces": "province", "governorates": "governorate", "oblasts": "oblast", "districts": "district",
+    "states": "state", "regions": "region", "prefectures": "prefecture", "towns": "town", "cities": "city", "villages": "village",
+}  # fmt: skip
+DWELLERS = frozenset(
+    "man woman men women teen teenager couple family boy girl mother father student students senior home house store suspect driver officer officers"
+    " councilman voters firefighters authorities detectives investigators native democrat republican shooting shootings crash fire attack attacks"
+    " bombing bombings massacre bureau time".split()
+)
+"""What stands in lower case after the name of a town ("an Alexandria woman", "the Lahore attack")."""
+NEVER = frozenset("white house grad historic constitution telegram police islamic muslim christian army".split())
 DISTRICT_TYPES = frozenset("county parish district subdistrict raion borough".split())
 REGION_TYPES = REGION_WORDS - DISTRICT_TYPES - {"countryside"}
 
@@ -77,6 +88,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def family_names() -> frozenset[str]:
+    """Surnames in lower case."""
+    return _listed("surnames.txt")
+
+
+@cache
 def ordinary_words() -> frozenset[str]:
     """English words that no capital at the start of a sentence or in a headline turns into a name."""
     return _listed("ordinary_words.txt")
@@ -93,10 +110,10 @@ def table(file: str) -> tuple[tuple[str, ...], ...]:
 def demonyms() -> dict[str, tuple[str, str]]:
     """Folded word for a people → name and country code of its place; the name is empty where the country itself is meant."""
     found: dict[str, tuple[str, str]] = {}
-    rows = [("", code, words) for code, _, words in table("countries.tsv")]
-    rows += [(name, code, words) for name, code, words in table("demonyms.tsv")]
-    for name, code, words in rows:
-        for word in filter(None, words.split("|")):
+    rows = [("", row[0], row[2]) for row in table("countries.tsv")]
+    rows += [(name, code, said) for name, code, said in table("demonyms.tsv")]
+    for name, code, said in rows:
+        for word in filter(None, said.split("|")):
             for form in _forms(word):
                 found.setdefault(fold(form), (name, code))
     return found

@@ -12,7 +12,7 @@ WIDEST = 24
 """Candidates looked at for one name, the most likely first."""
 LEAD = 0.15
 """By how much the best candidate must lead the next one that lies elsewhere."""
-KIND_PRIOR = {COUNTRY: 3.2, REGION: 2.4, AREA: 3.0, DISTRICT: 0.2, TOWN: 0.0}
+KIND_PRIOR = {COUNTRY: 3.2, REGION: 2.4, AREA: 5.0, DISTRICT: 0.2, TOWN: 0.0}
 
 
 @dataclass(slots=True)
@@ -25,6 +25,10 @@ class Choice:
     scores: list[float]
     weight: float
     fixed: bool
+    kinds: frozenset[int]
+    """What the words round it say it is."""
+    holds: bool
+    """Named as what holds another place."""
 
     @property
     def best(self) -> Entry:
@@ -42,7 +46,8 @@ def choose(found: list[Toponym], country: str = "", home: str = "") -> dict[int,
     merged: dict[tuple[str, frozenset[int], str], list[int]] = defaultdict(list)
     for (key, kinds, holder), numbers in groups.items():
         merged[key, kinds, holder or known_holder.get(key, "")] += numbers
-    choices = [_choice(key, [found[n] for n in numbers], country) for (key, _, _), numbers in merged.items()]
+    holding = {t.within.key for t in found if t.within is not None}
+    choices = [_choice(key, [found[n] for n in numbers], country, key in holding) for (key, _, _), numbers in merged.items()]
     for _ in range(3):
         _rescore(choices)
     picked: dict[int, Entry | None] = {}
@@ -63,7 +68,7 @@ def _holder(toponym: Toponym, holders: dict[int, Toponym | None]) -> str:
     return held.key if held is not None else ""
 
 
-def _choice(key: str, same: list[Toponym], country: str) -> Choice:
+def _choice(key: str, same: list[Toponym], country: str, holds: bool) -> Choice:
     entries = list(same[0].entries)
     kinds = _wanted(same[0])
     if kinds:
@@ -73,10 +78,21 @@ def _choice(key: str, same: list[Toponym], country: str) -> Choice:
     if holder is not None:
         held = [e for e in entries if any(inside(e, whole) for whole in holder.entries)]
         entries, fixed = held or entries, bool(held)
-    priors = [_prior(e, country) for e in entries]
+    capitals = _capitals(key, entries)
+    priors = [_prior(e, country) + (1.5 if e.number in capitals else 0.0) for e in entries]
     ranked = sorted(zip(priors, entries, strict=True), key=lambda pair: (-pair[0], pair[1].number))[:WIDEST]
     entries, priors = [e for _, e in ranked], [p for p, _ in ranked]
-    return Choice(key, entries, priors, list(priors), min(3.0, len(same)) ** 0.5, fixed or len(entries) == 1)
+    return Choice(key, entries, priors, list(priors), min(3.0, len(same)) ** 0.5, fixed or len(entries) == 1, kinds, holds)
+
+
+def _capitals(key: str, entries: list[Entry]) -> set[int]:
+    """Those that are their country's capital: the largest there of the capital's name."""
+    largest: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.kind == TOWN and fold(gazetteer().capital(entry.country_code)) == key:
+            known = largest.get(entry.country_code)
+            largest[entry.country_code] = entry if known is None or entry.population > known.population else known
+    return {e.number for e in largest.values()}
 
 
 def _prior(entry: Entry, country: str) -> float:
@@ -154,8 +170,16 @@ def _nearness(entry: Entry, lat: float, lon: float) -> float:
     return exp(-((dx * dx + dy * dy) ** 0.5) * 111 / 60)
 
 
+def _seat(choice: Choice, best: Entry) -> Entry:
+    """A bare name that a region shares with its town means the town."""
+    if best.kind not in (REGION, DISTRICT) or choice.kinds or choice.holds:
+        return best
+    seats = [e for e in choice.entries if e.kind == TOWN and inside(e, best) and e.population >= max(20_000, 0.08 * best.population)]
+    return max(seats, key=lambda e: e.population, default=best)
+
+
 def _decided(choice: Choice) -> Entry | None:
-    best = choice.best
+    best = _seat(choice, choice.best)
     top = max(choice.scores)
     for entry, score in zip(choice.entries, choice.scores, strict=True):
         apart = abs(entry.latitude - best.latitude) > 0.7 or abs(entry.longitude - best.longitude) > 0.7

@@ -38,6 +38,9 @@ _NOT_NAMES = (
 ) - (SIDES | {"central", "downtown", "southern", "northern", "eastern", "western", "between"})
 
 
+_AT = frozenset("at near outside inside around".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Site(Span):
     """A named spot and what it is; ``core`` is the name without the word for what it is."""
@@ -129,6 +132,8 @@ def _street(text: str, line: list[Token], k: int) -> Iterator[Site]:
         return
     if line[k].key in ("court", "ct") and line[k - 1].key in words.BODY_WORDS:
         return
+    if k + 1 < len(line) and line[k + 1].gap == " " and line[k + 1].capital and line[k + 1].key in words.NAME_WORDS:
+        return
     first = i - 1 if i and line[i - 1].text.isdigit() and line[i].gap == " " else i
     other = _other_street(line, k)
     yield _site(text, line, first, (other or k) + 1, "street", i)
@@ -166,6 +171,10 @@ def _ending(line: list[Token], k: int, kind: SiteKind) -> Iterator[Site]:
     if i == end - 1 and (line[i].key in words.demonyms() or line[i].key in words.TITLES or line[i].key in words.ordinary_words() and line[i].key not in SIDES):
         return
     if k + 1 < len(line) and line[k + 1].capital and line[k + 1].gap == " " and line[k].capital:
+        return
+    if kind == "facility" and all(t.key in words.ordinary_words() for t in line[i:end]):
+        return
+    if line[k].key in ("university", "college", "institute") and not (i and {line[i - 1].key, line[max(0, i - 2)].key} & _AT):
         return
     yield Site(line[i].start, line[k].end, kind, Span(line[i].start, line[end - 1].end))
 

