@@ -102,7 +102,7 @@ _VERBS: tuple[tuple[str, str], ...] = (
 _OPEN_VERBS = (
     r"attack(?:ed|ing)|ambushed|exploded|executed|kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|murder(?:ed|ing)|slain|slew|massacred"
     r"|assassinat(?:ed|ing)|maim(?:ed|ing)|struck"
-    r"|target(?:ed|s|ing)|dead|died|casualties|fatalities|perished|lost (?:his|her|their) li(?:fe|ves)|death toll|injuries|fatally"
+    r"|targeted|destroyed|dead|died|casualties|fatalities|perished|lost (?:his|her|their) li(?:fe|ves)|death toll|injuries|fatally"
 )
 
 

@@ -21,7 +21,7 @@ from accordingto.reading.story import Story, Told, tell
 from accordingto.reading.tallies import find_tallies
 from accordingto.reading.times import find_times
 from accordingto.reading.words import telling_words
-from accordingto.records import Account, Claim, Mention, Reading, Report, quoting
+from accordingto.records import PEOPLE, Account, Claim, Mention, Reading, Report, quoting
 
 Finder = Callable[[Layers, Story], Iterator[Claim]]
 
@@ -34,7 +34,7 @@ def read(report: Report) -> Reading:
     layers = lay(report)
     tallies = find_tallies(layers)
     story = tell(layers, tallies)
-    claims = tuple(claim for find in FINDERS for claim in find(layers, story))
+    claims = tuple(claim for find in FINDERS for claim in find(layers, story) if _stands(layers, claim))
     return Reading(
         report=replace(report, text=""),
         accounts=tuple(_account(layers, story, told, claims) for told in story.accounts),
@@ -53,6 +53,12 @@ def lay(report: Report) -> Layers:
     layers = replace(layers, times=find_times(text, layers.sentences, report.published, layers.places))
     layers = replace(layers, figures=find_figures(text, layers.sentences))
     return replace(layers, attributions=find_attributions(layers))
+
+
+def _stands(layers: Layers, claim: Claim) -> bool:
+    """Of a related story's headline only its figures of people are kept: the rest is told without its story."""
+    related = any(p.kind == "related headline" and p.start <= claim.start < p.end for p in layers.passages)
+    return not related or claim.question in PEOPLE
 
 
 def _account(layers: Layers, story: Story, told: Told, claims: tuple[Claim, ...]) -> Account:

@@ -102,7 +102,9 @@ def times_of(layers: Layers, stretch: Span) -> list[TimeExpression]:
     return [
         t
         for t in layers.times
-        if stretch.holds(t) and (t.edtf or t.days_after is not None) and not _of_something_else(layers.text, stretch, t)
+        if stretch.start <= t.start < stretch.end
+        and (t.edtf or t.days_after is not None)
+        and not _of_something_else(layers.text, stretch, t)
     ]
 
 

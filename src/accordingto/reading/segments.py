@@ -26,6 +26,8 @@ class Segment(Span):
     times: tuple[TimeExpression, ...]
     other: bool
     """Its words say that this is another incident: "a separate attack", "earlier this month"."""
+    resumes: bool = False
+    """It goes on with what stood before an aside: "…, two days after the attacks on Paris, | killing 12"."""
 
     @property
     def type(self) -> str:
@@ -41,8 +43,11 @@ _CUT = re.compile(
     r"(?:after|following|before|since)\b"
     r"|,? ?\b(?:in (?:retaliation|response|revenge|reprisal|connection) (?:for|to|with)|in the wake of|(?:retaliation"
     r"|revenge|reprisals?) (?:[\w-]+ ){0,3}for|compared (?:to|with)|similar to|reminiscent of|prompted by|linked to"
-    r"|as well as|, while|, and also|; |, when another)\b)"
+    r"|as well as|, while|, and also|; |, when another)\b)",
+    re.IGNORECASE,
 )
+_ASIDE_ENDS = re.compile(r",(?! (?:which|who|that|whose|where|when|in which|\d{4}\b|[A-Z][\w.]+,))")
+_PLACE_OR_TIME_GOES_ON = re.compile(r", (?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|\d{4})(?=[,.]|$)")
 _NAMED_EVENT_NEXT = re.compile(
     r"(?: [^\s,;]+){0,9}?[ -](?:attacks?|strikes?|air ?strikes?|raids?|shootings?|bombings?|killings?|blasts?"
     r"|explosions?|massacres?|murders?|shelling|stabbings?|assaults?|ambush(?:es)?|incidents?|clashes|operations?)\b",
@@ -51,9 +56,7 @@ _NAMED_EVENT_NEXT = re.compile(
 _OTHER = re.compile(
     r"\b(?:another|separate(?:ly)?|other|similar|previous(?:ly)?|earlier (?:this|last|in)|(?:days?|weeks?|months?|years?"
     r"|hours?) (?:earlier|ago|before)|last (?:week|month|year|summer|winter|spring|autumn|fall)|in a different|elsewhere"
-    r"|unrelated"
-    r"|the (?:day|night|week|month) before|also on|in the past|recent(?:ly)?|second|third|fourth|fifth|new (?:round|wave"
-    r"|series|air|strikes?|attacks?|raids?))\b",
+    r"|unrelated|the (?:day|night|week|month) before|also on|in the past|a (?:second|third|fourth|fifth|new))\b",
     re.IGNORECASE,
 )
 _SERIES = re.compile(
@@ -71,7 +74,8 @@ _SERIES = re.compile(
 _UNREAL = re.compile(
     r"\b(?:could|would|may|might|will|shall|must|should|threaten(?:s|ed|ing)? to|vow(?:s|ed|ing)? to|plan(?:s|ned"
     r"|ning)? to|attempt(?:s|ed|ing)? to|tried to|trying to|intend(?:s|ed)? to|want(?:s|ed)? to|prepar(?:ed|ing) to"
-    r"|to prevent|if|unless|in case of|risk of|fears? of|threat of|to avoid|able to|not to|calls? (?:for"
+    r"|to prevent|if|unless|in case of|risk of|fears? of|threat of|to avoid|able to|not to|did not|didn[’']t|(?:has|have"
+    r"|had|was|were|is|are) not|never|calls? (?:for"
     r"|to))\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
@@ -88,23 +92,36 @@ def find_segments(layers: Layers, tallied: tuple[Span, ...] = ()) -> tuple[Segme
     for sentence in layers.sentences:
         if sentence.kind in ("furniture", "caption"):
             continue
-        found += [_segment(layers, sentence, piece, tallied) for piece in _pieces(layers, sentence)]
+        found += [_segment(layers, sentence, piece, resumes, tallied) for piece, resumes in _pieces(layers, sentence)]
     return tuple(found)
 
 
-def _pieces(layers: Layers, sentence: SentenceSpan) -> Iterator[Span]:
-    text, start = layers.text, sentence.start
+def _pieces(layers: Layers, sentence: SentenceSpan) -> Iterator[tuple[Span, bool]]:
+    """The sentence's pieces, and of each whether it takes up the one before the last again."""
+    text, start, aside, resumes = layers.text, sentence.start, False, False
     for match in _CUT.finditer(text, sentence.start, sentence.end):
-        ahead = Span(match.end(), sentence.end)
-        if not _NAMED_EVENT_NEXT.match(text, ahead.start, ahead.end) or not find_triggers(text, Span(start, match.start())):
+        if match.start() < start or not _NAMED_EVENT_NEXT.match(text, match.end(), sentence.end):
             continue
-        yield Span(start, match.start())
-        start = match.start()
+        if not find_triggers(text, Span(start, match.start())):
+            continue
+        yield Span(start, match.end()), resumes
+        start, aside, resumes = match.end(), True, False
+        if (end := _aside_end(text, start, sentence.end)) < sentence.end:
+            yield Span(start, end), False
+            start, aside, resumes = end, False, True
     if start < sentence.end:
-        yield Span(start, sentence.end)
+        yield Span(start, sentence.end), resumes and not aside
 
 
-def _segment(layers: Layers, sentence: SentenceSpan, piece: Span, tallied: tuple[Span, ...]) -> Segment:
+def _aside_end(text: str, start: int, end: int) -> int:
+    """Where the words on the other incident stop: at a comma that opens neither a clause on it nor the rest of a place or date."""
+    for comma in _ASIDE_ENDS.finditer(text, start, end):
+        if not _PLACE_OR_TIME_GOES_ON.match(text, comma.start(), end) and find_triggers(text, Span(start, comma.start())):
+            return comma.start()
+    return end
+
+
+def _segment(layers: Layers, sentence: SentenceSpan, piece: Span, resumes: bool, tallied: tuple[Span, ...]) -> Segment:
     text = layers.text
     triggers = tuple(t for t in find_triggers(text, piece) if not _UNREAL.search(text, max(piece.start, t.start - 70), t.start))
     times, places = tuple(times_of(layers, piece)), tuple(places_of(layers, piece))
@@ -112,7 +129,16 @@ def _segment(layers: Layers, sentence: SentenceSpan, piece: Span, tallied: tuple
     if triggers and (_is_series(piece.of(text), text, triggers, times) or any(t.overlaps(piece) for t in tallied)):
         bearing = "series"
     return Segment(
-        piece.start, piece.end, bearing, sentence.kind, sentence.paragraph, triggers, places, times, bool(_OTHER.search(piece.of(text)))
+        piece.start,
+        piece.end,
+        bearing,
+        sentence.kind,
+        sentence.paragraph,
+        triggers,
+        places,
+        times,
+        bool(_OTHER.search(piece.of(text))),
+        resumes,
     )
 
 

@@ -78,6 +78,8 @@ def tell(layers: Layers, tallies: tuple[Tally, ...] = ()) -> Story:
 
 
 def _account(segment: Segment, drafts: list[_Draft], given: list[tuple[Segment, int]], text: str, number: int) -> int:
+    if segment.resumes and len(given) > 1:
+        return given[-2][1]
     if segment.bearing == "series":
         return -1
     if segment.bearing == "plain":
@@ -109,7 +111,7 @@ def _carried(segment: Segment, drafts: list[_Draft], given: list[tuple[Segment, 
 def _tells_of_its_own(segment: Segment, text: str) -> bool:
     """ "another shooting", "a second raid": an event named as one among others, and set somewhere or somewhen."""
     named = any(t.force != "tells" for t in segment.triggers)
-    return named and bool(segment.places or segment.times or re.search(r"\b(?:another|separate|second|third|similar)\b", segment.of(text)))
+    return named and bool(segment.places or _days(segment) or re.search(r"\b(?:another|an? (?:separate|second|third|similar))\b", segment.of(text)))
 
 
 def _anchored(segment: Segment) -> bool:
@@ -121,9 +123,9 @@ def _days(segment: Segment) -> list[str]:
 
 
 def may_be_same(one: str, other: str) -> bool:
-    """Whether two EDTF values can tell one day; a clock in a named zone may stand a day away elsewhere."""
+    """Whether two EDTF values can tell one day."""
     a, b = days_of(one), days_of(other)
-    return not a or not b or gap(a, b) <= bool(a.instant or b.instant)
+    return not a or not b or gap(a, b) == 0
 
 
 def is_day(edtf: str) -> bool:
@@ -185,7 +187,8 @@ def _shares_scene(segment: Segment, draft: _Draft) -> bool:
     days = _days(segment)
     day = any(is_day(a) and is_day(b) and may_be_same(a, b) for a in days for b in draft.days)
     place = any(a.place.name == b.place.name for a in segment.places for b in draft.places)
-    return (day and (place or not segment.places)) or (place and not days and draft.background)
+    near = not segment.places or not draft.places or any(one_scene(a, b) for a in segment.places for b in draft.places)
+    return (day and near) or (place and not days and draft.background)
 
 
 def _affinity(segment: Segment, draft: _Draft, text: str, carried: bool) -> float:

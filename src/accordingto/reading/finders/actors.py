@@ -41,8 +41,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BLAMED = re.compile(
-    r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing)|held|implicat(?:ed|es|ing)|point(?:ed|s) the finger at|charg(?:ed"
-    r"|es) that)\b(?= )|\b(?:attribut(?:ed|es|ing)|(?:put|laid) the blame)\b[^.;\n]{0,80}? (?:to|on|at)\b"
+    r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing)|held|implicat(?:ed|es|ing)|point(?:ed|s) the finger at)\b(?= )"
+    r"|\battribut(?:ed|es|ing|able)\b[^.;\n]{0,80}? to\b|\b(?:put|laid|lays|puts) the blame\b[^.;\n]{0,40}? (?:on|at)\b"
     r"|\bresponsibility of\b",
     re.IGNORECASE,
 )
@@ -65,7 +65,8 @@ _PREMODIFIER = re.compile(
     r"|and|or|from|with|who|which|about|reported|at|[a-z]+ed|[a-z]+ing)\b)[a-z-]+ ){0,2}$"
 )
 _NOT_IN_FRONT = re.compile(
-    r"^(?:in|on|at|with|from|as|no|very|after|before|during|following|since|seven|two|three|four|five|six|eight|nine|ten"
+    r"^(?:of|against|for|by|to|or|and|but|if|when|while|in|on|at|with|from|as|no|very|after|before|during|following"
+    r"|since|seven|two|three|four|five|six|eight|nine|ten"
     r"|several|many|combined|early|late|more|most|both|all|this|that|these|those|the|a|an|our|their|his|her|its"
     r"|deadly|fatal|new|another|another|first|second|third|last|next|recent|police say|dead|killed|wounded|injured"
     r"|christmas|thanksgiving|ramadan|eid|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:[’']s)?|(?:january|february|march"
@@ -94,7 +95,7 @@ _NO_ACTOR = re.compile(
     r"|shootings?|blasts?|explosions?|incident|operation|bomb|missile|rockets?|shells?|bullets?"
     r"|killing))\b(?! (?:[\w-]+ )?(?:gunm[ae]n|attackers?|men|assailants?|suspects?|soldiers?|officers?|fighters?"
     r"|militants?|armed|masked|unknown|unidentified|jets|drones|warplanes|teenagers|people in|helicopters))"
-    r"|\b(?:attacks?|strikes?|raids?|shootings?|blasts?|explosions?|incident|operation|bombs?|missiles?|rockets?|shells?"
+    r"|\b(?:attacks?|strikes?|raids?|shootings?|air ?strikes?|blasts?|explosions?|incident|operation|bombs?|missiles?|rockets?|shells?"
     r"|bullets?|killings?|shots?|gunfire|violence|fire|round|rounds|mortar|mortars|stroke|crash|accident|wounds?"
     r"|hospital|morning|night|evening|day|afternoon|scene)$",
     re.IGNORECASE,
@@ -102,6 +103,7 @@ _NO_ACTOR = re.compile(
 _ACTOR_HEAD = re.compile(rf"\b(?:{_PEOPLE})$", re.IGNORECASE)
 
 
+_OBJECT_FORM = re.compile(r"-(?:targeting|related|held|wide|like|style|based|controlled|occupied)$", re.IGNORECASE)
 _BARE_MACHINE = re.compile(
     r"(?:(?:two|three|four|several|\d+|single|armed|small) )?(?:drones?|helicopters?|jets?|fighter jets?|warplanes?"
     r"|aircraft|planes?|men|man|woman|people|persons?|individuals?)",
@@ -145,6 +147,7 @@ def _candidates(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, 
         yield from _subjects(layers, segment)
         yield from _premodifiers(layers, segment)
         yield from _doers(layers, segment)
+        yield from _retaliated_against(layers, segment)
     for match in _BLAMED.finditer(text, segment.start, segment.end):
         yield from _phrase_after(layers, match.start(), match.end(), segment)
     for pattern in (_CHARGED, _ARRESTED):
@@ -235,17 +238,38 @@ def _doers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]
             yield name, Span(name.start, min(segment.end, match.end() + 1)), cleaned(name.of(layers.text))
 
 
+_RETALIATION = re.compile(
+    r"\b(?:retaliation|retaliating|revenge|vengeance|reprisals?) (?:against|on"
+    r"|upon) ((?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4}) for\s*$"
+)
+
+
+def _retaliated_against(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
+    """ "retaliation against X for | the attacks": X is said to have done them."""
+    before = max(0, segment.start - 90)
+    match = _RETALIATION.search(layers.text[before : segment.start])
+    if match and segment.triggers:
+        name = Span(before + match.start(1), before + match.end(1))
+        yield name, Span(before + match.start(), segment.triggers[0].end), _value(layers, name)
+
+
 def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
     text = layers.text
     for trigger in segment.triggers:
         if trigger.force == "tells":
             continue
         match = _PREMODIFIER.search(text[max(segment.start, trigger.start - 60) : trigger.start])
-        if not match or _NOT_IN_FRONT.match(match[1]) or (match[1].isupper() and len(match[1]) > 6):
+        if not match or _NOT_IN_FRONT.match(match[1]) or _OBJECT_FORM.search(match[1]) or (match[1].isupper() and len(match[1]) > 6):
             continue
         start = max(segment.start, trigger.start - 60) + match.start(1)
         name = Span(start, start + len(match[1]))
         places = [p for p in layers.places if p.overlaps(name)]
+        if _in_title_case(segment.of(text)):
+            if not places:
+                continue  # every word has its capital there, and none of them tells a name
+            name = Span(places[-1].start, places[-1].end)
+            if not re.fullmatch(r"(?:[’']s?)? (?:(?:New|Second|Deadly|Latest) )?", layers.text[name.end : trigger.start]):
+                continue
         if places and not any(p.demonym or p.place.precision == "country" for p in places):
             continue  # "the Paris attacks": where, not who
         value = _value(layers, name)
@@ -253,8 +277,21 @@ def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span
             yield name, Span(name.start, trigger.end), value
 
 
+def _in_title_case(words: str) -> bool:
+    long = [w for w in re.findall(r"[A-Za-z]\w+", words) if len(w) > 3]
+    return len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+
+
+_ISLAMIC_STATE = re.compile(
+    r"(?:the )?(?:self-proclaimed |so-called )?[“\"']?(?:Islamic State|ISIS|ISIL|IS|Daesh|Da[’']esh)[”\"']?(?: group"
+    r"| militants)?"
+)
+
+
 def _value(layers: Layers, name: Span) -> str:
     value = cleaned(name.of(layers.text))
+    if _ISLAMIC_STATE.fullmatch(value):
+        return "Islamic State"
     whole = next((p for p in layers.places if p.demonym and p.of(layers.text) == value), None)
     return whole.place.name if whole and whole.place.name else value
 

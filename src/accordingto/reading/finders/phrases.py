@@ -16,7 +16,7 @@ _STOP = (
 )
 AFTER = re.compile(
     rf"\s*((?:(?:the|a|an|two|three|four|five|several|some|unknown|unidentified) )?(?:“[^”\n]{{1,60}}”"
-    rf"|\"[^\"\n]{{1,60}}\"|(?!{_STOP}\b){_WORD})(?: (?!{_STOP}\b)(?:“[^”\n]{{1,60}}”|{_WORD})){{0,6}})",
+    rf"|\"[^\"\n]{{1,60}}\"|(?-i:IS\b)|(?!{_STOP}\b){_WORD})(?: (?!{_STOP}\b)(?:“[^”\n]{{1,60}}”|{_WORD})){{0,6}})",
     re.IGNORECASE,
 )
 BEFORE = re.compile(rf"(?<![\w’'.-])((?:(?!{_STOP}\b){_WORD} ){{0,6}}(?!{_STOP}\b){_WORD}) ?$", re.IGNORECASE)
@@ -31,4 +31,4 @@ _LEADING = re.compile(
 def cleaned(phrase: str) -> str:
     """The phrase without what says nothing of who: articles, "alleged", closing marks."""
     phrase = re.sub(r"\s+", " ", phrase).strip(" ,.;:'’\"“”-–—")
-    return _LEADING.sub("", phrase).strip(' ,.;:"“”')
+    return re.sub(r"[’']s$", "", _LEADING.sub("", phrase).strip(' ,.;:"“”'))
