@@ -7,7 +7,7 @@ from accordingto.reading.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TOWN,
 from accordingto.reading.layers import PlaceName, SentenceSpan
 from accordingto.reading.senses import choose
 from accordingto.reading.sites import Site, find_sites
-from accordingto.reading.toponyms import Toponym, find_toponyms, tokens_of
+from accordingto.reading.toponyms import Toponym, find_toponyms, surnames, tokens_of
 from accordingto.records import Place, Span
 
 NEIGHBOURHOOD = frozenset({"neighborhood", "neighbourhood", "suburb", "quarter"})
@@ -32,7 +32,7 @@ def find_places(text: str, sentences: Sequence[SentenceSpan], outlet: str = "", 
 def place_stretches(text: str, sentences: Sequence[Span]) -> tuple[list[Toponym], list[Site]]:
     """Names that the gazetteer knows, and sites that it does not; a name within a street's is left out."""
     lines = [tokens_of(text, s) for s in sentences]
-    sites = find_sites(text, lines)
+    sites = find_sites(text, lines, surnames(lines))
     streets = [s for s in sites if s.kind == "street"]
     toponyms = [t for t in find_toponyms(text, sentences) if not any(s.start < t.end and t.start < s.end for s in streets)]
     return toponyms, sites

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accordingto.reading import place_words as words
+from accordingto.reading.gazetteer import fold
 from accordingto.reading.toponyms import Token
 from accordingto.records import Span
 
@@ -29,7 +30,14 @@ PLAIN_FACILITIES = FACILITIES - {"club", "bar", "center", "centre", "academy", "
 QUARTERS = frozenset("neighborhood neighbourhood quarter side district suburb subdivision township ward borough estate projects".split())
 SETTLEMENTS = frozenset("village town city hamlet area locality settlement countryside region province governorate valley plain island mountain mountains hills forest".split())
 CAPITAL_ONLY = frozenset("side estate projects place court way circle loop trail valley plain island mountain mountains hills forest".split())
-LEADING = frozenset("village town city neighborhood neighbourhood district suburb hamlet province governorate settlement locality".split())
+LEADING = frozenset(
+    "village town city neighborhood neighbourhood district suburb hamlet province governorate settlement locality countryside outskirt vicinity island"
+    " commune territory municipality subdistrict barrio township region".split()
+)
+OF_FACILITIES = PLAIN_FACILITIES - {"university", "college", "church", "temple", "palace", "mosque", "cathedral", "market", "camp"}
+STREET_PREFIXES = frozenset("rue avenue avenida viale via calle rua travessa carrera boulevard jalan corso piazza".split())
+STREET_SUFFIXES = ("straat", "strasse", "strase", "platz", "gatan", "plein", "allee")
+PLACING = frozenset("in near outside at around between off inside towards toward".split())
 SIDES = frozenset("north south east west northeast northwest southeast southwest far near lower upper".split())
 _NOT_NAMES = (
     words.FIRM_PREPOSITIONS | words.LOOSE_PREPOSITIONS | frozenset("the a an this that these those his her their our its he she it they we i after when"
@@ -38,6 +46,7 @@ _NOT_NAMES = (
 ) - (SIDES | {"central", "downtown", "southern", "northern", "eastern", "western", "between"})
 
 
+_GENERIC = frozenset("ramadan eid christmas easter arabic congress parliament god islam hezbollah hamas taliban daesh isis internet english".split())
 _AT = frozenset("at near outside inside around".split())
 
 
@@ -49,9 +58,11 @@ class Site(Span):
     core: Span
 
 
-def find_sites(text: str, lines: Sequence[list[Token]]) -> list[Site]:
-    """All sites in order, the longer one where two overlap."""
+def find_sites(text: str, lines: Sequence[list[Token]], people: frozenset[str] = frozenset()) -> list[Site]:
+    """All sites in order, the longer one where two overlap; ``people`` are surnames that no site may be."""
     found = [site for line in lines for site in _in_line(text, line)]
+    unlisted = [site for line in lines for site in _after_preposition(line, people)]
+    found += [*unlisted, *_again(lines, [text[s.start : s.end] for s in [*unlisted, *found] if s.kind == "settlement" and s.core.end == s.end])]
     found.sort(key=lambda s: (s.start, -s.end))
     kept: list[Site] = []
     for site in found:
@@ -79,7 +90,13 @@ def _in_line(text: str, line: list[Token]) -> Iterator[Site]:
             yield from _ending(line, k, "quarter")
         elif token.key in SETTLEMENTS and (token.capital or token.key not in CAPITAL_ONLY):
             yield from _ending(line, k, "settlement")
-        if token.key.rstrip("s") in LEADING and k + 2 < len(line) and line[k + 1].key == "of":
+        elif token.key in STREET_PREFIXES:
+            yield from _prefixed(line, k)
+        elif token.capital and len(token.key) > 7 and token.key.endswith(STREET_SUFFIXES):
+            yield Site(token.start, token.end, "street", Span(token.start, token.end))
+        elif _ordinal(token) and k and line[k - 1].key in _AT | {"of", "on"}:
+            yield from _numbered_crossing(line, k)
+        if (token.key.rstrip("s") in LEADING or token.key in OF_FACILITIES) and k + 2 < len(line) and line[k + 1].key == "of":
             yield from _after_of(line, k)
 
 
@@ -166,7 +183,7 @@ def _ending(line: list[Token], k: int, kind: SiteKind) -> Iterator[Site]:
     while end > 1 and not line[end - 1].capital and line[end - 1].key in ("refugee", "displacement", "air", "military", "naval", "gas", "fuel", "police", "train", "bus", "border", "power", "central", "primary", "market"):
         end -= 1
     i = _name_start(line, end)
-    if i >= end or line[k].gap != " ":
+    if i >= end or not (line[k].gap == " " or (kind != "facility" and line[k].between.strip(" \"“”‘’'") == "")):
         return
     if i == end - 1 and (line[i].key in words.demonyms() or line[i].key in words.TITLES or line[i].key in words.ordinary_words() and line[i].key not in SIDES):
         return
@@ -196,6 +213,84 @@ def _after_of(line: list[Token], k: int) -> Iterator[Site]:
         i = j + (j < len(line) and line[j].key == "and")
         if i >= len(line) or (i == j and line[i].between.strip() != ",") or not line[k].key.endswith("s"):
             return
+
+
+def _ordinal(token: Token) -> bool:
+    return token.text[0].isdigit() and token.key[-2:] in ("st", "nd", "rd", "th")
+
+
+def _numbered_crossing(line: list[Token], k: int) -> Iterator[Site]:
+    """ "at 13th and South Kedzie" """
+    if k + 2 >= len(line) or line[k + 1].key not in ("and", "at"):
+        return
+    j = k + 2 + (line[k + 2].key in SIDES and k + 3 < len(line))
+    if j < len(line) and (line[j].capital or _ordinal(line[j])) and line[j].gap == " ":
+        yield Site(line[k].start, line[j].end, "street", Span(line[k].start, line[j].end))
+
+
+def _prefixed(line: list[Token], k: int) -> Iterator[Site]:
+    """ "rue de la Paix", "viale della Stazione" """
+    j = k + 1
+    while j < len(line) and j - k < LONGEST_NAME and line[j].gap == " " and (line[j].key in words.PARTICLES - {"and", "on", "at"} or line[j].capital):
+        j += 1
+        if line[j - 1].capital and (j >= len(line) or line[j].key not in words.PARTICLES):
+            break
+    if j > k + 1 and line[j - 1].capital and line[k].text != "Via":
+        yield Site(line[k].start, line[j - 1].end, "street", Span(line[k].start, line[j - 1].end))
+
+
+def _after_preposition(line: list[Token], people: frozenset[str]) -> Iterator[Site]:
+    """ "in Kwandroma", "between Libi and Nioka": a name that nothing else explains stands where a place is told."""
+    for k, token in enumerate(line[:-1]):
+        if token.key not in PLACING:
+            continue
+        i = k + 1
+        while i < len(line) - 1 and line[i].key in words.DIRECTIONS and not line[i].capital:
+            i += 1
+        j = _unlisted_end(line, i, people)
+        if j > i:
+            yield Site(line[i].start, line[j - 1].end, "settlement", Span(line[i].start, line[j - 1].end))
+        if token.key == "between" and j + 1 < len(line) and line[j].key == "and":
+            end = _unlisted_end(line, j + 1, people)
+            if end > j + 1:
+                yield Site(line[j + 1].start, line[end - 1].end, "settlement", Span(line[j + 1].start, line[end - 1].end))
+
+
+def _unlisted_end(line: list[Token], i: int, people: frozenset[str]) -> int:
+    """End of an unknown name that begins at i; i itself where what stands there is something else."""
+    j = i
+    while j < len(line) and j - i < 4 and (j == i or (line[j].gap in (" ", "-") and not line[j - 1].possessive)):
+        if not line[j].capital and line[j].key not in words.LINKED | {"de", "da", "do", "des", "la", "di", "del"}:
+            break
+        j += 1
+    while j > i and not line[j - 1].capital:
+        j -= 1
+    taken = line[i:j]
+    if not taken or taken[0].loud or line[j - 1].possessive or (j < len(line) and line[j].capital and line[j].gap == " "):
+        return i
+    if taken[0].gap not in (" ", "-") or any(t.key in people or t.key in words.TITLES or t.key in words.NEVER | _GENERIC for t in taken):
+        return i
+    if any(t.text.isupper() and len(t.text) < 6 or t.key in words.demonyms() for t in taken) or all(t.key in words.ordinary_words() for t in taken):
+        return i
+    if taken[0].key in words.given_names() or any(t.key in words.BODY_WORDS | words.NAME_WORDS for t in taken[-1:]):
+        return i
+    return j
+
+
+def _again(lines: Sequence[list[Token]], names: Sequence[str]) -> Iterator[Site]:
+    """The same names wherever else they stand."""
+    wanted: dict[str, set[tuple[str, ...]]] = {}
+    for name in set(names):
+        keys = tuple(fold(name).split())
+        if keys and len(keys[0]) > 3:
+            wanted.setdefault(keys[0], set()).add(keys)
+    for line in lines:
+        for i, token in enumerate(line):
+            for keys in wanted.get(token.key, ()):
+                j = i + len(keys)
+                titled = i > 0 and (line[i - 1].key in words.TITLES or line[i - 1].key in words.given_names()) and line[i - 1].capital
+                if token.capital and not titled and tuple(t.key for t in line[i:j]) == keys:
+                    yield Site(token.start, line[j - 1].end, "settlement", Span(token.start, line[j - 1].end))
 
 
 def _site(text: str, line: list[Token], i: int, j: int, kind: SiteKind, core: int) -> Site:
