@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from accordingto.reading.attributions import find_attributions, find_quotations
+from accordingto.reading.attributions import find_attributions
 from accordingto.reading.counts import find_counts
 from accordingto.reading.figures import find_figures
 from accordingto.reading.finders.actors import find_actors
@@ -15,7 +15,7 @@ from accordingto.reading.finders.wheres import find_wheres
 from accordingto.reading.layers import Layers
 from accordingto.reading.passages import find_passages
 from accordingto.reading.places import find_places
-from accordingto.reading.quotations import find_quoted
+from accordingto.reading.quotations import find_quotations, find_quoted
 from accordingto.reading.sentences import find_sentences
 from accordingto.reading.story import Story, Told, tell
 from accordingto.reading.tallies import find_tallies
