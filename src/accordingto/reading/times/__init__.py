@@ -26,7 +26,7 @@ def find_times(text: str, sentences: Sequence[SentenceSpan], published: str, pla
     its offset where a zone or a place in its clause gives one.
     """
     words = list(words_of(text))
-    passage = Passage(text, words, [sentence.start for sentence in sentences])
+    passage = Passage(text, words, [s.start for s in sentences], [s.paragraph for s in sentences])
     found = find_forms(words)
     thread = _thread_of(words, found, published)
     order = order_of(word.value for word in words if word.kind == "slashed")
@@ -44,6 +44,7 @@ def _tell(passage: Passage, found: Sequence[Found], thread: Thread, order: Order
         if form.form == "zone":
             zones.append((form.first, form.last))
         elif reader := _READERS.get(form.form):
+            thread.enter(passage.paragraph_of(form.first))
             drafts += reader(Told(form, passage), thread, order)
     return drafts, zones
 

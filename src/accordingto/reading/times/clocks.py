@@ -1,24 +1,28 @@
 """Clock times: the hour told, the day it belongs to, and its zone."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
+from typing import Literal
 
 from accordingto.reading.layers import PlaceName
 from accordingto.reading.times.drafts import Draft, Passage, Told, number_of
 from accordingto.reading.times.points import Point
+from accordingto.reading.times.slashes import Order
 from accordingto.reading.times.telling import read_date, read_weekday
 from accordingto.reading.times.thread import Thread
 from accordingto.reading.times.words import DAYTIMES
-from accordingto.reading.times.slashes import Order
 from accordingto.reading.times.zones import offset_at, spelled, zone_named
 from accordingto.records import Span
 
-_LINKS = frozenset("on in at of the , ( ) - — – and around about local time's early late".split())
-_PLACE_LINKS = frozenset((",", "in", "at", "time", "local", "("))
-_AFTERNOON = frozenset(("AF", "EV", "NI"))
+_LINKS = frozenset(["on", "in", "at", "of", "the", ",", "(", ")", "-", "—", "–", "and", "around", "about", "local", "time's", "early", "late"])
+_AFTERNOON = frozenset(("AF", "EV"))
 _REACH = 6
 """Words between a clock and the zone or the date that go with it."""
+_NEIGHBOURS = 8
+"""Times to either side that a clock looks at: a line of thousands of clocks must not cost its square."""
 
 
 def read_clock(told: Told, thread: Thread, order: Order) -> list[Draft]:
@@ -30,8 +34,9 @@ def read_clock(told: Told, thread: Thread, order: Order) -> list[Draft]:
         return []
     point = _own_day(told, thread, order)
     zone = told.found.parts.get("zone")
-    waits = "" if point.named else "day"
-    return [Draft(told.found.first, told.found.last, "TIME", "", point=point if point.named else thread.day, clock=clock, zone=zone, waits=waits)]  # type: ignore[arg-type]
+    vague = told.values("clock")[0] == "midnight" or (told.words("clock")[0].kind in ("counting", "article", "half", "quarter") and not _half_after(told))
+    waits: Literal["", "day"] = "" if point.named else "day"
+    return [Draft(told.found.first, told.found.last, "TIME", "", point=point if point.named else thread.day_here, clock=clock, zone=zone, waits=waits, vague=vague)]
 
 
 def _read_loose(told: Told, thread: Thread) -> list[Draft]:
@@ -39,9 +44,9 @@ def _read_loose(told: Told, thread: Thread) -> list[Draft]:
     tail = DAYTIMES.get(word, "MO")
     before = told.passage.value(told.found.first - 1)
     specific = told.values_all[0] == "the" or word in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall", "predawn")
-    point = thread.day if specific and before in ("in", "at", "during", "by", "before", "after", "-", "around") else Point()
+    point = thread.day_here if specific and before in ("in", "at", "during", "by", "before", "after", "-", "around") else Point()
     day = point.timex() if point.named else "XXXX-XX-XX"
-    return [Draft(told.found.first, told.found.last, "TIME", f"{day}T{tail}", tail=tail, point=point, waits="daytime")]  # type: ignore[arg-type]
+    return [Draft(told.found.first, told.found.last, "TIME", f"{day}T{tail}", tail=tail, point=point, edtf=point.edtf() if not thread.history else "", waits="daytime")]
 
 
 def _own_day(told: Told, thread: Thread, order: Order) -> Point:
@@ -62,9 +67,14 @@ def _clock_of(told: Told) -> tuple[int, int] | None:
     if values[0] in ("noon", "midday", "midnight"):
         return (0, 0) if values[0] == "midnight" else (12, 0)
     hour, minute = _spoken(values) or _digital(told, values)
+    raw_24 = values[0][:1] == "0" or (hour or 0) > 12
     if hour is None or not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
     half = next((value[0] for value in values if value.rstrip(".") in ("am", "pm", "a.m", "p.m")), "") or _half_after(told)
+    if half == "n" and raw_24:
+        half = ""
+    if half == "n":
+        half = "a" if hour < 6 or hour == 12 else "p"
     if half == "p" and hour < 12:
         hour += 12
     if half == "a" and hour == 12:
@@ -89,41 +99,48 @@ def _digital(told: Told, values: Sequence[str]) -> tuple[int | None, int]:
         return int(match[1]), int(match[2])
     if told.words("clock")[0].kind == "military" or (raw.isdecimal() and len(raw) == 4):
         return int(raw[:2]), int(raw[2:])
-    return number_of(raw), 0
+    return number_of(raw), number_of(values[2]) or 0 if len(values) > 2 and values[1] == "h" else 0
 
 
 def _half_after(told: Told) -> str:
     after = [told.passage.value(told.found.last + i) for i in range(4)] + told.values("half")
     for word in after:
         if word in DAYTIMES:
-            return "p" if DAYTIMES[word] in _AFTERNOON else "a"
+            return "n" if DAYTIMES[word] == "NI" else "p" if DAYTIMES[word] in _AFTERNOON else "a"
     return ""
 
 
 def settle_clocks(drafts: list[Draft], zones: list[tuple[int, int]], passage: Passage, places: Sequence[PlaceName], default: str) -> None:
     """Give every clock its day and zone, from its own sentence first."""
-    sentences: dict[int, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        sentences[passage.sentence_of(draft.first)].append(draft)
-    near: dict[int, list[PlaceName]] = defaultdict(list)
-    starts = passage.starts
-    from bisect import bisect_right
+    spots = _by_sentence(places, passage)
+    marks: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for zone in zones:
+        marks[passage.sentence_of(zone[0])].append(zone)
+    for number, group in groupby(drafts, key=lambda d: passage.sentence_of(d.first)):
+        there = list(group)
+        for at, draft in enumerate(there):
+            if draft.clock is not None or draft.waits == "daytime":
+                near = there[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
+                _settle(draft, near, marks[number][:50], spots[number][:50], passage, default)
+        clocks = [d for d in there if d.clock is not None]
+        _coordinate(clocks[:_NEIGHBOURS])
+        for draft in clocks:
+            _spell(draft)
 
+
+def _by_sentence(places: Sequence[PlaceName], passage: Passage) -> dict[int, list[PlaceName]]:
+    found: dict[int, list[PlaceName]] = defaultdict(list)
     for place in places:
         if place.zone and not place.demonym:
-            near[bisect_right(starts, place.start)].append(place)
-    for number, there in sentences.items():
-        clocks = [d for d in there if d.clock is not None]
-        for draft in there:
-            if draft.waits == "daytime":
-                _take_day(draft, there)
-        if not clocks:
-            continue
-        own = {id(d): _take_day(d, there) or d.waits == "" for d in clocks}
-        named = {id(d): _zone_for(d, clocks, [z for z in zones if passage.sentence_of(z[0]) == number], near[number], passage, default) for d in clocks}
-        _coordinate(clocks, own, named)
-        for draft in clocks:
-            _spell(draft, named[id(draft)], passage)
+            found[bisect_right(passage.starts, place.start)].append(place)
+    return found
+
+
+def _settle(draft: Draft, near: Sequence[Draft], zones: Sequence[tuple[int, int]], places: Sequence[PlaceName], passage: Passage, default: str) -> None:
+    draft.sure = _take_day(draft, near) or draft.waits == ""
+    if draft.clock is not None:
+        clocks = [d for d in near if d.clock is not None]
+        draft.place_zone = _zone_for(draft, clocks, zones, places, passage, default)
 
 
 def _take_day(draft: Draft, there: Sequence[Draft]) -> bool:
@@ -139,9 +156,11 @@ def _take_day(draft: Draft, there: Sequence[Draft]) -> bool:
         if distance <= 3:
             draft.point = best.point
             draft.timex = f"{best.point.timex()}T{draft.tail}"
-            draft.edtf = best.edtf if "/" in best.edtf or best.edtf else ""
+            draft.edtf = best.edtf
         return True
     draft.point = best.point
+    if best.tail == "NI" and "/" in best.edtf and draft.clock is not None and draft.clock[0] < 12:
+        draft.point = best.point.moved(1)
     return distance <= 3
 
 
@@ -161,48 +180,47 @@ def _zone_for(draft: Draft, clocks: Sequence[Draft], zones: Sequence[tuple[int, 
     return mine[0].zone if mine else default if len(clocks) == 1 or draft.zone else ""
 
 
-def _coordinate(clocks: Sequence[Draft], own: dict[int, bool], zones: dict[int, str]) -> None:
+def _coordinate(clocks: Sequence[Draft]) -> None:
     """Clocks of one instant: where one has its day, the others follow."""
-    sure = [d for d in clocks if own[id(d)] and d.point.day is not None]
-    for one in sorted((d for d in clocks if d not in sure or d.point.weekday is not None), key=lambda d: d.first):
-        for other in sure:
-            if (point := _same_instant(one, other, zones[id(one)], zones[id(other)])).named:
-                one.point = point
-                break
-        else:
-            if one.point.day is not None:
-                sure.append(one)
+    sure = [d for d in clocks if d.sure and d.point.day is not None]
+    for one in [d for d in clocks if not d.sure or d.point.day is None]:
+        point = next((p for other in sure if (p := _same_instant(one, other)).named), None)
+        if point is not None:
+            one.point = point
+        if one.point.day is not None:
+            sure.append(one)
 
 
-def _same_instant(one: Draft, other: Draft, zone: str, zone_other: str) -> Point:
+def _same_instant(one: Draft, other: Draft) -> Point:
     if other.clock is None or one.clock is None:
         return Point()
-    there = offset_at(zone_other, other.point, *other.clock)
+    there = offset_at(other.place_zone, other.point, *other.clock)
     if there is None:
         return Point()
     for step in (0, -1, 1):
         point = other.point.moved(step)
-        here = offset_at(zone, point, *one.clock) if point.named else None
+        here = offset_at(one.place_zone, point, *one.clock) if point.named else None
         if here is not None and 1440 * step + 60 * one.clock[0] + one.clock[1] - here == 60 * other.clock[0] + other.clock[1] - there:
             return point
     return Point()
 
 
-def _spell(draft: Draft, zone: str, passage: Passage) -> None:
+def _spell(draft: Draft) -> None:
+    zone = draft.place_zone
     hour, minute = draft.clock or (0, 0)
     clock = f"T{hour:02d}:{minute:02d}"
     draft.timex = (draft.point.timex() if draft.point.told_to_the_day else "XXXX-XX-XX") + clock
     offset = offset_at(zone, draft.point, hour, minute)
     if draft.zone and zone.startswith(("+", "-")) and offset is not None:
         draft.timex += "Z" if offset == 0 else spelled(offset, False).removesuffix(":00")
-    if draft.point.told_to_the_day:
+    if draft.vague:
+        draft.edtf = draft.point.edtf()
+    elif draft.point.told_to_the_day:
         draft.edtf = draft.point.edtf() + clock + spelled(offset, zone == "+00:00")
 
 
 def widen(drafts: Sequence[Draft], passage: Passage, places: Sequence[PlaceName]) -> None:
     """Give each clock the whole phrase it stands in: preposition, day, zone and place."""
-    from bisect import bisect_left
-
     starts = [place.start for place in places]
     for number, draft in enumerate(drafts):
         if draft.clock is None:

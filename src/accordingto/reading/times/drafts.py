@@ -27,11 +27,17 @@ class Draft:
     """ "MO", "NI" …: the part of the day."""
     clock: tuple[int, int] | None = None
     zone: tuple[int, int] | None = None
+    sure: bool = False
+    """The day of a clock stands right beside it."""
+    place_zone: str = ""
+    """Offset or IANA zone that a clock is told in."""
     days_after: int | None = None
     anchor: Span | None = None
     clause: Span | None = None
-    waits: Literal["", "day"] = ""
-    """A clock that still needs its day."""
+    waits: Literal["", "day", "daytime", "event"] = ""
+    """What the sentence may still give: a clock or part of a day its day, "two days after" its event."""
+    vague: bool = False
+    """A clock that leaves open which half of the day, or which midnight, it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +48,17 @@ class Passage:
     words: list[Word]
     starts: list[int]
     """Starts of sentences, in characters."""
+    paragraphs: list[int]
+    """The paragraph of each of them."""
 
     def sentence_of(self, word: int) -> int:
         """Number of the sentence that holds a word."""
         return bisect_right(self.starts, self.words[word].start)
+
+    def paragraph_of(self, word: int) -> int:
+        """Number of the paragraph that holds a word."""
+        sentence = self.sentence_of(word)
+        return self.paragraphs[sentence - 1] if sentence else -1
 
     def kind(self, word: int) -> str:
         """Kind of a word; "gap" outside the text."""
@@ -129,7 +142,7 @@ def count_of(words: Sequence[Word]) -> float | None:
         elif word.kind in ("or", "to"):
             break
         elif word.kind == "number":
-            total = float(word.value.replace(",", ""))
+            total = float(word.value[:20].replace(",", "").rstrip("."))
         elif (number := number_of(word.value)) is not None:
             total += number
     return total or None

@@ -24,9 +24,9 @@ _STRETCHES = {
     "WEEKDAY": "(?P<weekday>weekday|wday stop?)",
     "DAY": "(?P<day>hour|monthday|ordinal)",
     "BC": "(?P<bc>bc|ad)",
-    "YEAR": "(?P<year>year)",
+    "YEAR": "(?P<year>year(?! (hours|zone|ampm)))",
     "DAYTIME": "(?P<daytime>daytime|night|predawn)",
-    "FIGURE": "(hour|monthday|small|three|big|military|number|year)",
+    "FIGURE": "(hour|monthday|small|three|big|number|year)",
     "COUNT": (
         "(?P<count>article few of?|article dozen|article half|article|few|several|tens dash? counting|(counting|FIGURE) and article half"
         "|(counting|tens|FIGURE) ((or|to|dash) (counting|tens|FIGURE))?|counting? hundred|counting? dozen)"
@@ -42,7 +42,7 @@ _STRETCHES = {
     "SEP": "(?P<sep>to|dash|long_dash|and|or|until|through|slash|comma)",
     "PARTOF": "((?P<early>early|late)? ((?<=early) in|(?<=late) in)? the? (early|late)? (?P<daytime>daytime|night|predawn) hours? of (the|on)?)",
     "ZONE": "(?P<zone>zone|greenwich mean time|us? states? region (standard)? time|local time|us? states? region)",
-    "CLOCK": "(?P<clock>clock ampm?|dotclock ampm|(hour|clock) (ampm)|(hour|monthday) oclock|(hour|counting) oclock|military (hours|zone)|dotclock hours)",
+    "CLOCK": "(?P<clock>clock ampm?|dotclock ampm|(hour|clock) (ampm)|(hour|monthday) oclock|(hour|counting) oclock|(military|year) hours|(military|year)(?= (zone|greenwich|local))|clock hours|dotclock hours|(hour|monthday) h (hour|monthday|small)?)",
 }
 
 _FORMS: tuple[tuple[str, str], ...] = (
@@ -52,6 +52,21 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("none", "FIGURE dash? block"),
     ("none", "(road|hash|money) (number|clock|dotclock|year|FIGURE)"),
     ("none", "year dash year dash FIGURE"),
+    # clocks
+    ("clock", "CLOCK ZONE? (comma? (WEEKDAY|(?P<deictic>today|yesterday)) (comma? (MONTH DAY|DAY MONTH))? (comma? YEAR)?)? ZONE?"),
+    ("clock", "CLOCK ZONE? comma? (MONTH DAY|DAY MONTH) (comma? YEAR)? ZONE?"),
+    ("clock", "(?P<clock>hour|counting) (oclock)? (in the|at) (?P<half>daytime|night)"),
+    ("clock", "(?P<clock>article? (half|quarter) (past|to|before|after) (counting|hour))"),
+    ("clock", "(?P<clock>noon) ZONE?"),
+    ("clock", "WEEKDAY (?P<clock>noon)"),
+    ("clock", "(?<=(at|towards)) approx? (?P<clock>(military|year) hours?) ZONE?(?! (counted|other))"),
+    ("clock", "(?<=(at|towards)) approx? (?P<clock>dotclock)(?! (counted|money|ampm|hours))"),
+    ("clock", "(?<=(between|from|by|since|until|approx)) (?P<clock>military)"),
+    ("clock", "(?<=(between|from) military (and|to)) (?P<clock>military)"),
+    ("clock", "(?<=towards) (?P<clock>(hour|monthday) hours)"),
+    ("clock", "(?P<clock>dotclock)(?= (on|comma|stop|WDAY|in|of|close|yesterday|today|this|last|that))"),
+    ("zone", "ZONE"),
+    ("clock", "the? (early|late)? dash? (?P<loose>daytime|night|predawn) hours?"),
     # full dates
     ("date", "(?P<iso>iso)"),
     ("date", "(WEEKDAY comma?)? (?P<slashed>slashed)"),
@@ -65,6 +80,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("date", "MONTH DAY of (?P<which>that|the same|the following|this|the previous|last) yearword"),
     ("date", "MOD? MONTH (comma|of)? (YEAR BC?|(?P<year>three) BC|(?P<shortyear>shortyear))"),
     ("date", "MOD? MONTH of (?P<which>that|the same|the following|this|the previous|last|next) yearword"),
+    ("date", "(DAY MONTH|MONTH DAY|MOD? MONTH) comma? (?P<which>last|this|next|that same?|the same|the previous|the following) yearword"),
     ("date", "(?P<which>the? (last|next|following|previous)|this) MONTH"),
     ("date", "MOD? MONTH"),
     ("date", "MOD? (the years)? (?P<year>year) BC?"),
@@ -92,10 +108,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("fiscal", "the? (?P<quarter>nth|ordinal|second) quarter of? the? fiscal? yearword? of? YEAR?"),
     ("fiscal", "the? (?P<half>nth|ordinal|second|latter) half of the? YEAR"),
     # holidays
-    ("holiday", "(?P<holiday>christmas (day|eve)?|new yearword mark? other? (day|eve)|easter (weekday)?|halloween|thanksgiving day?) (night|daytime)? (comma|of)? YEAR?"),
+    ("holiday", "(?P<holiday>christmas (day|eve)?|new yearword mark? other? (day|eve)|easter (weekday)?|halloween) (night|daytime)? (comma|of)? YEAR?"),
     ("holiday", "(?P<holiday>may day)"),
     # weekdays
-    ("weekday", "(?P<early>early|late)? WHICH? (early|late)? WEEKDAY (early|late)? (DAYTIME|(?P<noon>noon)|overnight)?"),
+    ("weekday", "(?P<early>early|late)? WHICH? (early|late)? WEEKDAY (early|late)? (DAYTIME|overnight)?"),
     ("weekday", "PARTOF (?P<which>last|this|next)? WEEKDAY"),
     ("weekday", "WEEKDAY the? (?P<day>ordinal|hour|monthday)(?! (ampm|oclock|counted|stop? FIGURE))"),
     ("weekday", "WEEKDAY open (?P<day>hour|monthday) close"),
@@ -104,19 +120,20 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("deictic", "(early|late)? (?P<deictic>today|yesterday|tomorrow|tonight) (mark other)? (early|late)? DAYTIME?"),
     ("deictic", "(?P<deictic>the day before yesterday)"),
     ("deictic", "(early|late|later|earlier)? WHICH (early|late)? DAYTIME"),
+    ("deictic", "(?P<which>the? same|that same?) date"),
     ("deictic", "(?P<deictic>overnight)"),
     ("deictic", "(?P<deictic>the? (day before|day after|day following|night before))(?! (the|other|this|that|article|MON|WDAY|NUM))"),
     ("deictic", "the (?P<daytime>daytime|night) (before|earlier)"),
     ("unit", "((?P<mod>early|late|later|earlier) in?|(?P<mod>mid) dash?)? WHICH ONE"),
     ("unit", "WHICH (?P<unit>weekend)"),
-    ("unit", "(the|over the|at the) (?P<unit>weekend)"),
+    ("unit", "(the|article) (?P<unit>weekend)"),
     ("unit", "MOD (?P<unit>monthword|yearword|week|decadeword|century|day)"),
     ("unit", "MOD WHICH (?P<unit>monthword|yearword|week|decadeword|century|day)"),
     ("reference", "(?P<reference>these days)"),
     # so long before or after
     ("shift", "ABOUT? COUNT mere? MANY (?P<way>ago|later|earlier)"),
     ("shift", "ABOUT? (?P<unit>days|weeks|months|years|hours|minutes|decadewords|centuries) (?P<way>ago|later|earlier)"),
-    ("shift", "MON (?P<count>COUNT) MANY (?P<way>ago)"),
+    ("shift", "MONTH COUNT MANY (?P<way>ago)"),
     ("event", "ABOUT? COUNT mere? MANY (?P<way>after|before)"),
     ("event", "ABOUT? (?P<unit>days|weeks|months|years|hours|minutes) (?P<way>after|before)"),
     ("event", "(?P<the>the) (?P<unit>day) (?P<way>after|before)(?= (the|other|article|this|that|MON|WDAY|NUM))"),
@@ -141,15 +158,6 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("reference", "(?P<reference>at present|the present|the past(?! (other|COUNT MANY)))"),
     ("loose", "(this|that|the same|the) (time|period)"),
     ("loose", "(this|that) (date|point)"),
-    # clocks
-    ("clock", "CLOCK ZONE? (comma? (WEEKDAY|(?P<deictic>today|yesterday)) (comma? (MONTH DAY|DAY MONTH))? (comma? YEAR)?)? ZONE?"),
-    ("clock", "CLOCK ZONE? comma? (MONTH DAY|DAY MONTH) (comma? YEAR)? ZONE?"),
-    ("clock", "(?P<clock>hour|counting) (oclock)? (in the|at) (?P<half>daytime|night)"),
-    ("clock", "(?P<clock>article? (half|quarter) (past|to|before|after) (counting|hour))"),
-    ("clock", "(?P<clock>noon) ZONE?"),
-    ("clock", "(?P<clock>dotclock)(?= (on|comma|stop|WDAY|in|close))"),
-    ("zone", "ZONE"),
-    ("clock", "the? (early|late)? dash? (?P<loose>daytime|night|predawn) hours?"),
 )
 
 

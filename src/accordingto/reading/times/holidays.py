@@ -18,17 +18,9 @@ def holiday_of(name: str) -> tuple[int, Rule | None]:
         return 4, lambda year: easter(year) + timedelta(days=shift)
     if words[0] == "halloween":
         return 10, lambda year: date(year, 10, 31)
-    if words[0] == "thanksgiving":
-        return 11, lambda year: nth_weekday(year, 11, 3, 4)
     if words[0] == "may":
         return 5, lambda year: date(year, 5, 1)
     return 1, None
-
-
-def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """The nth such weekday of a month, Monday being 0."""
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
 
 def easter(year: int) -> date:

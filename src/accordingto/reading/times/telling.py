@@ -12,10 +12,11 @@ from accordingto.reading.times.words import DAYTIMES, REFERENCES, RHYTHMS, SEASO
 
 Reader = Callable[[Told, Thread, Order], list[Draft]]
 
-_TO_COME = frozenset("will shall scheduled due upcoming planned deadline plans expected".split())
-_BEFORE_MONTH = frozenset("in on since by of until till during early late mid last next this from through to and or between before after around for".split())
-_YEAR_BEFORE = frozenset("in since by of until till during from to and or between before after around about through for year years early late mid".split())
-_NOT_PLURAL = frozenset("was is as has its his this thus does us whereas".split())
+_TO_COME = frozenset(["will", "shall", "scheduled", "due", "upcoming", "planned", "deadline", "plans", "expected"])
+_BEFORE_MONTH = frozenset(["in", "on", "since", "by", "of", "until", "till", "during", "early", "late", "mid", "last", "next", "this", "from", "through", "to", "and", "or", "between", "before", "after", "around", "for"])
+_YEAR_BEFORE = frozenset(["in", "since", "by", "of", "until", "till", "during", "from", "to", "and", "or", "between", "before", "after", "around", "about", "through", "for", "year", "years", "early", "late", "mid"])
+_NOT_PLURAL = frozenset(["was", "is", "as", "has", "its", "his", "this", "thus", "does", "us", "whereas"])
+_COUNTED_OFF = frozenset(["floor", "street", "avenue", "attempt", "straight", "try", "hole", "lap", "ballot", "list", "grade", "round", "place", "row"])
 _UNIT_OF = {"yearword": "year", "monthword": "month", "hourword": "hour", "decadeword": "decade"}
 
 
@@ -24,14 +25,14 @@ def _draft(told: Told, timex: str, edtf: str = "", point: Point | None = None, k
 
 
 def _ahead(told: Told) -> bool:
-    words = told.passage.sentence_words(told.found.first, 15)
-    return any(word in _TO_COME for word in words)
+    at, home = told.found.first, told.passage.sentence_of(told.found.first)
+    return any(told.passage.value(i) in _TO_COME and told.passage.sentence_of(i) == home for i in range(max(0, at - 8), at))
 
 
 def _dated(told: Told, thread: Thread, point: Point, approximate: bool = True) -> list[Draft]:
     if not point.named:
         return []
-    thread.tell(point)
+    thread.tell(point, calendar=told.found.form == "date")
     tail = _tail(told)
     edtf = point.edtf()
     about = approximate and told.found.parts.get("mod") and told.words("mod")[0].kind == "approx"
@@ -127,8 +128,8 @@ def _year_of_month(told: Told, thread: Thread, month: int, day: int | None) -> i
     which = told.value("which")
     base = thread.told.year if thread.history or "this" not in which else thread.published and thread.published.year
     if "yearword" in [w.kind for w in told.passage.words[told.found.first : told.found.last]]:
-        if which in ("last",) and thread.now.year:
-            return thread.now.year - 1
+        if which in ("last", "this", "next") and thread.now.year:
+            return thread.now.year + {"last": -1, "this": 0, "next": 1}[which]
         step = 1 if which.endswith(("next", "following")) else -1 if which.endswith(("previous", "last")) else 0
         return None if base is None else base + step
     if which:
@@ -159,7 +160,7 @@ def _read_day_alone(told: Told, thread: Thread) -> list[Draft]:
     if not explicit:
         before, after = told.passage.value(told.found.first - 1), told.passage.words[told.found.last : told.found.last + 1]
         if after and after[0].kind in ("other", "counting", "century", "anniversary", "day", "month", "quarter", "floor", "dash", "block", "yearword", "hourword", "half"):
-            if not (before in ("on", "of", "until", "since") and after[0].value in ("in", "at", "when", "that", "by", "near", "with", "he", "she", "they", "it", "said", "no")):
+            if before != "on" or after[0].kind != "other" or after[0].value in _COUNTED_OFF or told.passage.raw(told.found.last)[:1].isupper():
                 return []
         if before not in ("on", "of", "until", "since", "from", "to", "by", "till", "after", "before", "and", "for", "the") and "daytime" not in told:
             return []
@@ -193,11 +194,14 @@ def _surely_a_year(told: Told) -> bool:
         return False
     if follows is not None and (follows.kind in ("counted", "ampm", "zone", "block") or (follows.kind == "dash" and adjacent and told.passage.kind(told.found.last + 1) == "other")):
         return follows.kind == "dash" and 1700 <= year <= 2100
-    if follows is not None and follows.value == "%":
+    if follows is not None and (follows.value == "%" or (adjacent and follows.kind == "other")):
         return False
     if before in _YEAR_BEFORE or "mod" in told:
-        return 1100 <= year
+        return year >= 1100
     if not 1500 <= year <= 2100:
+        return False
+    name = told.passage.raw(told.found.first - 1)
+    if name[:1].isupper() and told.passage.kind(told.found.first - 1) == "other" and follows is not None and follows.kind not in ("close", "comma", "stop", "dash"):
         return False
     plural = follows is not None and follows.kind == "other" and follows.value.endswith("s") and follows.value not in _NOT_PLURAL
     return not (plural and told.passage.raw(told.found.last)[:1].islower())
@@ -404,7 +408,7 @@ def read_deictic(told: Told, thread: Thread, order: Order) -> list[Draft]:
         if not point.named:
             return [_draft(told, _undated(word, which, tail))]
     else:
-        base = thread.day
+        base = thread.day_here
         step = _steps_from_told(word, which, told)
         point = base.moved(step) if step else base
         if not point.named:
@@ -442,7 +446,7 @@ def read_unit(told: Told, thread: Thread, order: Order) -> list[Draft]:
     unit = _UNIT_OF.get(kind, kind)
     which = told.value("which").removeprefix("the ")
     if which.endswith("past") or (which == "last" and unit in ("day", "hour", "minute", "second") and "the" in told.values_all):
-        return [_draft(told, length_of(1, unit), kind="DURATION")] if unit not in ("second", "quarter") else []
+        return [_draft(told, length_of(1, unit), _recent(told, thread, 1, unit), kind="DURATION")] if unit not in ("second", "quarter") else []
     if which == "last" and unit in ("day", "hour", "minute", "second"):
         return []
     if unit in ("hour", "minute", "second", "fortnight", "quarter"):
@@ -505,7 +509,7 @@ def read_shift(told: Told, thread: Thread, order: Order) -> list[Draft]:
     base = thread.now if way == "ago" and not thread.history else (thread.day if thread.day.named else thread.told)
     if unit in ("year", "month", "decade", "century"):
         base = thread.now if way == "ago" and not thread.history else thread.told
-    if count is None or count != int(count) and unit != "year":
+    if count is None or (count != int(count) and unit != "year"):
         return _vague_shift(told, thread, unit, sign, way)
     point = _shifted(base, int(count) * sign, unit)
     if not point.named:
@@ -513,13 +517,15 @@ def read_shift(told: Told, thread: Thread, order: Order) -> list[Draft]:
     if unit in ("decade", "century"):
         width = 3 if unit == "decade" else 2
         return [_draft(told, point.timex()[: width + 2 * point.bc], point=point)]
+    if "month" in told:
+        point = Point(point.year, months_number(told.words("month")[0].value))
     thread.tell(point)
     fuzzy = "few" in [w.kind for w in told.words("count")] or unit == "week" or "about" in told
     return [_draft(told, point.timex(), point.edtf() + ("~" if fuzzy and point.weekday is None else ""), point)]
 
 
 def _vague_shift(told: Told, thread: Thread, unit: str, sign: int, way: str) -> list[Draft]:
-    day = thread.day if unit in ("hour", "minute", "second") else Point()
+    day = thread.day_here if unit in ("hour", "minute", "second") else Point()
     if way == "ago" and unit in ("hour", "minute"):
         day = thread.now
     return [_draft(told, "PAST_REF" if sign < 0 else "FUTURE_REF", day.edtf(), day)]

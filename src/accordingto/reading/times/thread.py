@@ -30,15 +30,41 @@ class Thread:
     """Years count down to the year 1 in most of the text."""
     told: Point = field(default_factory=Point)
     day: Point = field(default_factory=Point)
+    main: Point = field(default_factory=Point)
+    """The first day told that lies shortly before publication: in news, the day the report is about."""
+    paragraph: int = -1
+    _day_paragraph: int = -1
 
-    def tell(self, point: Point) -> None:
-        """Go on from here."""
+    def enter(self, paragraph: int) -> None:
+        """Read on in this paragraph."""
+        self.paragraph = paragraph
+
+    @property
+    def day_here(self) -> Point:
+        """The day that "that night" or a bare clock means: the one told in this paragraph, else the report's own."""
+        if self.history or self._day_paragraph == self.paragraph or not self.main.named:
+            return self.day
+        return self.main
+
+    def tell(self, point: Point, calendar: bool = False) -> None:
+        """Go on from here; a calendar date (not "today", not a weekday) may stand at the head of a report and be its own."""
         if point.month is None and not point.season and (point.year, point.bc) == (self.told.year, self.told.bc):
             return
         if point.year is not None or point.month is not None:
             self.told = point
-        if point.told_to_the_day:
-            self.day = point
+        if point.told_to_the_day and not self._to_come(point):
+            self.day, self._day_paragraph = point, self.paragraph
+            dateline = calendar and self.published is not None and point == point_of(self.published)
+            if not self.main.named and not dateline and (self.published is None or self._lately(point)):
+                self.main = point
+
+    def _to_come(self, point: Point) -> bool:
+        day = point.as_date()
+        return not self.history and self.published is not None and point.year is not None and day is not None and day > self.published
+
+    def _lately(self, point: Point) -> bool:
+        day = point.as_date()
+        return self.published is not None and day is not None and point.year is not None and (self.published - day).days <= 14
 
     @property
     def now(self) -> Point:

@@ -14,17 +14,15 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 NUMBERS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split(),
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
         start=1,
     )
 }
-TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+TENS = {word: 10 * number for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)}
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-        " sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
         start=1,
     )
 }
@@ -159,10 +157,10 @@ _KINDS: dict[str, str] = {
     "christmas": "christmas xmas",
     "easter": "easter",
     "halloween": "halloween",
-    "thanksgiving": "thanksgiving",
     "eve": "eve",
     "new": "new",
     "fiscal": "fiscal financial",
+    "h": "h",
     "oclock": "o'clock",
     "ampm": "am pm a.m p.m a.m. p.m.",
     "bc": "bc bce b.c b.c. b.c.e. bce.",
@@ -191,10 +189,10 @@ _KINDS: dict[str, str] = {
 _TOKEN = re.compile(
     r"(?P<gap>\n[^\S\n]*\n|\n)"
     r"|(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)(?![\d-])"
-    r"|(?P<slashed>\d{1,2}([/.-])\d{1,2}\4(?:\d{4}|\d\d))(?![\d/.-]*\d)"
-    r"|(?P<clock>(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?)(?![\d:]*\d)"
-    r"|(?P<dotclock>(?:[01]?\d|2[0-3])\.[0-5]\d)(?![\d.,]*\d)"
-    r"|(?P<shortdate>\d{1,2}/\d{1,2})(?![\d/]*\d)"
+    r"|(?P<slashed>\d{1,2}([/.-])\d{1,2}\4(?:\d{4}|\d\d))(?![/.-]?\d)"
+    r"|(?P<clock>(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?)(?!:?\d)"
+    r"|(?P<dotclock>(?:[01]?\d|2[0-3])\.[0-5]\d)(?![.,]?\d)"
+    r"|(?P<shortdate>\d{1,2}/\d{1,2})(?!/?\d)"
     r"|(?P<decade>\d{2,3}0['’]?s)\b"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b"
     r"|(?P<shortyear>['’]\d\d)(?!\d)"
