@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from accordingto.reading.attributions import find_attributions
 from accordingto.reading.counts import find_counts
@@ -25,7 +26,7 @@ from accordingto.records import PEOPLE, Account, Claim, Mention, Reading, Report
 
 Finder = Callable[[Layers, Story], Iterator[Claim]]
 
-FINDERS: tuple[Finder, ...] = (find_whens, find_wheres, find_actors, find_types, find_targets, find_weapons, find_counts)
+FINDERS: tuple[Finder, ...] = (find_whens, find_wheres, find_actors, find_types, find_targets, find_weapons)
 """Adding a finder is a function and its name here."""
 
 

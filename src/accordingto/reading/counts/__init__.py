@@ -10,17 +10,16 @@ from accordingto.reading.counts.things import find_things
 from accordingto.reading.counts.tolls import find_tolls
 from accordingto.reading.layers import Layers
 from accordingto.reading.story import Story
-from accordingto.reading.tallies import find_tallies
 from accordingto.records import Claim, Span, Tally
 
 
-def find_counts(layers: Layers, story: Story, tallies: Iterable[Tally] | None = None) -> Iterator[Claim]:
+def find_counts(layers: Layers, story: Story, tallies: Iterable[Tally] = ()) -> Iterator[Claim]:
     """Every count that the report gives of one of its incidents, each answer once for each origin."""
-    totals = tuple(Span(t.start, t.end) for t in (find_tallies(layers) if tallies is None else tallies))
+    totals = tuple(tallies)
     made: list[tuple[Found, Claim]] = []
     ids: dict[int, str] = {}
     for found in found_counts(layers):
-        if any(found.focus.overlaps(total) for total in totals):
+        if any(_belongs_to(found, total) for total in totals):
             continue
         told = story.about(found.focus)
         if told is None:
@@ -43,6 +42,12 @@ def find_counts(layers: Layers, story: Story, tallies: Iterable[Tally] | None = 
         ids[id(found)] = claim.id
         made.append((found, claim))
     yield from _settled(made)
+
+
+def _belongs_to(found: Found, total: Tally) -> bool:
+    """Whether a figure is the total's own, or one of the strikes that its sentence sums up."""
+    whole = total.sentence or Span(total.start, total.end)
+    return found.focus.overlaps(Span(total.start, total.end)) or (found.question == total.what and found.focus.overlaps(whole))
 
 
 def found_counts(layers: Layers) -> list[Found]:

@@ -231,6 +231,7 @@ def _phrase(line: Line, first: int, last: int, figure: Figure, noun: str, *, har
         kind = kind_of(noun)
         if kind == "harm":
             harm, kind = w.NOUN_QUESTION[noun], "people"
+            group = next((g for i in range(first, last) if (g := w.PEOPLE.get(line.low(i)))), "all")
         elif kind == "people" or (kind == "other" and w.looks_plural(noun)):
             group = _group_in(line, first, last, noun)
             kind = "people" if kind == "people" else "other"

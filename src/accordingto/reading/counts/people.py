@@ -45,6 +45,10 @@ def find_people(line: Line, following: Line | None) -> Iterator[Found]:
         if phrase.harm and (phrase.harm, phrase.first) not in told and not _is_part(line, phrase):
             found += _founds(line, phrase.harm, [phrase], None)
             told.add((phrase.harm, phrase.first))
+        elif phrase.kind == "casualties" and phrase.high == 0 and phrase.first not in {first for _, first in told}:
+            for question in ("killed",) if phrase.noun == "losses" else ("killed", "injured"):
+                found += _founds(line, question, [phrase], None)
+                told.add((question, phrase.first))
     yield from found
     yield from _parts(line, found, {first for _, first in told})
 
