@@ -6,12 +6,22 @@ from dataclasses import dataclass, replace
 
 from accordingto.reading.attribution.contents import contents_of
 from accordingto.reading.attribution.frames import Frame, find_frames, opening_phrase
-from accordingto.reading.attribution.lexicon import DAYS, LISTENERS, TIMES
+from accordingto.reading.attribution.lexicon import BODY_HEADS, DAYS, LISTENERS, TIMES
 from accordingto.reading.attribution.names import Entity, Names, content_words, kind_of
 from accordingto.reading.attribution.phrases import Range
 from accordingto.reading.attribution.tokens import Unit, units_of
 from accordingto.reading.layers import Attribution, Layers
 from accordingto.records import OWN_VOICE, Origin, Span
+
+
+_OWNING = frozenset({"claim", "admit", "acknowledge", "accept", "deny"})
+_OWNED = re.compile(r"(?:responsibility|authorship|the (?:\w+ ){0,3}(?:attack|blast|bombing|raid|shooting|strike|ambush|killing|explosion|assault)s?|(?:the )?blame|any role|it$|to (?:the|it))\b")
+_NEWS = frozenset(
+    "news times post gazette journal herald courier dispatch press wire daily observer mirror sun guardian telegraph tribune radio tv "
+    "television agency newspaper magazine online live report reporter media broadcasting insider chronicle star standard mail today blog "
+    "newswire bulletin independent examiner express ledger sentinel".split()
+)
+_LIST_MARKS = frozenset("–—-•*·")
 
 
 @dataclass(slots=True)
@@ -57,6 +67,7 @@ def _made(said: Said) -> Attribution:
 class _Reader:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
+        self._outlet = content_words(layers.report.outlet)
         self.text = layers.text
         self.names = Names(layers.text)
         self.found: list[Said] = []
@@ -64,6 +75,10 @@ class _Reader:
         self.pending: Said | None = None
         self.speaker_paragraph = -9
         self.topic: Entity | None = None
+        self.body = bool(self._outlet & BODY_HEADS) and not self._outlet & _NEWS
+        """The report is a release by a ministry, a command, a company: its own name in it is an origin."""
+        self.listing: Said | None = None
+        """Who said the list that follows: "The office reports:"."""
 
     def read(self, unit: Unit) -> None:
         row = unit.tokens
@@ -80,13 +95,17 @@ class _Reader:
             self.speaker, self.speaker_paragraph = speakers[-1], unit.paragraph
         self._follow(unit)
         self.pending = next((s for s in said if s.frame and s.frame.pending), None)
+        self.listing = self.pending or (self.listing if not said else None)
 
     def _said(self, unit: Unit, frame: Frame, ranges: tuple[Range, ...], earlier: list[Said]) -> Said:
         before = earlier[-1] if earlier else None
         source = self._span(unit, frame.source) if frame.source else None
         via: list[str] = []
         if source:
-            entity, relayer = self._resolved(unit, source)
+            nobody = unit.tokens[frame.source[0]].low in ("nobody", "none", "neither") if frame.source else False
+            entity, relayer = (None, "") if nobody else self._resolved(unit, source)
+            if nobody:
+                frame = replace(frame, stance="unknown")
             if relayer and not self._own(relayer):
                 via.append(self._relayer(relayer))
         elif frame.shared and before:
@@ -94,10 +113,13 @@ class _Reader:
         else:
             entity = None
         if entity is not None and self._own(entity.name):
-            entity = None
+            entity = entity if self.body else None
         if frame.relayer and (name := self._listener(unit, frame.relayer)):
             via.append(name)
         contents = [self._span(unit, r) for r in ranges]
+        if source and contents and frame.lemma in _OWNING and _OWNED.match(contents[0].of(self.text)):
+            # "The group claimed the attack": the name itself answers who did it.
+            contents.append(source)
         return Said(frame, self._span(unit, frame.cue), source, contents, entity, via)
 
     def _resolved(self, unit: Unit, source: Span) -> tuple[Entity | None, str]:
@@ -143,7 +165,7 @@ class _Reader:
     def _own(self, name: str) -> bool:
         """Whether a name is the report's own outlet's."""
         outlet = self.layers.report.outlet
-        mine, named = content_words(outlet), content_words(name)
+        mine, named = self._outlet, content_words(name)
         if not mine or not named:
             return False
         squeezed = re.sub(r"\W", "", name.lower().removeprefix("the "))
@@ -169,6 +191,11 @@ class _Reader:
         """A quotation without a cue belongs to the last speaker."""
         row = unit.tokens
         speech = [t for t in row if t.speech]
+        if self.listing is not None:
+            if row[0].text in _LIST_MARKS or row[0].text[0].isdigit():
+                self.listing.contents.append(Span(unit.start, unit.end))
+                return
+            self.listing = None
         if not speech:
             return
         first = row[0]

@@ -126,7 +126,11 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def is_speech(text: str, quoted: Quoted) -> bool:
     """Whether a quotation is long enough to be speech rather than a name in marks."""
-    return quoted.continues or (len(quoted.of(text).split()) > SCARE_WORDS and not is_title(text, quoted))
+    if quoted.continues or is_title(text, quoted):
+        return quoted.continues
+    said = quoted.of(text)
+    sentence = said[-1] in ".,!?" and said[0].isupper() and " " in said
+    return sentence or len(said.split()) > SCARE_WORDS
 
 
 def is_title(text: str, quoted: Quoted) -> bool:
@@ -135,7 +139,7 @@ def is_title(text: str, quoted: Quoted) -> bool:
     return (
         1 < len(words) <= LONGEST_TITLE
         and words[0][:1].isupper()
-        and words[-1][-1:] not in _ENDS
+        and words[-1][-1:] not in ".!?…"
         and all(w[:1].isupper() or len(w) < TITLE_WORD for w in words)
     )
 

@@ -33,6 +33,10 @@ def _after(row: Row, frames: list[Frame], index: int) -> Range:
     frame = frames[index]
     assert frame.right is not None
     end = len(row) if frame.stop is None else frame.stop
+    citing = frames[index + 1] if index + 1 < len(frames) else None
+    if citing and citing.kind == "citing" and citing.source and citing.cue[0] - frame.right <= 1 and citing.source[1] + 1 < len(row):
+        # "SANA said, citing a military source, that …"
+        return (citing.source[1] + 1, end)
     for later in frames[index + 1 :]:
         if frame.right < later.zone < end and not (later.kind == "according" and later.left is not None and frame.kind == "colon"):
             end = later.zone

@@ -39,7 +39,7 @@ from accordingto.reading.attribution.phrases import (
 )
 from accordingto.records import Stance
 
-Kind = Literal["verb", "according", "citing", "quoting", "noun", "colon"]
+Kind = Literal["verb", "according", "citing", "quoting", "noun", "colon", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ def _phrase_frame(row: Row, i: int) -> Frame | None:
         for words in _PREPOSITIONAL:
             if low == words[0] and tuple(t.low for t in row[i : i + len(words)]) == words:
                 return _according(row, i, i + len(words))
+    if low in _OPEN_WORDS and (unknown := _unknown(row, i)):
+        return unknown
     if low in ("citing", "quoting") and (i == 0 or row[i - 1].low not in DETERMINERS | BE):
         source = right_phrase(row, i + 1)
         if source:
@@ -105,6 +107,25 @@ def _phrase_frame(row: Row, i: int) -> Frame | None:
             right = source[1] + 1 if fronted and _text(row, source[1]) == "," else None
             return Frame("citing", (i, i + 1), source, right=right, zone=_comma_before(row, i))
     return None
+
+
+_OPEN_WORDS = frozenset("unclear unknown clear known".split())
+_QUESTIONS = frozenset("how who whom whether if what why where when which exactly".split())
+
+
+def _unknown(row: Row, i: int) -> Frame | None:
+    """ "It was not immediately clear how many …", "the toll is unknown": the outlet itself says that nobody knows."""
+    start = _group_start(row, i)
+    group = {t.low for t in row[start:i]}
+    if not group & BE and not any(t.low in ("remain", "remains", "remained") for t in row[max(0, i - 2) : i]):
+        return None
+    if row[i].low in ("clear", "known") and not group & NEGATIONS:
+        return None
+    after, _ = skip_adjuncts(row, i + 1)
+    if after < len(row) and row[after].low in _QUESTIONS:
+        return Frame("open", (start, i + 1), None, right=after, zone=_zone(row, start, False, start), stance="unknown")
+    subject = left_phrase(row, start)
+    return Frame("open", (start, i + 1), None, left=start, zone=subject[0] if subject else start, stance="unknown") if subject else None
 
 
 def _according(row: Row, i: int, after: int) -> Frame | None:
@@ -148,6 +169,8 @@ def _verb_frame(row: Row, i: int, earlier: list[Frame]) -> Frame | None:
     if form.shape == "base" and group & BE:
         return None
     if form.participle and not group & HAVE and (pure or _text(row, i + 1) in ("by", "to", "as")):
+        if _text(row, i + 1) == "by" and skip_adjuncts(row, i + 1)[0] > i + 1:
+            return _plain(row, start, i, form, group, earlier)
         return _passive(row, start, i, form) if _text(row, i + 1) == "by" and not group else None if pure or form.sense in _TAKES_NO_TO else _plain(row, start, i, form, group, earlier)
     return _plain(row, start, i, form, group, earlier)
 
@@ -173,10 +196,21 @@ def _is_verb(row: Row, i: int, form: Form) -> bool:
             return False
         if form.shape == "base" and form.lemma != "put" and not (before in MODALS | AUXILIARIES | PRONOUNS | SUBJECTS | PLURAL_HEADS or before.endswith("s") or is_adverb(row[i - 1])):
             return False
+        if after in (".", "") and (_text(row, i - 2) == "," or i < 4 or (i > 2 and _text(row, i - 3) == ",")):
+            return True
         return after not in (".", "of", "and", "")
+    if form.sense == "think" and form.shape == "past" and not _object_next(row, i + 1):
+        return False
     if form.shape == "past" and form.participle and before in DETERMINERS and before not in ("some", "others", "both", "many", "that", "this"):
         return False
     return True
+
+
+def _object_next(row: Row, i: int) -> bool:
+    """Whether what follows can be thought: not "suspected traffickers"."""
+    if i >= len(row) or row[i].speech or row[i].name or not row[i].text.isalpha():
+        return True
+    return row[i].low in DETERMINERS | PRONOUNS | PREPOSITIONS | {"that", "there", "how", "why", "whether", "what"} or is_adverb(row[i])
 
 
 def _group_start(row: Row, i: int) -> int:
@@ -242,7 +276,7 @@ def _signed(row: Row, after: int, left: bool, form: Form, source: Range | None) 
 
 
 _TOLL = frozenset("loss losses toll number figure death total deaths casualties dead injured wounded victims killed estimate estimates details information figures".split())
-_NUMBER_WORDS = _TOLL | frozenset("one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds scores thousands twenty thirty several no".split())
+_NUMBER_WORDS = _TOLL | frozenset("one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds scores thousands twenty thirty forty fifty sixty seventy eighty ninety fourteen fifteen sixteen several no".split())
 
 
 def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: list[Frame]) -> Frame | None:
@@ -274,6 +308,8 @@ def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: 
         if left is None:
             return None
         return replace(frame, left=left, zone=left)
+    if following == ":" and left is not None and after + 1 < len(row):
+        return replace(frame, left=left, right=after + 1, zone=left)
     if following == "," and left is not None:
         right = None if _participle_next(row, after + 1) or _text(row, after + 1) in ("who", "which", "where", "according") else after + 1
         return replace(frame, left=left, right=right, zone=left)
@@ -333,7 +369,8 @@ def opening_phrase(row: Row) -> Range | None:
         if finite(row, i, i + 1) or row[i].low in forms() or row[i].low in ("says", "has") or row[i].text == ",":
             if row[i].text == "," and not any(t.text == "," for t in row[i + 1 : i + 14]):
                 return None
-            phrase = (0, i) if row[i].text == "," else left_phrase(row, i)
+            begin = 1 if row[0].low in CONJUNCTIONS else 0
+            phrase = (begin, i) if row[i].text == "," else left_phrase(row, i)
             return phrase if phrase and phrase[0] <= 1 and starts_phrase(row[phrase[0]]) else None
     return None
 
@@ -400,7 +437,7 @@ def _zone(row: Row, begin: int, shared: bool, start: int) -> int:
     """Earlier content stops before "and police said", and before a comma; not before a nested "that police said"."""
     at = start if shared else begin
     if at and row[at - 1].low in ("that", "who"):
-        return at if not shared else start
+        return len(row)
     j = at
     while j > 0 and (row[j - 1].low in CONJUNCTIONS or row[j - 1].text == ","):
         j -= 1
@@ -414,7 +451,7 @@ def _inverted(row: Row, start: int, i: int, form: Form) -> Frame | None:
     before = row[i - 1]
     if not before.speech and before.text not in (",", "—", "–", "-", "?"):
         return None
-    if i + 1 >= len(row) or not starts_phrase(row[i + 1]) or row[i + 1].low in ("that", "this", "it", "they", "we", "who", "which", "you"):
+    if i + 1 >= len(row) or not (starts_phrase(row[i + 1]) or (before.speech and row[i + 1].text.isalpha())) or row[i + 1].low in ("that", "this", "it", "they", "we", "who", "which", "you"):
         return None
     source = right_phrase(row, i + 1)
     if source and not before.speech and not _can_speak(row, source, Form("claim", "deny", "past")):
@@ -433,7 +470,7 @@ def _inverted(row: Row, start: int, i: int, form: Form) -> Frame | None:
         return None
     if not before.speech and finite(row, source[0], source[1]) and "who" not in {t.low for t in row[source[0] : source[1]]}:
         return None
-    if not before.speech and i < 3:
+    if not before.speech and i < 3 and not (row[0].text[0].isdigit() or row[0].low in _NUMBER_WORDS):
         return None
     left = i if before.speech else i - 1
     right = None
@@ -473,7 +510,7 @@ def _passive(row: Row, start: int, i: int, form: Form) -> Frame | None:
     subject = left_phrase(row, start)
     if form.lemma == "quote" or (form.lemma == "cite" and low in ("as", "by")):
         return _quoted_as(row, start, i, subject)
-    if low == "by":
+    if low == "by" or (low == "from" and form.lemma in ("learn", "hear", "understand")):
         source = right_phrase(row, after + 1)
         if source is None or not any(t.name or t.low in SPEAKER_HEADS for t in row[source[0] : source[1]]) or form.sense in ("urge", "show") and form.lemma not in ("name", "identify"):
             return None
@@ -499,6 +536,9 @@ def _quoted_as(row: Row, start: int, i: int, subject: Range | None) -> Frame | N
 
 def quotes_somebody(row: Row, i: int) -> Frame | None:
     """ "Reuters quoted police as saying …"."""
+    if row[i].low in ("quoted", "cited") and _text(row, i + 1) in ("by", "as"):
+        start = _group_start(row, i)
+        return _quoted_as(row, start, i, left_phrase(row, start))
     if row[i].low not in ("quoted", "quotes", "quote", "cited", "cites", "quoting", "citing"):
         return None
     marker = next((j for j in range(i + 2, min(len(row) - 1, i + 30)) if row[j].low == "as" and row[j + 1].low in ("saying", "having", "telling")), None)

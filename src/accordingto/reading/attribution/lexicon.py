@@ -25,13 +25,13 @@ _LEMMAS: dict[Sense, str] = {
     "reply respond retort reveal specify stress suggest testify underline underscore vow warn caution swear answer post publish retweet cite "
     "recall relay stipulate summarize summarise threaten tout advise agree guess figure counter reckon attest recognise recognize avow assure "
     "pretend profess shrug accept regret deplore propose outline rule circulate quip muse elaborate interject opine pronounce recite speculate vouch telegraph",
-    "tell": "tell inform notify remind brief",
+    "tell": "tell message text inform notify remind brief",
     "think": "believe think suspect fear expect assume hope doubt consider know understand presume feel worry",
     "figure": "put count record list document log register tally give place set raise revise lower correct update",
     "show": "show find learn hear see read prove demonstrate determine establish discover verify describe call name identify "
     "characterize characterise hold mean decide point regard label term portray recognize calculate witness",
-    "manner": "shout yell scream cry sob laugh whisper mutter murmur exclaim recall smile begin chant ask wonder sing thunder sigh message "
-    "text snap gush rage fume scoff enthuse conclude finish open close weep",
+    "manner": "shout yell scream cry sob laugh whisper mutter murmur exclaim recall smile begin chant ask wonder sing thunder sigh "
+    "snap gush rage fume scoff enthuse conclude finish open close weep",
     "talk": "speak talk brag complain",
     "deny": "deny reject dismiss refute rebut dispute contest disown contradict disavow discount",
     "blame": "blame accuse attribute ascribe credit fault",
@@ -195,7 +195,7 @@ ROLES = frozenset(
     "spokesman spokeswoman spokesperson spox officer official officials source sources doctor nurse medic paramedic mayor governor minister "
     "president sheriff chief commissioner commander general colonel captain major lieutenant sergeant director coroner prosecutor lawyer "
     "attorney judge activist resident witness neighbour neighbor survivor relative father mother brother sister son daughter wife husband "
-    "uncle cousin driver shopkeeper trader farmer teacher student manager owner employee villager elder leader worker analyst expert "
+    "uncle cousin driver shopkeeper trader farmer teacher student manager owner employee villager elder leader worker analyst expert executive "
     "researcher secretary senator deputy ambassador prefect sub-prefect administrator superintendent inspector detective investigator "
     "priest imam pastor bishop man woman boy girl soldier guard volunteer surgeon physician diplomat envoy correspondent head chairman "
     "chairwoman professor lawmaker founder editor journalist reporter master boss delegate brigadier admiral premier king chancellor "

@@ -7,7 +7,6 @@ from accordingto.reading.attribution.lexicon import (
     BODY_HEADS,
     DOCUMENT_HEADS,
     PLURAL_HEADS,
-    RANKS,
     ROLES,
     SPEAKER_HEADS,
     TITLES,
@@ -20,10 +19,11 @@ _SMALL = frozenset("the a an of in at on near and by for to from with 's this th
 _ACRONYM = re.compile(r"((?:[A-Z][\w’'.-]+ (?:(?:of|for|and|the|in) ){0,2}){1,8})\(([A-Z][A-Za-z]{1,9})\)")
 _PERSON_RUN = re.compile(r"(?:[A-Z][\w’'-]+\.? (?:(?:al-|bin |ag |de |van |von |abu |el |ibn |al |da |dos |di )?)){1,4}[A-Z][\w’'-]+")
 _SPELLINGS = {"defense": "defence", "organization": "organisation", "neighbors": "neighbours", "neighbor": "neighbour", "center": "centre"}
-_SEND = re.compile(r"\b(?:quoted|cited|interviewed|contacted|reached)\b(?: (?:by|in) (.+))?$")
+_SEND = re.compile(r"\b(?:quoted|cited|interviewed|contacted|reached|seen|obtained|reviewed)\b(?: (?:by|in) (.+))?$")
 _RELEASED = re.compile(
     r"^(?:.*\b)?(statements?|reports?|figures|statistics|data|records?|tally|count|list|bulletin|communiqué|communique|release|information|post|tweet|video|survey|poll|"
-    r"study|documents?|accounts?|numbers|claims?)\b(?: [\w-]+)?(?: (?:released|published|issued|compiled|provided|posted|given|collected|put out|made|obtained|filed))?(?: on \w+)? (?:by|from|of) (.+)$"
+    r"study|documents?|accounts?|numbers|claims?)\b(?: [\w-]+)?(?: (?:released|published|issued|compiled|provided|posted|given|collected|put out|made|obtained|filed))?(?: on \w+)? (?:by|from|of) (.+)$",
+    re.I,
 )
 _OWNED = re.compile(r"^(.+?)(?:['’]s?|['’]) (?:own |latest |official |written |prepared |preliminary )*(statements?|reports?|figures|statistics|tally|count|bulletin|website|post|tweet|account|communiqué|communique|data|spokesperson account|claims?|page)$")
 
@@ -147,7 +147,7 @@ class Names:
             phrase = match[1]
         phrase = re.sub(r"^(?:either|both|neither|nor) (.+?) (?:or|and|nor) .+$", r"\1", phrase, flags=re.I)
         if match := _CALLED.search(phrase):
-            return match[1], False, whole
+            return match[1].strip(" ,."), False, whole
         if match := _COMPOUND.match(phrase):
             phrase = match[1]
         main, _, aside = phrase.partition(",")
@@ -278,7 +278,4 @@ def kind_of(phrase: str, person: bool) -> OriginKind:
     for kind, signs in _KINDS:
         if words & signs:
             return kind
-    return "person" if person or words & ROLES else "unnamed" if phrase[:1].islower() else "armed group" if " " in phrase and False else "person" if len(words) == 1 else "official"
-
-
-_ = RANKS
+    return "person" if person or words & ROLES or not any(c.isupper() for c in phrase[:1]) else "unnamed"

@@ -84,7 +84,9 @@ def _left_over_aside(row: Row, end: int, depth: int) -> Range | None:
     opening = "(" if mark == ")" else mark
     for i in range(end - 2, max(-1, end - LONGEST_PHRASE), -1):
         if row[i].text == opening:
-            outer = left_phrase(row, i, depth + 1)
+            # "Sam Tull, 44, a baker, said": the age is one more aside.
+            aged = i > 2 and row[i - 1].text.isdigit() and row[i - 2].text == ","
+            outer = left_phrase(row, i - 2 if aged else i, depth + 1)
             if outer is None:
                 return None
             return (outer[0], end if mark == ")" else end - 1)
@@ -107,6 +109,9 @@ def _walk_left(row: Row, end: int) -> int:
             break
         stops = token.low in FINITE_AUX or token.low in _SURE_VERBS or token.low in PRONOUNS or token.low in CLAUSE_WORDS
         if stops and token.low not in ("after", "before", "since", "until"):
+            if token.low in PRONOUNS and start < end and row[start].low in ("spoke", "reached", "met", "interviewed", "asked", "contacted"):
+                start -= 1
+                continue
             relative = _relative(row, start - 1)
             if relative is None:
                 break
@@ -147,6 +152,8 @@ def _skip_lead(row: Row, start: int, end: int) -> int:
         elif token.low in TIMES and not (token.low in ("may", "march", "sun", "mirror") and token.name and start + 1 < end and row[start + 1].name):
             start += 1
         elif token.low in ("this", "last", "next", "that", "late", "early") and start + 1 < end and row[start + 1].low in TIMES:
+            start += 1
+        elif start == 0 and token.text[0].isdigit() and (":" in token.text or "." in token.text) and end > 1:
             start += 1
         elif token.text.isdigit() and start + 1 < end and (row[start + 1].low in TIMES or (start and row[start - 1].low in TIMES)):
             start += 1
@@ -257,7 +264,7 @@ def _aside_end(row: Row, comma: int, limit: int) -> int:
     token = row[i]
     age = token.text.isdigit() and 0 < int(token.text[:4]) < 110
     opens = token.low in ("a", "an", "the", "who", "whose", "one", "its", "his", "her", "their", "which") or token.low in ROLES or age
-    if not opens and not (token.name and (any(t.low in ROLES for t in row[i : i + 6]) or _named_role(row, comma, limit))):
+    if not opens and not (token.name and (any(t.low in ROLES for t in row[i : i + 6]) or _name_alone(row, comma, limit))):
         return 0
     if age and i + 1 < limit and row[i + 1].text not in (",", ".") and row[i + 1].low not in ("years", "ans"):
         return 0
@@ -273,12 +280,12 @@ def _aside_end(row: Row, comma: int, limit: int) -> int:
     return j
 
 
-def _named_role(row: Row, comma: int, limit: int) -> bool:
-    """ "the town's mayor, Dilshad Amin": a role before the comma, a name alone after it."""
+def _name_alone(row: Row, comma: int, limit: int) -> bool:
+    """ "the town's mayor, Dilan Amedi": a description before the comma, a name alone after it."""
     i = comma + 1
     while i < limit and row[i].name:
         i += 1
-    return row[comma - 1].low in ROLES and i - comma > 2 and (i >= len(row) or not row[i].text[0].isalnum())
+    return not row[comma - 1].name and i - comma > 2 and (i >= len(row) or not row[i].text[0].isalnum())
 
 
 def skip_listener(row: Row, start: int) -> tuple[int, Range | None]:

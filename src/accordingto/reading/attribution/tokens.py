@@ -96,10 +96,23 @@ def _tokens(text: str, start: int, end: int, speeches: list[Span], starts: list[
         found.extend(_words(text, at, left))
         inner = text[left:right].strip(_MARKS)
         titled = is_title(text, Quoted(left, right)) and bool(inner)
-        found.append(Token(inner, inner.lower(), left, right) if titled else Token(text[left:right], "", left, right, speech=True))
+        if titled:
+            found.extend(_title(text, left, right, inner))
+        else:
+            found.append(Token(text[left:right], "", left, right, speech=True))
         at = right
     found.extend(_words(text, at, end))
     return found
+
+
+def _title(text: str, start: int, end: int, inner: str) -> Iterator[Token]:
+    """A name in marks as one token; a comma before the closing mark stands by itself."""
+    if not inner.endswith(","):
+        yield Token(inner, inner.lower(), start, end)
+        return
+    comma = text.rindex(",", start, end)
+    yield Token(inner[:-1], inner[:-1].lower(), start, comma)
+    yield Token(",", ",", comma, comma + 1)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
