@@ -189,7 +189,7 @@ def same_type(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]:
     elif {a, b} in _NEIGHBOURS:
         yield Evidence(-0.5, f"{_article(a)} against {_article(b)}")
     else:
-        yield Evidence(-2.5, f"{_article(a)} against {_article(b)}")
+        yield Evidence(-3.5, f"{_article(a)} against {_article(b)}")
 
 
 def _article(type_: str) -> str:

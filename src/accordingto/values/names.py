@@ -205,4 +205,6 @@ def alike(one: str, other: str) -> bool:
     a, b = words_of(one), words_of(other)
     shared = {w for w in a if w in b or any(same_word(w, v) for v in b)}
     telling = shared - PLAIN
-    return bool(telling) and (len(shared) >= min(len(a), len(b)) or 2 * len(shared) >= max(len(a), len(b)))
+    if len(shared) >= min(len(a), len(b)):
+        return bool(telling)
+    return bool(telling - OFFICES) and 2 * len(shared) >= max(len(a), len(b))
