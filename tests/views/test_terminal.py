@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console, RenderableType
 
-from accordingto.records import Check, Incident, Record, Refusal
+from accordingto.records import Check, Finding, Incident, Record, Refusal, Side
 from accordingto.views.terminal import LONGEST_LIST, incident_list, incident_table, refusals, summary
 
 
@@ -28,6 +28,15 @@ def test_summary_tells_what_agrees_differs_fails_and_was_refused(record: Record)
     ):
         assert part in said, part
     assert "7 May 2024 follows a Monday" not in said, "a check that holds is no news"
+
+
+def test_summary_tells_every_side_of_a_value_in_dispute(record: Record) -> None:
+    sides = (Side(None, None, "the army", "asserted", ("police",), ()), Side(None, None, "a gang", "asserted", ("a nurse",), ()))
+    actor = Finding("actor", None, "disputed", None, None, "the army", ("police", "a nurse"), (), sides)
+    kind = Finding("type", None, "denied", None, None, "shooting", ("police",), (), ())
+    said = printed(summary(replace(record, incidents=(replace(record.incidents[0], findings=(actor, kind)),))))
+    assert "actor: the army / a gang" in said
+    assert "denied" not in said, "a status without anything to tell is left out"
 
 
 def test_table_has_a_row_a_side_with_origin_way_and_quote(record: Record) -> None:

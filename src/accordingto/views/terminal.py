@@ -16,6 +16,8 @@ LONGEST_LIST = 40
 """Incidents, checks or refusals told one by one; of more, only how many."""
 LONGEST_QUOTE = 300
 LONGEST_NAME = 100
+_SAID_ABOVE = "kept-apart"
+"""The check whose verdicts `show` tells under "Not the same as"."""
 _STYLES = {"agreed": "green", "single origin": "", "disputed": "bold yellow", "denied": "bold magenta", "open": "cyan"}
 
 
@@ -58,6 +60,7 @@ def incident_table(record: Record, incident: Incident) -> RenderableType:
         for row in _rows(finding, claims):
             table.add_row(*row)
     own = {incident.id, *(claim for finding in incident.findings for claim in finding.claims)}
+    checks = [check for check in record.checks if own.intersection(check.about) and check.rule != _SAID_ABOVE]
     labels = {other.id: other.label for other in record.incidents}
     label = _plain(incident.label)
     label.stylize("bold")
@@ -66,7 +69,7 @@ def incident_table(record: Record, incident: Incident) -> RenderableType:
         Text.assemble(_when(incident), " · ", number_of(len(incident.reports), "report"), " · ", _plain(incident.id)),
         table,
         *_listing("Not the same as", [(labels.get(apart.incident, apart.incident), "; ".join(apart.reasons)) for apart in incident.apart]),
-        *_listing("Checks", [(f"{check.rule} {check.verdict}", check.says) for check in record.checks if own.intersection(check.about)]),
+        *_listing("Checks", [(f"{check.rule} {check.verdict}", check.says) for check in checks]),
     )
 
 
@@ -94,7 +97,8 @@ def _told(number: int, incident: Incident) -> RenderableType:
     lines.add_column(min_width=13, no_wrap=True)
     lines.add_column(overflow="fold")
     for status, style in _STYLES.items():
-        if found := [finding for finding in incident.findings if finding.status == status]:
+        # The label has told the type.
+        if found := [finding for finding in incident.findings if finding.status == status and finding.question != "type"]:
             lines.add_row(Text(status, style=style), _said(found))
     head = Text(f"{number:>3}  ").append_text(_plain(incident.label))
     head.stylize("bold")
@@ -103,15 +107,22 @@ def _told(number: int, incident: Incident) -> RenderableType:
 
 
 def _said(findings: Iterable[Finding]) -> Text:
-    said = (f"{asked(f.question, f.group)}: {came_to(f)}" for f in findings if f.question != "type")
-    return Text("; ").join(_plain(one) for one in said)
+    return Text("; ").join(_plain(f"{asked(f.question, f.group)}: {_came_to(f)}") for f in findings)
+
+
+def _came_to(finding: Finding) -> str:
+    """The range of a count; of a value in dispute every side."""
+    if finding.status == "disputed" and finding.question not in COUNTS:
+        return " / ".join(dict.fromkeys(_answer(finding, side) for side in finding.sides))
+    return came_to(finding)
 
 
 def _rows(finding: Finding, claims: dict[str, Claim]) -> Iterator[tuple[Text, Text, Text, Text, Text]]:
     question = _plain(asked(finding.question, finding.group))
     status = Text(finding.status, style=_STYLES[finding.status])
     if len(finding.sides) != 1:
-        yield question, _plain(came_to(finding)), status, Text(number_of(len(finding.origins), "origin")), Text()
+        whole = _plain(came_to(finding)) if finding.question in COUNTS else Text()
+        yield question, whole, status, Text(number_of(len(finding.origins), "origin")), Text()
         question = status = Text()
     for side in finding.sides:
         told = [claims[claim] for claim in side.claims if claim in claims]
