@@ -1,6 +1,7 @@
 """Which incidents a report tells of, and which stretch of it speaks of which."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from accordingto.reading.layers import EventMention, Layers, PlaceName
@@ -40,15 +41,16 @@ class Story:
         return self.accounts[account] if overlap > 0 and account >= 0 else None
 
     def told_in(self, told: Told) -> list[Segment]:
-        """The segments that speak of one incident, in order."""
-        return [s for s, account in self.segments if account >= 0 and self.accounts[account] is told]
+        """The segments that speak of one incident: the body's in order, then the headline's, which only repeats it."""
+        mine = [s for s, account in self.segments if account >= 0 and self.accounts[account] is told]
+        return sorted(mine, key=lambda s: s.kind == "headline")
 
 
 @dataclass(slots=True)
 class _Draft:
     """An account while the report is being read through."""
 
-    type: str = ""
+    types: Counter[str] = field(default_factory=Counter)
     days: list[str] = field(default_factory=list)
     places: list[PlaceName] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
@@ -56,8 +58,13 @@ class _Draft:
     headline_only: bool = False
     last: int = 0
 
+    @property
+    def type(self) -> str:
+        """The kind it is most often called; of equals, the one said first."""
+        return max(self.types, key=lambda kind: self.types[kind], default="")
+
     def take(self, segment: Segment, text: str, number: int) -> None:
-        self.type = self.type or segment.type
+        self.types.update(t.type for t in segment.triggers if t.type)
         self.days += _days(segment)
         self.places += segment.places
         self.nouns |= _nouns(segment, text)

@@ -17,7 +17,7 @@ def find_types(layers: Layers, story: Story) -> Iterator[Claim]:
             if segment.kind == "related headline":
                 continue
             for trigger in segment.triggers:
-                if trigger.type and len(said) < 2 and (not said or trigger.force == "names"):
+                if trigger.type and trigger.type == told.type and len(said) < 2 and (not said or trigger.force == "names"):
                     said += _claim(layers, told, trigger, said)
         yield from said
 

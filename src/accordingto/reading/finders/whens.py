@@ -19,10 +19,15 @@ def find_whens(layers: Layers, story: Story) -> Iterator[Claim]:
         for segment in story.told_in(told):
             for time in segment.times if segment.bearing == "event" else ():
                 claim = _claim(layers, story, told, segment, time)
-                key = (claim.value or str(claim.offset), claim.origin.name) if claim else None
-                if claim and key and key not in seen:
-                    seen.add(key)
+                if claim and not _said(claim, seen):
+                    seen.add((claim.value or str(claim.offset), claim.origin.name))
                     yield claim
+
+
+def _said(claim: Claim, seen: set[tuple[str, str]]) -> bool:
+    """Whether this origin, or the outlet in its own voice, has given the time before."""
+    value = claim.value or str(claim.offset)
+    return (value, claim.origin.name) in seen or (value, "") in seen
 
 
 def _claim(layers: Layers, story: Story, told: Told, segment: Segment, time: TimeExpression) -> Claim | None:
@@ -33,7 +38,7 @@ def _claim(layers: Layers, story: Story, told: Told, segment: Segment, time: Tim
         anchor = story.about(time.anchor)
         if anchor and anchor is not told:
             offset = Offset(anchor.id, time.days_after)
-    if offset is None and (not _tells_a_day(time) or _since(time)):
+    if offset is None and (not _tells_a_day(time) or _since(time) or _within_a_clock(segment, time)):
         return None
     span = Span(time.start, max(time.end, time.anchor.end)) if offset and time.anchor else _with_event(segment, time)
     return make_claim(layers, told, "when", span, focus=time, value=None if offset else time.edtf, offset=offset)
@@ -41,6 +46,12 @@ def _claim(layers: Layers, story: Story, told: Told, segment: Segment, time: Tim
 
 def _tells_a_day(time: TimeExpression) -> bool:
     return bool(time.edtf) and time.kind in ("DATE", "TIME")
+
+
+def _within_a_clock(segment: Segment, time: TimeExpression) -> bool:
+    """The day of "2:30 a.m. on Tuesday", which the clock's own value holds."""
+    clocks = [t for t in segment.times if t.kind == "TIME" and t is not time and t.clause and "T" in t.edtf]
+    return time.kind == "DATE" and any(c.clause and c.clause.overlaps(time) and c.edtf.startswith(time.edtf) for c in clocks)
 
 
 def _since(time: TimeExpression) -> bool:
