@@ -22,6 +22,8 @@ from accordingto.intake.dates import read_date
         ("16 Nov 2015 12:30 UTC", "2015-11-16T12:30:00Z"),
         ("13/04/2016", "2016-04-13"),
         ("04/13/2016", "2016-04-13"),
+        ("15 فبراير 2025", "2025-02-15"),
+        ("9 juin 2016", "2016-06-09"),
         # two days would fit
         ("03/04/2016", ""),
         # no day, or a day that depends on today

@@ -6,6 +6,8 @@ from email.utils import parsedate_to_datetime
 
 _DAY = re.compile(r"\d{4}-?\d\d-?\d\d|\d{4}-?W\d\d-?\d")
 _CLOCK = re.compile(r"\d:\d\d|\d\s*[ap]\.?m\b", re.IGNORECASE)
+_LANGUAGES = ["en", "ar", "fr", "es", "de", "ru", "uk", "tr"]
+"""In which pages about conflicts write their dates; a day that two readings put on different days is no day."""
 _NOW = datetime(2000, 1, 1)
 """Stands where dateparser would look at the clock; strict parsing keeps it out of every answer."""
 
@@ -15,7 +17,7 @@ def read_date(given: str) -> str:
     words = given.strip()
     if not re.search(r"\d{4}", words):
         return ""
-    return _iso(words) or _mail(words) or _english(words)
+    return _iso(words) or _mail(words) or _in_words(words)
 
 
 def _iso(words: str) -> str:
@@ -34,7 +36,7 @@ def _mail(words: str) -> str:
         return ""
 
 
-def _english(words: str) -> str:
+def _in_words(words: str) -> str:
     readings = {_parsed(words, order) for order in ("DMY", "MDY")}
     only = readings.pop() if len(readings) == 1 else None
     if only is None:
@@ -53,7 +55,7 @@ def _parsed(words: str, order: str) -> datetime | None:
         "RELATIVE_BASE": _NOW,
     }
     try:
-        parsed: datetime | None = dateparser.parse(words, languages=["en"], settings=settings)
+        parsed: datetime | None = dateparser.parse(words, languages=_LANGUAGES, settings=settings)
     except (ValueError, OverflowError, RecursionError):
         return None
     return parsed
