@@ -61,16 +61,10 @@ class Comparison:
     one: str
     other: str
     evidence: tuple[Evidence, ...]
-
-    @property
-    def score(self) -> float:
-        """The evidence summed."""
-        return sum(e.score for e in self.evidence)
-
-    @property
-    def barred(self) -> bool:
-        """Whether a piece of evidence rules it out."""
-        return any(e.bars for e in self.evidence)
+    score: float
+    """The evidence summed."""
+    barred: bool
+    """Whether a piece of evidence rules it out."""
 
     @property
     def reasons_for(self) -> tuple[str, ...]:
@@ -87,7 +81,8 @@ def compare(one: Traits, other: Traits, rarity: Rarity) -> Comparison:
     """Weigh every feature; the same whichever account comes first."""
     if other.id < one.id:
         one, other = other, one
-    return Comparison(one.id, other.id, tuple(e for feature in FEATURES for e in feature(one, other, rarity)))
+    evidence = tuple(e for feature in FEATURES for e in feature(one, other, rarity))
+    return Comparison(one.id, other.id, evidence, sum(e.score for e in evidence), any(e.bars for e in evidence))
 
 
 def same_day(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]:
@@ -106,6 +101,8 @@ def same_day(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]:
 
 
 def _one_day(a: Days, b: Days) -> Evidence:
+    if a.exact and b.exact and a.first != b.first:
+        return Evidence(1.5, f"{in_words(a.edtf)} and {in_words(b.edtf)} may be one night")
     if a.exact and b.exact:
         return Evidence(2.5, f"the same day: {in_words(a.edtf)}")
     if a.weekday and b.weekday and not (a.anchored and b.anchored):

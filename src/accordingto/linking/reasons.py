@@ -51,7 +51,7 @@ def apart_reasons(
             _note(found, ids[one], ids[other], comparison.score, comparison.reasons_against or _too_little(comparison))
     for reading in readings:
         for apart in reading.apart:
-            if ids[apart.one] != ids[apart.other]:
+            if ids[apart.one] != ids[apart.other] and looks_alike(traits[apart.one], traits[apart.other], whenever=True):
                 _note(found, ids[apart.one], ids[apart.other], JOINS + 1, (apart.reason,), first=True)
     for account, candidates in undecided.items():
         for candidate in candidates:
@@ -61,19 +61,22 @@ def apart_reasons(
     return _nearest(found)
 
 
-def looks_alike(one: Traits, other: Traits) -> bool:
-    """Same kind, and the same place or actor or near dates: what a reader might take for one incident."""
+def looks_alike(one: Traits, other: Traits, whenever: bool = False) -> bool:
+    """Same kind, and the same place or actor near in time (or ``whenever``): what a reader might take for one incident."""
     kinds = {one.account.type, other.account.type}
     if len(kinds) > 1 and not kinds & {"other", "raid"}:
         return False
     days = [gap(a, b) for a, b in product(one.days, other.days)]
-    near = not days or min(days) <= NEAR_DAYS
-    place = any(
+    near = whenever or not days or min(days) <= NEAR_DAYS
+    actor = any(alike(a, b) for a, b in product(one.actors, other.actors))
+    return near and (_share_place(one, other) or (actor and (whenever or bool(days))))
+
+
+def _share_place(one: Traits, other: Traits) -> bool:
+    return any(
         a.narrow and b.narrow and (lie(a.place, b.place) in ("same", "near", "inside") if a.place and b.place else alike(a.name, b.name))
         for a, b in product(one.places, other.places)
     )
-    actor = any(alike(a, b) for a, b in product(one.actors, other.actors))
-    return near and (place or (actor and bool(days)))
 
 
 def _too_little(comparison: Comparison) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from accordingto.records import Account, Claim, Place, Reading, Report
 from accordingto.values.days import Days, days_of
@@ -127,7 +127,7 @@ class Rarity:
 
     def alike(self, one: Traits, other: Traits) -> float:
         """Cosine of the two accounts' words, weighed by rarity: 0 to 1."""
-        shared = sum(self.weights[word] ** 2 for word in sorted(one.words & other.words))
+        shared = fsum(self.weights[word] ** 2 for word in one.words & other.words)
         length = self.lengths[one.id] * self.lengths[other.id]
         return shared / length if length else 0.0
 
@@ -140,5 +140,5 @@ def rarity_of(accounts: Sequence[Traits]) -> Rarity:
     """Inverse document frequencies over these accounts."""
     counts = Counter(word for traits in accounts for word in traits.words)
     weights = {word: log(1 + (len(accounts) + 1) / count) for word, count in counts.items()}
-    lengths = {t.id: sqrt(sum(weights[word] ** 2 for word in sorted(t.words))) for t in accounts}
+    lengths = {t.id: sqrt(fsum(weights[word] ** 2 for word in t.words)) for t in accounts}
     return Rarity(counts, weights, lengths)

@@ -139,6 +139,8 @@ def gap(one: Days, other: Days) -> int:
     """Days that lie at least between the two: 0 where they may be one day, 1 for neighbouring days."""
     if one.instant and other.instant:
         return _whole_days(one.instant, other.instant)
+    if one.instant or other.instant:
+        return _round_the_clock(one, other) if one.instant else _round_the_clock(other, one)
     if one.first and one.last and other.first and other.last:
         return max(0, (one.first - other.last).days, (other.first - one.last).days)
     around = [_around_week(one, other), _around_year(one, other), _around_year(other, one)]
@@ -149,6 +151,14 @@ def _whole_days(one: datetime, other: datetime) -> int:
     """Hours first: half past midnight and half past seven of the evening before may be one moment elsewhere."""
     hours = abs((one - other).total_seconds()) / 3600
     return 0 if hours <= 8 else max(1, round(hours / 24))
+
+
+def _round_the_clock(moment: Days, other: Days) -> int:
+    """Between an instant and a plain day of an unknown zone, which half a day of slack on both sides stands for."""
+    if moment.instant is None:
+        return 0
+    ends = {(moment.instant + timedelta(hours=hours)).date() for hours in (-12, 12)}
+    return min(gap(Days(day.isoformat(), day, day, weekday=day.isoweekday()), other) for day in sorted(ends | {moment.first or min(ends)}))
 
 
 def _around_week(one: Days, other: Days) -> int:

@@ -85,7 +85,7 @@ def _span(finding: Finding) -> str:
     firsts, lasts = [d.first for d in days if d.first], [d.last for d in days if d.last]
     if not days or len(firsts) < len(days) or (max(lasts) - min(firsts)).days > 3:
         return ""
-    return f"{min(firsts)}/{max(lasts)}"
+    return f"{min(firsts)}" if min(firsts) == max(lasts) else f"{min(firsts)}/{max(lasts)}"
 
 
 def _instant(value: str) -> object:

@@ -43,3 +43,9 @@ Rule = Callable[[Evidence], Iterator[Check]]
 def listed(words: Sequence[str]) -> str:
     """ "a, b and c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def quoted(words: str, most: int = 70) -> str:
+    """A quote for a sentence, on one line and cut where it runs on."""
+    line = " ".join(words.split())
+    return f"“{line}”" if len(line) <= most else f"“{line[: line.rindex(' ', 0, most) if ' ' in line[:most] else most]} …”"

@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from accordingto.records import Check, Claim, Tally
-from accordingto.values.names import same_name, words_of
+from accordingto.values.names import words_of
 from accordingto.weighing.checks.evidence import Evidence, listed
 
+ARMS = frozenset({"force", "army", "military", "air", "aircraft", "government", "navy", "armed"})
+"""Words that turn a state into its arm: "United States forces" act for the United States."""
 _AND = re.compile(r",|\band\b|&|/")
 
 
@@ -37,7 +39,8 @@ def _parts(whole: Tally, tallies: Sequence[Tally]) -> list[Tally]:
 
 
 def _same_count(one: Tally, other: Tally) -> bool:
-    return words_of(one.what) == words_of(other.what) and bool(one.actor) and same_name(one.actor, other.actor)
+    mine, theirs = words_of(one.actor), words_of(other.actor)
+    return words_of(one.what) == words_of(other.what) and bool(mine) and (mine == theirs or mine - ARMS == theirs - ARMS != frozenset())
 
 
 def _areas(scope: str) -> frozenset[str]:

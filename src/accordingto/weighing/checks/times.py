@@ -7,7 +7,7 @@ from datetime import datetime
 
 from accordingto.records import Check, Claim
 from accordingto.values.days import WEEKDAYS, Days, days_of, gap, in_words, shifted
-from accordingto.weighing.checks.evidence import Evidence, listed
+from accordingto.weighing.checks.evidence import Evidence, listed, quoted
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY_OF_MONTH = re.compile(rf"\b(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ def clocks_agree(evidence: Evidence) -> Iterator[Check]:
 
 def _clocks(incident: str, clocks: Sequence[tuple[Claim, datetime]]) -> Check:
     about = (incident, *(claim.id for claim, _ in clocks))
-    said = listed([f"“{' '.join(claim.quote.split())}”" for claim, _ in clocks])
+    said = listed([quoted(claim.quote) for claim, _ in clocks])
     instants = sorted(instant for _, instant in clocks)
     minutes = round((instants[-1] - instants[0]).total_seconds() / 60)
     if minutes == 0:
@@ -61,7 +61,7 @@ def _relative(evidence: Evidence, incident: str, claim: Claim, outright: Sequenc
         return
     anchors = sorted({day.edtf[:10] for _, day in _whens(evidence.of_incident.get(offset.incident, ())) if day.exact or not day.anchored})
     about = (incident, offset.incident, claim.id)
-    said = f"“{' '.join(claim.quote.split())}”"
+    said = quoted(claim.quote)
     if len(anchors) != 1:
         why = "that event has no date in these reports" if not anchors else f"that event is dated {listed(anchors)}"
         yield Check("relative-dates-agree", "can't tell", about, f"{said}: {why}")
@@ -94,7 +94,7 @@ def weekday_fits_date(evidence: Evidence) -> Iterator[Check]:
             weekdays = {match.capitalize() for match in _WEEKDAY.findall(claim.quote)}
             if day.exact and day.weekday and len(weekdays) == 1 and _DAY_OF_MONTH.search(claim.quote):
                 said, real = weekdays.pop(), WEEKDAYS[day.weekday - 1]
-                says = f"“{' '.join(claim.quote.split())}”: {(claim.value or '')[:10]} is a {real}"
+                says = f"{quoted(claim.quote)}: {(claim.value or '')[:10]} is a {real}"
                 if said == real:
                     yield Check("weekday-fits-date", "holds", (incident, claim.id), says)
                 else:
