@@ -4,18 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from accordingto.reading.layers import PlaceName, SentenceSpan, TimeExpression
-from accordingto.reading.times.clocks import read_clock, settle_clocks, widen
+from accordingto.reading.times.clocks import settle_clocks, widen
 from accordingto.reading.times.drafts import Draft, Passage, Told
 from accordingto.reading.times.events import settle_events
 from accordingto.reading.times.grammar import Found, find_forms
+from accordingto.reading.times.readers import READERS
 from accordingto.reading.times.slashes import Order, order_of
-from accordingto.reading.times.telling import READERS
 from accordingto.reading.times.thread import Thread, publication_day
 from accordingto.reading.times.words import Word, words_of
 
 __all__ = ["find_times"]
-
-_READERS = {**READERS, "clock": read_clock}
 
 
 def find_times(text: str, sentences: Sequence[SentenceSpan], published: str, places: Sequence[PlaceName]) -> tuple[TimeExpression, ...]:
@@ -43,7 +41,7 @@ def _tell(passage: Passage, found: Sequence[Found], thread: Thread, order: Order
     for form in found:
         if form.form == "zone":
             zones.append((form.first, form.last))
-        elif reader := _READERS.get(form.form):
+        elif reader := READERS.get(form.form):
             thread.enter(passage.paragraph_of(form.first))
             drafts += reader(Told(form, passage), thread, order)
     return drafts, zones
@@ -52,7 +50,9 @@ def _tell(passage: Passage, found: Sequence[Found], thread: Thread, order: Order
 def _thread_of(words: Sequence[Word], found: Sequence[Found], published: str) -> Thread:
     """A history tells years over and over, most of them long before its publication, and hardly a weekday; all else is news."""
     day = publication_day(published)
-    years = [int(word.value) for form in found if form.form in ("date", "pair") for word in words[form.first : form.last] if word.kind == "year"]
+    years = [
+        int(word.value) for form in found if form.form in ("date", "pair") for word in words[form.first : form.last] if word.kind == "year"
+    ]
     deictic = sum(form.form in ("weekday", "deictic") for form in found)
     old = [year for year in years if day is None or abs(year - day.year) > 1]
     eras = sum(word.kind == "bc" for word in words)
@@ -67,7 +67,11 @@ def _shared_zone(places: Sequence[PlaceName]) -> str:
 
 def _expression(draft: Draft, passage: Passage) -> TimeExpression:
     first, last = passage.words[draft.first], passage.words[draft.last - 1]
-    kind = "TIME" if draft.kind == "DATE" and "T" in draft.timex.removeprefix("PAST_REF").removeprefix("PRESENT_REF").removeprefix("FUTURE_REF") else draft.kind
+    kind = (
+        "TIME"
+        if draft.kind == "DATE" and "T" in draft.timex.removeprefix("PAST_REF").removeprefix("PRESENT_REF").removeprefix("FUTURE_REF")
+        else draft.kind
+    )
     return TimeExpression(
         first.start, last.end, kind, draft.timex, draft.edtf, days_after=draft.days_after, anchor=draft.anchor, clause=draft.clause
     )

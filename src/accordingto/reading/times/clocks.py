@@ -8,16 +8,19 @@ from itertools import groupby
 from typing import Literal
 
 from accordingto.reading.layers import PlaceName
+from accordingto.reading.times.dates import read_date
 from accordingto.reading.times.drafts import Draft, Passage, Told, number_of
+from accordingto.reading.times.periods import read_weekday
 from accordingto.reading.times.points import Point
 from accordingto.reading.times.slashes import Order
-from accordingto.reading.times.telling import read_date, read_weekday
 from accordingto.reading.times.thread import Thread
 from accordingto.reading.times.words import DAYTIMES
 from accordingto.reading.times.zones import offset_at, spelled, zone_named
 from accordingto.records import Span
 
-_LINKS = frozenset(["on", "in", "at", "of", "the", ",", "(", ")", "-", "—", "–", "and", "around", "about", "local", "time's", "early", "late"])
+_LINKS = frozenset(
+    ["on", "in", "at", "of", "the", ",", "(", ")", "-", "—", "–", "and", "around", "about", "local", "time's", "early", "late"]
+)
 _AFTERNOON = frozenset(("AF", "EV"))
 _REACH = 6
 """Words between a clock and the zone or the date that go with it."""
@@ -34,19 +37,44 @@ def read_clock(told: Told, thread: Thread, order: Order) -> list[Draft]:
         return []
     point = _own_day(told, thread, order)
     zone = told.found.parts.get("zone")
-    vague = told.values("clock")[0] == "midnight" or (told.words("clock")[0].kind in ("counting", "article", "half", "quarter") and not _half_after(told))
+    vague = told.values("clock")[0] == "midnight" or (
+        told.words("clock")[0].kind in ("counting", "article", "half", "quarter") and not _half_after(told)
+    )
     waits: Literal["", "day"] = "" if point.named else "day"
-    return [Draft(told.found.first, told.found.last, "TIME", "", point=point if point.named else thread.day_here, clock=clock, zone=zone, waits=waits, vague=vague)]
+    return [
+        Draft(
+            told.found.first,
+            told.found.last,
+            "TIME",
+            "",
+            point=point if point.named else thread.day_here,
+            clock=clock,
+            zone=zone,
+            waits=waits,
+            vague=vague,
+        )
+    ]
 
 
 def _read_loose(told: Told, thread: Thread) -> list[Draft]:
     word = told.values("loose")[0]
     tail = DAYTIMES.get(word, "MO")
-    before = told.passage.value(told.found.first - 1)
+    before = told.before
     specific = told.values_all[0] == "the" or word in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall", "predawn")
     point = thread.day_here if specific and before in ("in", "at", "during", "by", "before", "after", "-", "around") else Point()
     day = point.timex() if point.named else "XXXX-XX-XX"
-    return [Draft(told.found.first, told.found.last, "TIME", f"{day}T{tail}", tail=tail, point=point, edtf=point.edtf() if not thread.history else "", waits="daytime")]
+    return [
+        Draft(
+            told.found.first,
+            told.found.last,
+            "TIME",
+            f"{day}T{tail}",
+            tail=tail,
+            point=point,
+            edtf=point.edtf() if not thread.history else "",
+            waits="daytime",
+        )
+    ]
 
 
 def _own_day(told: Told, thread: Thread, order: Order) -> Point:
@@ -136,7 +164,9 @@ def _by_sentence(places: Sequence[PlaceName], passage: Passage) -> dict[int, lis
     return found
 
 
-def _settle(draft: Draft, near: Sequence[Draft], zones: Sequence[tuple[int, int]], places: Sequence[PlaceName], passage: Passage, default: str) -> None:
+def _settle(
+    draft: Draft, near: Sequence[Draft], zones: Sequence[tuple[int, int]], places: Sequence[PlaceName], passage: Passage, default: str
+) -> None:
     draft.sure = _take_day(draft, near) or draft.waits == ""
     if draft.clock is not None:
         clocks = [d for d in near if d.clock is not None]
@@ -164,7 +194,9 @@ def _take_day(draft: Draft, there: Sequence[Draft]) -> bool:
     return distance <= 3
 
 
-def _zone_for(draft: Draft, clocks: Sequence[Draft], zones: Sequence[tuple[int, int]], places: Sequence[PlaceName], passage: Passage, default: str) -> str:
+def _zone_for(
+    draft: Draft, clocks: Sequence[Draft], zones: Sequence[tuple[int, int]], places: Sequence[PlaceName], passage: Passage, default: str
+) -> str:
     """The zone told with the clock, else that of a place in its clause, else the one zone that all places of the text share."""
     until = min((d.first for d in clocks if d.first > draft.first), default=len(passage.words))
     since = max((d.last for d in clocks if d.first < draft.first), default=0)
@@ -234,7 +266,14 @@ def widen(drafts: Sequence[Draft], passage: Passage, places: Sequence[PlaceName]
             if draft.zone:
                 last = max(last, draft.zone[1])
         before = drafts[number - 1] if number else None
-        if before and before.clock is None and before.kind == "DATE" and before.point.told_to_the_day and first - before.last <= 2 and _linked(passage, before.last, first):
+        if (
+            before
+            and before.clock is None
+            and before.kind == "DATE"
+            and before.point.told_to_the_day
+            and first - before.last <= 2
+            and _linked(passage, before.last, first)
+        ):
             first = before.first
         while passage.value(first - 1) in ("at", "on", "about", "around", "approximately", "just", "shortly") and first > 0:
             first -= 1

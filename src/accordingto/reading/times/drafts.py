@@ -108,6 +108,36 @@ class Told:
         return number_of(words[-1].value, tens=words[-2].value if len(words) > 1 else "") if words else None
 
     @property
+    def before(self) -> str:
+        """The word before the form, in lower case."""
+        return self.passage.value(self.found.first - 1)
+
+    @property
+    def before_kind(self) -> str:
+        """Its kind."""
+        return self.passage.kind(self.found.first - 1)
+
+    @property
+    def after(self) -> str:
+        """The word after the form, in lower case."""
+        return self.passage.value(self.found.last)
+
+    @property
+    def after_kind(self) -> str:
+        """Its kind."""
+        return self.passage.kind(self.found.last)
+
+    @property
+    def before_a_name(self) -> bool:
+        """Whether a word with a capital follows."""
+        return self.passage.raw(self.found.last)[:1].isupper()
+
+    @property
+    def kinds(self) -> list[str]:
+        """Kinds of the form's words."""
+        return [word.kind for word in self.passage.words[self.found.first : self.found.last]]
+
+    @property
     def values_all(self) -> list[str]:
         """Every word of the form in lower case."""
         return [word.value for word in self.passage.words[self.found.first : self.found.last]]

@@ -5,7 +5,74 @@ from accordingto.records import Span
 
 _LONGEST = 14
 _ENDS_A_NAME = frozenset(
-    ["which", "who", "that", "whom", "whose", "when", "where", "while", "because", "although", "but", "and", "or", "as", "if", "than", "so", "was", "were", "is", "are", "be", "been", "has", "have", "had", "did", "does", "do", "will", "would", "can", "could", "may", "might", "said", "says", "told", "killed", "left", "wounded", "injured", "struck", "began", "took", "came", "went", "made", "hit", "claimed", "happened", "occurred", "for", "with", "by", "from", "after", "before", "since", "until", "during", "amid", "against", "into", "through", "despite"]
+    [
+        "which",
+        "who",
+        "that",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "while",
+        "because",
+        "although",
+        "but",
+        "and",
+        "or",
+        "as",
+        "if",
+        "than",
+        "so",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "did",
+        "does",
+        "do",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "said",
+        "says",
+        "told",
+        "killed",
+        "left",
+        "wounded",
+        "injured",
+        "struck",
+        "began",
+        "took",
+        "came",
+        "went",
+        "made",
+        "hit",
+        "claimed",
+        "happened",
+        "occurred",
+        "for",
+        "with",
+        "by",
+        "from",
+        "after",
+        "before",
+        "since",
+        "until",
+        "during",
+        "amid",
+        "against",
+        "into",
+        "through",
+        "despite",
+    ]
 )
 _SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i", "you", "police", "officials", "authorities"])
 _ENDS_A_CLAUSE = frozenset(["which", "who", "that", "when", "where", "while", "but", "and", "as", "said", "says", "told", "according"])
@@ -21,7 +88,13 @@ def settle_events(drafts: list[Draft], passage: Passage) -> list[Draft]:
         after = drafts[number + 1] if number + 1 < len(drafts) else None
         before = drafts[number - 1] if number else None
         _settle(draft, after, passage)
-        if before is not None and not draft.edtf and draft.anchor is not None and before.point.told_to_the_day and draft.first - before.last <= 1:
+        if (
+            before is not None
+            and not draft.edtf
+            and draft.anchor is not None
+            and before.point.told_to_the_day
+            and draft.first - before.last <= 1
+        ):
             draft.point, draft.edtf = before.point, before.point.edtf()
         kept.append(draft)
     return kept
@@ -67,4 +140,3 @@ def _end_of_event(first: int, limit: int, passage: Passage) -> int:
     while at > first and passage.value(at - 1) in ("on", "in", "at", "the", "of", "a", "to", "early", "late", "near"):
         at -= 1
     return at
-

@@ -89,11 +89,20 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("date", "(?P<shortyear>shortyear)"),
     # two dates that share a month or a year
     ("pair", "(?P<one>the? DAY) SEP (?P<two>the? (?P<day2>hour|monthday|ordinal) of? MONTH (comma? YEAR)?)"),
-    ("pair", "(?P<one>MONTH the? DAY) SEP (?P<two>the? (?P<day2>hour|monthday|ordinal) (comma? YEAR)?)(?! (minutes|MON|ampm|days|counted))"),
+    (
+        "pair",
+        "(?P<one>MONTH the? DAY) (?P<sep>to|dash|long_dash|and|or|until|through|slash) (?P<two>the? (?P<day2>hour|monthday|ordinal) (comma? YEAR)?)(?! (minutes|MON|ampm|days|counted|other))",
+    ),
     ("pair", "(?P<one>MOD? MONTH) SEP (?P<two>MOD2? (?P<month2>MON) (comma|of)? YEAR)"),
-    ("pair", "(?P<one>YEAR) SEP (?P<two>(?P<shortyear>shortyear|hour|monthday|small))(?! (dash|MON|ampm|stop? FIGURE|counted))"),
+    (
+        "pair",
+        "(?P<one>YEAR) (?P<sep>to|dash|long_dash|and|or|slash) (?P<two>(?P<shortyear>shortyear|hour|monthday|small))(?! (dash|MON|ampm|stop? FIGURE|counted))",
+    ),
     ("pair", "(?P<one>(?P<year>three)) SEP (?P<two>(?P<year2>three) (?P<bc>bc))"),
-    ("span", "(PARTOF|the? night of|(?P<daytime>night) (from|of)) the? DAY (to|dash|into|and|slash) the? (?P<day2>hour|monthday|ordinal) of? MONTH (comma? YEAR)?"),
+    (
+        "span",
+        "(PARTOF|the? night of|(?P<daytime>night) (from|of)) the? DAY (to|dash|into|and|slash) the? (?P<day2>hour|monthday|ordinal) of? MONTH (comma? YEAR)?",
+    ),
     ("span", "(?P<daytime>night) (of|from)? MONTH DAY (to|dash|into|and|slash) (?P<day2>hour|monthday|ordinal) (comma? YEAR)?"),
     ("span", "((?P<daytime>night) (of|from|between)?)? WEEKDAY night? (to|dash|into|and|slash) (?P<weekday2>WDAY)"),
     ("span", "night to (?P<weekday2>WDAY)"),
@@ -108,7 +117,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("fiscal", "the? (?P<quarter>nth|ordinal|second) quarter of? the? fiscal? yearword? of? YEAR?"),
     ("fiscal", "the? (?P<half>nth|ordinal|second|latter) half of the? YEAR"),
     # holidays
-    ("holiday", "(?P<holiday>christmas (day|eve)?|new yearword mark? other? (day|eve)|easter (weekday)?|halloween) (night|daytime)? (comma|of)? YEAR?"),
+    (
+        "holiday",
+        "(?P<holiday>christmas (day|eve)?|new yearword mark? other? (day|eve)|easter (weekday)?|halloween) (night|daytime)? (comma|of)? YEAR?",
+    ),
     ("holiday", "(?P<holiday>may day)"),
     # weekdays
     ("weekday", "(?P<early>early|late)? WHICH? (early|late)? WEEKDAY (early|late)? (DAYTIME|overnight)?"),
@@ -141,7 +153,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("length", "ABOUT? COUNT (mere|nth)? (dash? MANY) (dash? long)?"),
     ("length", "(the|this|these|that) (?P<few>next|last|past|previous|following|nth|second|end|start) ABOUT? COUNT mere? MANY"),
     ("length", "(the|these|this) COUNT (next|last|past|previous|following) MANY"),
-    ("length", "the (?P<few>next|past|last|previous|following|nth|second|end) (?P<unit>days|weeks|months|years|hours|minutes|decadewords|centuries)"),
+    (
+        "length",
+        "the (?P<few>next|past|last|previous|following|nth|second|end) (?P<unit>days|weeks|months|years|hours|minutes|decadewords|centuries)",
+    ),
     ("length", "(the|these)? mere? (?P<unit>days|weeks|months|years|decadewords|centuries)"),
     ("length", "(?P<unit>day|week|monthword|yearword|decadeword|hourword) dash long"),
     ("length", "(another|past) COUNT? mere? MANY"),

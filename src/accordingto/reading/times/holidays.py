@@ -10,17 +10,21 @@ def holiday_of(name: str) -> tuple[int, Rule | None]:
     """The month that a holiday usually falls in, and the rule for its day; no rule for what is not known."""
     words = name.replace("mark ", "").split()
     if words[0] in ("christmas", "xmas"):
-        return 12, (lambda year: date(year, 12, 24)) if "eve" in words else (lambda year: date(year, 12, 25))
+        return 12, _fixed(12, 24 if "eve" in words else 25)
     if words[0] == "new":
-        return (12, lambda year: date(year, 12, 31)) if "eve" in words else (1, lambda year: date(year, 1, 1))
+        return (12, _fixed(12, 31)) if "eve" in words else (1, _fixed(1, 1))
     if words[0] == "easter":
         shift = {"monday": 1, "saturday": -1}.get(words[-1], 0)
         return 4, lambda year: easter(year) + timedelta(days=shift)
     if words[0] == "halloween":
-        return 10, lambda year: date(year, 10, 31)
+        return 10, _fixed(10, 31)
     if words[0] == "may":
-        return 5, lambda year: date(year, 5, 1)
+        return 5, _fixed(5, 1)
     return 1, None
+
+
+def _fixed(month: int, day: int) -> Rule:
+    return lambda year: date(year, month, day)
 
 
 def easter(year: int) -> date:
