@@ -98,7 +98,7 @@ _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ ]{{0,2}}(?:of[ ])?{_MONTH}")
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTH}|\b(?:19|20)\d\d)[ ]?$")
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₦₹#§]|\b(?:Rs|US\$|USD|EUR|GBP|No|Nos|no|nr|Nr|Art|art|Sec|p|pp|vol|tel|phone|Tel|Phone)\.?|±)\s?$")
 _LABEL_BEFORE = re.compile(
-    r"\b(?:aged?|ages(?: of)?|article|section|highway|route|resolution|chapter|grade|channel|page|flight|number|unit|gate|platform|"
+    r"\b(?:aged?|ages(?: of)?|article|section|highway|route|resolution|chapter|grade|channel|page|flight|(?<!dead )(?<!injured )(?<!wounded )(?<!arrested )number|unit|gate|platform|"
     r"line|zone|sector|ward|station|level|phase|part|step|day|week|floor|apartment|apt|room|building|district|road|interstate|"
     r"kilomet(?:er|re)|km|box|statement|bulletin|year|since|unescorted|calib(?:er|re)|kv|under[- ]?|turned|turning|resolution)\s(?:of\s)?$",
     re.IGNORECASE,

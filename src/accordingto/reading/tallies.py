@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.reading.claims import attribution_of, sentence_of
 from accordingto.reading.counts.lines import Line, Phrase, lines_of
-from accordingto.reading.counts.people import find_people
+from accordingto.reading.counts.people import find_parts, find_people
 from accordingto.reading.counts.tolls import find_tolls
 from accordingto.reading.layers import Layers, TimeExpression
 from accordingto.records import OWN_VOICE, Comparator, Span, Tally, quoting, short_id
@@ -142,7 +142,8 @@ def _with_time(layers: Layers, line: Line, marker: Span | None) -> Span | None:
 
 def _counts(line: Line, whole: Tally | None) -> list[_Count]:
     counts = [_Count(_EVENT_NAMES.get(what, what), span, focus, p.low, p.high, p.comparator) for p, what, span, focus in _events(line)]
-    for found in [*find_people(line, None), *find_tolls(line)]:
+    people = [*find_people(line, None), *find_tolls(line)]
+    for found in [*people, *find_parts(line, people)]:
         if found.explicit and found.low and found.stance is None:
             what = found.question if found.group in (None, "all") else f"{found.group} {found.question}"
             counts.append(_Count(what, found.span, found.focus, found.low, found.high, found.comparator or "exactly"))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from accordingto.reading.claims import make_claim
 from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.lines import lines_of
-from accordingto.reading.counts.people import find_people
+from accordingto.reading.counts.people import find_corrections, find_parts, find_people
 from accordingto.reading.counts.things import find_things
+from accordingto.reading.counts.told import Topic, find_told, topic_after
 from accordingto.reading.counts.tolls import find_tolls
 from accordingto.reading.layers import Layers
 from accordingto.reading.story import Story
@@ -55,10 +56,16 @@ def found_counts(layers: Layers) -> list[Found]:
     barred = [*layers.places, *layers.times]
     lines = list(lines_of(layers.text, [s for s in layers.sentences if s.kind != "furniture"], layers.figures, barred))
     found: list[Found] = []
+    topic: Topic | None = None
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        found += find_people(line, following)
-        found += find_tolls(line)
+        people = find_people(line, following)
+        people += find_tolls(line)
+        people += find_told(line, people, topic)
+        people += find_parts(line, people)
+        people += find_corrections(line, people)
+        found += people
         found += find_things(line)
+        topic = topic_after(line, people, topic)
     return found
 
 

@@ -30,8 +30,8 @@ class Harm:
     """both, passive, subject, object, state, adjective, of."""
 
 
-def find_people(line: Line, following: Line | None) -> Iterator[Found]:
-    """The people that one sentence counts as killed, injured, missing, arrested or displaced, wholes before their parts."""
+def find_people(line: Line, following: Line | None) -> list[Found]:
+    """The people that one sentence counts as killed, injured, missing, arrested or displaced; parts of them are `find_parts`'s."""
     harms = list(_harms(line))
     found: list[Found] = []
     told: set[tuple[str, int]] = set()
@@ -49,8 +49,7 @@ def find_people(line: Line, following: Line | None) -> Iterator[Found]:
             for question in ("killed",) if phrase.noun == "losses" else ("killed", "injured"):
                 found += _founds(line, question, [phrase], None)
                 told.add((question, phrase.first))
-    yield from found
-    yield from _parts(line, found, {first for _, first in told})
+    return found
 
 
 def _harms(line: Line) -> Iterator[Harm]:
@@ -183,7 +182,14 @@ def _before_adverbs(line: Line, i: int) -> str:
 
 
 def _coordinated_subject(line: Line, harm: Harm, harms: list[Harm]) -> Phrase | None:
-    """ "Were shot and wounded", "was found and arrested": a second participle shares the subject of a passive before it."""
+    """ "Had been kidnapped and killed": a second participle shares the subject of the passive before it."""
+    if line.low(harm.first - 1) not in ("and", "or", "then"):
+        return None
+    for i in range(harm.first - 2, max(-1, harm.first - 7), -1):
+        if line.low(i) in w.AUXILIARIES:
+            return _subject(line, Harm(i + 1, harm.last, harm.question, harm.voice), harms)
+        if line.low(i) in (",", ";") or i in line.ends:
+            return None
     return None
 
 
@@ -217,7 +223,7 @@ def _followed_by_own_harm(line: Line, phrase: Phrase, harm: Harm) -> bool:
 def _adjoining(line: Line, harm: Harm) -> Phrase | None:
     """ "Two dead", "five others seriously wounded", "12 people are dead"."""
     i = harm.first - 1
-    while i >= 0 and (line.low(i) in w.ADVERBS or line.low(i) in ("feared", "left", "were", "was", "are", "is", "been", "believed", "still")):
+    while i >= 0 and (line.low(i) in w.ADVERBS or line.low(i) in ("feared", "left", "were", "was", "are", "is", "been", "believed", "still", "”", '"', "'")):
         i -= 1
     phrase = line.ends.get(i)
     if phrase is None or phrase.kind not in _COUNTED or (_is_part(line, phrase) and phrase.kind != "of them" and line.low(harm.first) != "fatally"):
@@ -277,8 +283,10 @@ def _is_part(line: Line, phrase: Phrase) -> bool:
         return True
     if line.matches(phrase.last + 1, ("among", "them")) or line.matches(phrase.last + 1, ("among", "the", "dead")):
         return True
-    if before == "(" and phrase.kind == "people" and phrase.group != "all" and line.ends.get(phrase.first - 2):
+    if before == "them" and line.low(phrase.first - 2) == "of" and line.low(phrase.first - 3) in (",", "(", "—", "–"):
         return True
+    if before in ("(", ":") and phrase.kind == "people" and phrase.group != "all":
+        return phrase.first - 2 in line.ends or line.low(phrase.first - 2) in w.ADJECTIVE_QUESTION
     if before in ("and", ",") and (previous := _phrase_ending_before(line, phrase.first - 1)):
         return phrase.kind == "people" and _is_part(line, previous) and line.low(phrase.last + 1) in ("", ",", ".", ")", ";", "—", "-")
     return phrase.kind == "of them" and (_group_after(line, phrase) is not None)
@@ -384,22 +392,39 @@ def _quote(line: Line, victims: list[Phrase], harm: Harm | None) -> Span:
     return line.stretch(first, last)
 
 
-def _parts(line: Line, found: list[Found], told: set[int]) -> Iterator[Found]:
+def find_parts(line: Line, found: list[Found]) -> Iterator[Found]:
     """ "Including two children": a part of the figure told last before it."""
+    told = {f.focus.start for f in found}
     for phrase in line.phrases:
-        if not phrase.explicit or phrase.first in told or not _is_part(line, phrase):
+        focus = line.figure_span(phrase)
+        if not phrase.explicit or focus.start in told or not (_is_part(line, phrase) or _whom(line, phrase)):
             continue
         group = _group_after(line, phrase) if phrase.kind == "of them" or _whom(line, phrase) else phrase.group
+        question = w.NOUN_QUESTION.get(phrase.noun, "") if phrase.kind == "of them" else ""
+        whole = _whole_of(found, focus)
+        last = phrase.last if phrase.kind == "people" else min(phrase.last + 2, len(line.words) - 1)
+        if group and question:
+            span = Span(focus.start, line.words[last].end)
+            yield Found(question, span, focus, phrase.low, phrase.high, phrase.comparator, group)
+        elif group not in (None, "all") and whole:
+            span = Span(min(whole.focus.start, focus.start), max(line.words[last].end, focus.end))
+            yield Found(whole.question, span, focus, phrase.low, phrase.high, phrase.comparator, group, whole=whole)
+
+
+def _whole_of(found: list[Found], focus: Span) -> Found | None:
+    wholes = [f for f in found if f.focus.end <= focus.start and f.whole is None and f.high != 0 and f.stance is None]
+    return max(wholes, key=lambda f: f.focus.start, default=None)
+
+
+def find_corrections(line: Line, found: list[Found]) -> Iterator[Found]:
+    """ "Four bodies, not seven": the second figure is named to be denied."""
+    for phrase in line.phrases:
+        before = line.low(phrase.first - 1)
+        if phrase.kind != "bare" or before != "not" or line.low(phrase.first - 2) not in (",", "and", "(", "—", "–", "-"):
+            continue
         focus = line.figure_span(phrase)
-        if phrase.noun in w.NOUN_QUESTION and phrase.kind == "of them" and group:
-            end = line.words[min(phrase.last + 2, len(line.words) - 1)].end
-            yield Found(w.NOUN_QUESTION[phrase.noun], Span(focus.start, end), focus, phrase.low, phrase.high, phrase.comparator, group)
-            continue
-        wholes = [f for f in found if f.focus.end <= focus.start and f.whole is None and f.high != 0]
-        if group in (None, "all") or not wholes:
-            continue
-        whole = max(wholes, key=lambda f: f.focus.start)
-        last = phrase.last + 1 if phrase.kind == "of them" else phrase.last
-        end = line.words[min(last, len(line.words) - 1)].end
-        span = Span(min(whole.focus.start, focus.start), max(end, focus.end))
-        yield Found(whole.question, span, focus, phrase.low, phrase.high, phrase.comparator, group, whole=whole)
+        other = next((f for f in sorted(found, key=lambda f: abs(f.focus.end - focus.start)) if 0 < focus.start - f.focus.end < 60), None)
+        other = other or next((f for f in found if f.focus.start < focus.start and f.focus.overlaps(Span(f.focus.start, focus.start))), None)
+        if other:
+            span = Span(min(other.span.start, focus.start), max(other.span.end, focus.end))
+            yield Found(other.question, span, focus, phrase.low, phrase.high, phrase.comparator, other.group, stance="denied")

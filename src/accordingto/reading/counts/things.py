@@ -6,25 +6,34 @@ from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.lines import Line, Phrase
 from accordingto.records import Span
 
+_KINDS = ("munitions", "aircraft", "strikes", "targets")
 _SINGLE_AIRCRAFT = frozenset("drone warplane helicopter jet plane aircraft uav gunship".split())
 _ACTS = frozenset(
     "struck hit targeted attacked bombed fired dropped launched carried opened killed conducted raided destroyed crashed circled returned came"
     " exploded landed fell shelled pounded blasted".split()
 )
+_STRUCK = frozenset("struck hit hitting striking bombed bombing targeted targeting destroyed destroying shelled shelling pounded pounding".split())
+_STRUCTURES = frozenset(
+    "center centre depot camp checkpoint house building base headquarters bridge warehouse factory position post tunnel airport hospital school"
+    " market mosque church station plant workshop barracks bunker compound refinery store silo tower site facility apartment home shop bakery"
+    " cache launcher hangar port kindergarten camps positions".split()
+)
+_LYING = frozenset("seized recovered confiscated defused intercepted unexploded dismantled stockpiled cache tonnes carrying".split())
+_OTHER_USE = frozenset("wound wounds victim victims casing casings cases strike strikes attack attacks workshop operator operators base".split())
+_LIST_MARKS = frozenset({",", "and", "&"})
+LONGEST_ITEM = 6
+"""Words of one thing in a list of those struck ("a rocket launcher belonging to them" is cut at its noun)."""
 
 
 def find_things(line: Line) -> Iterator[Found]:
     """The munitions, aircraft, strikes and targets that one sentence counts."""
     for phrase in line.phrases:
-        if phrase.kind in ("munitions", "aircraft", "strikes", "targets") and phrase.explicit and phrase.high != 0 and _used(line, phrase):
-            yield Found(
-                phrase.kind, line.stretch(phrase.first, phrase.last), line.figure_span(phrase), phrase.low, phrase.high, phrase.comparator
-            )
+        question = phrase.kind if phrase.kind in _KINDS else "targets" if _struck(line, phrase) else ""
+        if question and phrase.explicit and phrase.high != 0 and _used(line, phrase):
+            span, focus = line.stretch(phrase.first, phrase.last), line.figure_span(phrase)
+            yield Found(question, span, focus, phrase.low, phrase.high, phrase.comparator)
     yield from _single_aircraft(line)
-
-
-_LYING = frozenset("seized recovered confiscated defused intercepted unexploded dismantled stockpiled cache tonnes carrying".split())
-_OTHER_USE = frozenset("wound wounds victim victims casing casings cases strike strikes attack attacks workshop operator operators".split())
+    yield from _struck_list(line)
 
 
 def _used(line: Line, phrase: Phrase) -> bool:
@@ -33,24 +42,57 @@ def _used(line: Line, phrase: Phrase) -> bool:
     return line.low(phrase.last + 1) not in _OTHER_USE and not near & _LYING and line.low(phrase.first + 1) != "of"
 
 
+def _struck(line: Line, phrase: Phrase) -> bool:
+    """ "Bombed three houses"."""
+    return line.low(phrase.first - 1) in _STRUCK and phrase.kind in ("thing", "other") and phrase.noun.removesuffix("s") in _STRUCTURES
+
+
 def _single_aircraft(line: Line) -> Iterator[Found]:
+    """ "A drone dropped …": one aircraft that does something."""
     for i, word in enumerate(line.words):
-        if word.low in _SINGLE_AIRCRAFT and line.low(i + 1) not in _OTHER_USE and _article_before(line, i) and any(line.low(k) in _ACTS for k in range(i + 1, i + 10)):
-            start = _article_before(line, i)
-            assert start is not None
-            end = next(k for k in range(i + 1, i + 10) if line.low(k) in _ACTS)
-            focus = line.stretch(start - 1, i)
-            yield Found("aircraft", Span(focus.start, line.words[end].end), focus, 1, 1, "exactly", explicit=False, fullness=1)
+        if word.low not in _SINGLE_AIRCRAFT or line.low(i + 1) in _OTHER_USE:
+            continue
+        start, act = _article_before(line, i), _act_after(line, i)
+        if start is not None and act is not None:
+            focus = line.stretch(start, i)
+            yield Found("aircraft", Span(focus.start, line.words[act].end), focus, 1, 1, "exactly", explicit=False, fullness=1)
             return
 
 
 def _article_before(line: Line, i: int) -> int | None:
     for k in range(i - 1, max(-1, i - 5), -1):
         if line.low(k) in ("a", "an"):
-            return k + 1
+            return k
         if not line.low(k)[:1].isalpha():
             return None
     return None
 
 
-__all__ = ["Phrase", "find_things"]
+def _act_after(line: Line, i: int) -> int | None:
+    return next((k for k in range(i + 1, i + 10) if line.low(k) in _ACTS), None)
+
+
+def _struck_list(line: Line) -> Iterator[Found]:
+    """ "Struck a depot, two bunkers …" says how many places were hit without a figure."""
+    for i, word in enumerate(line.words):
+        if word.low in _STRUCK and (ends := _items_after(line, i)) and len(ends) > 1:
+            focus = line.stretch(i + 1, ends[-1])
+            yield Found("targets", Span(word.start, focus.end), focus, len(ends), len(ends), "exactly", explicit=False, fullness=len(ends))
+            return
+
+
+def _items_after(line: Line, verb: int) -> list[int]:
+    """Where the things of a list end, each in a noun for a place that can be struck; empty where one is counted itself."""
+    ends: list[int] = []
+    i = verb + 1
+    while item := next((k for k in range(i, i + LONGEST_ITEM) if line.low(k) in _STRUCTURES and line.low(k + 1) not in _STRUCTURES), None):
+        between = [line.low(k) for k in range(i, item)]
+        if any(x in ("#", ",", "and") or not x[:1].isalnum() for x in between) or line.words[item].low.endswith("s") and not line.low(item) == "headquarters":
+            break
+        ends.append(item)
+        i = item + 1
+        if line.low(i) not in _LIST_MARKS:
+            break
+        while line.low(i) in _LIST_MARKS:
+            i += 1
+    return ends

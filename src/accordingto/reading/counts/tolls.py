@@ -19,8 +19,14 @@ _HOW_MANY = re.compile(
 _NO_ONE_KNOWS = re.compile(
     r"\b(?:not|n['o’]t|no|nor|neither|unclear|unknown|without|declined|refused|cannot|nobody|none|never|remains to be)\b", re.IGNORECASE
 )
+_GAVE_NONE = re.compile(
+    r"\b(?:gave|gives|give|giving|offered|named|provided|has|had) (?:us |them )?no (?:[\w-]+ )?(?:figure|toll|number|count|estimate|breakdown)s?\b"
+    r"(?: (?:for|of|on) (?:the |its own |any )?(?P<what>wounded|injured|injuries|dead|deaths|killed|casualties|victims|losses|arrests)\b)?",
+    re.IGNORECASE,
+)
 _WITHOUT = re.compile(
-    r"\bwithout (?:causing |any |inflicting |reported |civilian |human |further ){0,3}(?P<what>casualties|victims|injuries|injury|deaths|loss of life)\b",
+    r"\b(?:without (?:causing |any |inflicting |reported |civilian |human |further ){0,3}(?P<what>casualties|victims|injuries|injury|deaths|losses|loss of life)"
+    r"|no (?:human )?(?:life|lives)(?: was| were| has been| have been)? lost|no loss of (?:human )?life)\b",
     re.IGNORECASE,
 )
 
@@ -52,6 +58,7 @@ def find_tolls(line: Line) -> Iterator[Found]:
             taken = phrase.last
     yield from _unknown(line)
     yield from _no_word(line)
+    yield from _gave_none(line)
     yield from _nth_death(line)
     yield from _without(line)
 
@@ -68,7 +75,7 @@ def _toll_at(line: Line, i: int) -> str | None:
             if line.low(k) in ("#", ",", ".", "was", "is", "to"):
                 return None
         return None
-    if low in ("dead", "wounded", "injured", "missing", "martyrs", "arrested") and line.low(i - 1) == "the" or (low in w.TOLLS and line.low(i + 1) == ":"):
+    if low in ("dead", "wounded", "injured", "missing", "martyrs", "arrested") and line.low(i - 1) in ("the", "'s", "its") or (low in w.TOLLS and line.low(i + 1) == ":"):
         return w.TOLLS[low] if line.low(i + 1) in ("are", "is", "were", "now", "number", "numbered", ":", "at", "stand", "stands") else None
     return None
 
@@ -81,7 +88,7 @@ def _figure_of_toll(line: Line, i: int) -> Phrase | None:
     best = None
     for k in range(i + 1, min(len(line.words), i + FARTHEST_FIGURE)):
         phrase = line.begins.get(k)
-        if line.low(k) in (";", "which", "while", "who") or (phrase and phrase.kind not in ("bare", "people", "casualties")):
+        if line.low(k) in (";", "which", "while") or (phrase and phrase.kind not in ("bare", "people", "casualties")):
             break
         if phrase and phrase.explicit and line.low(phrase.last + 1) not in w.ADJECTIVE_QUESTION:
             before = line.low(k - 1)
@@ -113,6 +120,14 @@ def _no_word(line: Line) -> Iterator[Found]:
             yield Found(question, span, span, None, None, None, "all", stance="unknown")
 
 
+def _gave_none(line: Line) -> Iterator[Found]:
+    """ "The ministry gave no figure for the wounded"."""
+    for match in _GAVE_NONE.finditer(line.text, line.span.start, line.span.end):
+        span = Span(match.start(), match.end())
+        for question in _questions_of((match["what"] or "dead").casefold()):
+            yield Found(question, span, span, None, None, None, "all", stance="unknown")
+
+
 def _nth_death(line: Line) -> Iterator[Found]:
     """ "A third victim has died": three dead."""
     for match in _NTH_DEATH.finditer(line.text, line.span.start, line.span.end):
@@ -124,12 +139,12 @@ def _nth_death(line: Line) -> Iterator[Found]:
 def _questions_of(word: str) -> tuple[str, ...]:
     if word in ("casualties", "victims"):
         return ("killed", "injured")
-    known = {"died": "killed", "detained": "arrested", "loss of life": "killed", "injury": "injured"}
+    known = {"died": "killed", "losses": "killed", "detained": "arrested", "loss of life": "killed", "injury": "injured"}
     return (known.get(word) or w.TOLLS[word],)
 
 
 def _without(line: Line) -> Iterator[Found]:
     for match in _WITHOUT.finditer(line.text, line.span.start, line.span.end):
         span = Span(match.start(), match.end())
-        for question in _questions_of(match["what"].casefold()):
-            yield Found(question, span, Span(match.start(), match.start() + 7), 0, 0, "exactly", "civilians" if "civilian" in match[0] else "all")
+        for question in _questions_of((match["what"] or "deaths").casefold()):
+            yield Found(question, span, Span(match.start(), match.start() + 7 if match["what"] else match.start() + 2), 0, 0, "exactly", "civilians" if "civilian" in match[0] else "all")
