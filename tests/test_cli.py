@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -82,6 +83,18 @@ def test_the_record_keeps_to_the_schema_and_to_the_texts(demo: Path) -> None:
     assert len(checked) > 20
     for one in checked:
         assert texts[key[one["report"]]][one["start"] : one["end"]] == one["quote"]
+
+
+@pytest.mark.filterwarnings("ignore")  # edtf's own grammar warns while it is made
+def test_times_are_edtf(demo: Path) -> None:
+    from edtf import parse_edtf
+
+    record = record_of(demo)
+    told = {i["when"] for i in record["incidents"]} | {c["value"] for c in record["claims"] if c["question"] == "when"}
+    told |= {tally["period"] for tally in record["tallies"]}
+    for time_told in filter(None, told):
+        # EDTF has times to the second alone; reports tell them to the minute.
+        parse_edtf(re.sub(r"(T\d\d:\d\d)(?!:)", r"\1:00", time_told))
 
 
 def test_the_demonstration_shows_what_it_is_for(demo: Path) -> None:
