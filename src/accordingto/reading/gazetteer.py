@@ -3,6 +3,7 @@
 The table is built by ``data/build_gazetteer.py``; here it is only looked up. It loads once, on first use.
 """
 
+import re
 import struct
 import sys
 import unicodedata
@@ -21,6 +22,8 @@ TOWN, DISTRICT, REGION, COUNTRY, AREA = range(5)
 PRECISIONS: tuple[Precision, ...] = ("town", "district", "region", "country", "region")
 
 ARTICLES = ("al ", "ar ", "as ", "ash ", "at ", "ad ", "adh ", "an ", "az ", "el ", "er ", "es ", "ez ")
+ARABIC = frozenset("SY IQ LB JO PS YE SA OM AE QA KW BH EG LY SD SS TN DZ MA MR SO DJ TD IR AF PK TR IL EH ER KM".split())
+"""Countries where names come from Arabic or its neighbours, in many English spellings."""
 _DROPPED = str.maketrans({c: None for c in "'’‘ʼʻʿʾ`´ˈ."} | {c: " " for c in "-–—‑_/"} | {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a"})
 
 
@@ -37,6 +40,19 @@ def fold_article(key: str) -> str:
         if key.startswith(article) and len(key) > len(article) + 2:
             return key[len(article) :]
     return key
+
+
+_SOUNDS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"), ("dj", "j"), ("y", "i"), ("o", "u"), ("e", "i"), ("q", "k"))
+_DOUBLE = re.compile(r"(.)\1")
+
+
+def sound(key: str) -> str:
+    """A folded name from Arabic, Kurdish or Persian without what its many spellings in English differ by."""
+    words = [w for w in key.split() if f"{w} " not in ARTICLES]
+    spelled = " ".join(w[:-1] if w.endswith("ah") else w for w in words)
+    for written, said in _SOUNDS:
+        spelled = spelled.replace(written, said)
+    return "~" + _DOUBLE.sub(r"\1", spelled).replace("tal ", "til ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ DWELLERS = frozenset(
     " bombing bombings massacre bureau time".split()
 )
 """What stands in lower case after the name of a town ("an Alexandria woman", "the Lahore attack")."""
-NEVER = frozenset("white house grad historic constitution telegram police islamic muslim christian army".split())
+NEVER = frozenset("allah metro white house grad historic constitution telegram police islamic muslim christian army".split())
 DISTRICT_TYPES = frozenset("county parish district subdistrict raion borough".split())
 REGION_TYPES = REGION_WORDS - DISTRICT_TYPES - {"countryside"}
 
@@ -73,6 +73,8 @@ SAYING = frozenset("said says told added who whose testified wrote tweeted expla
 TOWARDS_TITLE = frozenset("gov sen rep mayor president prime attorney state secretary foreign defense defence interior republican democratic".split())
 AFFIXES = frozenset("based backed occupied controlled born led held trained bound area made funded allied wide linked installed".split())
 PARTICLES = frozenset("of de la le les du des del della di do da dos das el al the upon on sur sous en am an der den bei ez es ash as ad ar at az and y e aux lez um".split())
+JOINTS = frozenset("i e ye yi o u en sur de la al el".split())
+"""What joins the parts of a hyphenated name ("Pul-i-Khumri")."""
 LINKED = frozenset("al el ar as ash at ad adh an az ez es er um umm".split())
 """Articles that may open a name in lower case before a hyphen ("al-Shifa")."""
 
@@ -97,6 +99,12 @@ def family_names() -> frozenset[str]:
 def ordinary_words() -> frozenset[str]:
     """English words that no capital at the start of a sentence or in a headline turns into a name."""
     return _listed("ordinary_words.txt")
+
+
+@cache
+def known_otherwise() -> frozenset[str]:
+    """Words that are no place's alone: plain words, given names, surnames."""
+    return (ordinary_words() | given_names() | family_names()) - PARTICLES
 
 
 @cache

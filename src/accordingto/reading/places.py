@@ -11,7 +11,7 @@ from accordingto.reading.toponyms import Toponym, find_toponyms, surnames, token
 from accordingto.records import Place, Span
 
 NEIGHBOURHOOD = frozenset({"neighborhood", "neighbourhood", "suburb", "quarter"})
-FAR = 0.6
+FAR = 0.5
 """Degrees beyond which a quarter cannot be one of the report's own towns."""
 
 
@@ -23,6 +23,7 @@ def find_places(text: str, sentences: Sequence[SentenceSpan], outlet: str = "", 
     meant = {id(t): picked[n] for n, t in enumerate(toponyms)}
     towns = [(t, e) for t in known if (e := meant[id(t)]) is not None and not t.demonym]
     names = [named(text, t, _settled(t, meant[id(t)], towns)) for t in known]
+    sites = [s for s in sites if s.kind != "settlement" or s.core.end < s.end or not any(s.holds(Span(t.start, t.end)) and meant[id(t)] for t in known)]
     sites = [s for s in sites if not any(_says_all(s, t, meant[id(t)]) for t in known)]
     names = [n for n in names if not any(n.overlaps(s) for s in sites)]
     names += [_site_name(text, s, towns) for s in sites if not any(t.nested == "name" and t.start >= s.start and t.end <= s.end for t in toponyms)]
@@ -55,13 +56,22 @@ def named(text: str, toponym: Toponym, entry: Entry | None) -> PlaceName:
     """The toponym as a layer shows it."""
     surface = _surface(text, toponym, entry)
     if entry is None:
-        return PlaceName(toponym.start, toponym.end, Place(surface), surface, demonym=toponym.demonym)
+        return _unsettled(toponym, surface)
     held = containers(entry)
     country = gazetteer().country(entry.country_code)
     where = Place(entry.name, country.name if country else "", entry.latitude, entry.longitude, entry.precision, entry.geonames or None)
     typed = f"{surface} {toponym.type_word}" if toponym.kinds & {REGION, DISTRICT} and toponym.type_word else surface
     label = ", ".join([typed, *_shown(entry, held)])
     return PlaceName(toponym.start, toponym.end, where, label, entry.country_code, zone_of(entry), toponym.demonym, held)
+
+
+def _unsettled(toponym: Toponym, surface: str) -> PlaceName:
+    """A name with no place chosen; what is said to hold it is kept."""
+    state = toponym.outside.entries[0] if toponym.outside else None
+    if state is None:
+        return PlaceName(toponym.start, toponym.end, Place(surface), surface, demonym=toponym.demonym)
+    held = (state.name, *containers(state))
+    return PlaceName(toponym.start, toponym.end, Place(surface, held[-1]), f"{surface}, {state.name}", state.country_code, zone_of(state), containers=held)
 
 
 def _surface(text: str, toponym: Toponym, entry: Entry | None) -> str:
@@ -109,8 +119,7 @@ def _settled(toponym: Toponym, entry: Entry | None, towns: list[tuple[Toponym, E
     if entry is None or toponym.type_word not in NEIGHBOURHOOD:
         return entry
     beside = [e for t, e in towns if t is not toponym and e.kind == TOWN and e.number != entry.number]
-    close = any(abs(e.latitude - entry.latitude) < FAR and abs(e.longitude - entry.longitude) < FAR for e in beside)
-    return entry if close else None
+    return entry if any(_close(e, entry) for e in beside) else None
 
 
 def _says_all(site: Site, toponym: Toponym, entry: Entry | None) -> bool:
@@ -122,30 +131,54 @@ def _says_all(site: Site, toponym: Toponym, entry: Entry | None) -> bool:
 
 
 def _site_name(text: str, site: Site, towns: list[tuple[Toponym, Entry]]) -> PlaceName:
-    """A site under its own name, with the town that the report puts it in."""
+    """A site under its own name, with the town that the report puts it in; a village only with the country."""
     name = " ".join(site.of(text).split())
-    town = _town_of(text, site, towns)
-    if town is None:
+    entry: Entry | None
+    town = _town_beside(text, site, towns)
+    if town is None and site.kind != "settlement":
+        town = _main_town(site, towns)
+    if town is not None:
+        said, entry = _surface(text, *town), town[1]
+        held: tuple[str, ...] = (said, *(c for c in containers(entry) if c != said))
+        label = name if fold(said) in fold(name) else f"{name}, {said}"
+    else:
+        countries = {e.country_code: e for _, e in towns if e.kind in (TOWN, REGION, DISTRICT)}
+        entry = next(iter(countries.values())) if len(countries) == 1 else None
+        held = containers(entry)[-1:] if entry else ()
+        label = ", ".join([name, *held]) if site.kind == "settlement" else name
+    if entry is None or not held:
         return PlaceName(site.start, site.end, Place(name), name)
-    held = (town.name, *containers(town))
-    country = gazetteer().country(town.country_code)
-    place = Place(name, country.name if country else "")
-    return PlaceName(site.start, site.end, place, f"{name}, {town.name}", town.country_code, zone_of(town), containers=held)
+    return PlaceName(site.start, site.end, Place(name, held[-1]), label, entry.country_code, zone_of(entry), containers=held)
 
 
-def _town_of(text: str, site: Site, towns: list[tuple[Toponym, Entry]]) -> Entry | None:
-    """The town named right after or before a site, else the one town that the report is about."""
-    own = [(t, e) for t, e in towns if e.kind == TOWN and not (t.start < site.end and site.start < t.end)]
-    for toponym, entry in own:
-        between = text[site.end : toponym.start]
-        if 0 <= toponym.start - site.end <= 12 and between.strip(" ,") in ("", "in", "of", "in the city of", "in central"):
-            return entry
-        if text[toponym.end : site.start].strip() in ("'s", "’s"):
-            return entry
-    counts = Counter(e.number for _, e in own).most_common(2)
-    if counts and (len(counts) == 1 or counts[0][1] > counts[1][1]):
-        return next(e for _, e in own if e.number == counts[0][0])
+def _town_beside(text: str, site: Site, towns: list[tuple[Toponym, Entry]]) -> tuple[Toponym, Entry] | None:
+    """The town named right after a site, or before it as its owner ("Toledo's Lagrange Street")."""
+    for toponym, entry in towns:
+        between = text[site.end : toponym.start] if 0 <= toponym.start - site.end <= 24 else "-"
+        before = text[toponym.end : site.start] if 0 <= site.start - toponym.end <= 3 else "-"
+        if entry.kind == TOWN and (between.strip(" ,") in ("", "in", "of", "in the city of", "in central") or before.strip() in ("'s", "’s")):
+            return toponym, entry
     return None
+
+
+def _main_town(site: Site, towns: list[tuple[Toponym, Entry]]) -> tuple[Toponym, Entry] | None:
+    """The one town that the report is about: the only one, or with its suburbs named twice as often as any other."""
+    own = [(t, e) for t, e in towns if e.kind == TOWN and not (t.start < site.end and site.start < t.end)]
+    counts = Counter(e.number for _, e in own)
+    entries = {e.number: e for _, e in own}
+    clusters: dict[int, int] = {}
+    for number in sorted(counts, key=lambda n: (-counts[n], -entries[n].population, n)):
+        near = next((c for c in clusters if _close(entries[c], entries[number])), number)
+        clusters[near] = clusters.get(near, 0) + counts[number]
+    best = sorted(clusters.values(), reverse=True)
+    if best and (len(best) == 1 or best[0] >= 2 * best[1]):
+        chief = next(n for n, c in clusters.items() if c == best[0])
+        return next((t, e) for t, e in own if e.number == chief)
+    return None
+
+
+def _close(one: Entry, other: Entry) -> bool:
+    return abs(one.latitude - other.latitude) < FAR and abs(one.longitude - other.longitude) < FAR
 
 
 _FITTING: dict[str, tuple[str, ...]] = {

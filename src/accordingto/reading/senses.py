@@ -1,6 +1,6 @@
 """Which of the world's places a report means by its names: one sense per name, chosen together."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, exp, log10, radians
@@ -10,9 +10,15 @@ from accordingto.reading.toponyms import Toponym, inside
 
 WIDEST = 24
 """Candidates looked at for one name, the most likely first."""
-LEAD = 0.15
+SMALL = 150_000
+"""People below which a town is not known the world over."""
+LEAD = 0.3
 """By how much the best candidate must lead the next one that lies elsewhere."""
 KIND_PRIOR = {COUNTRY: 3.2, REGION: 2.4, AREA: 5.0, DISTRICT: 0.2, TOWN: 0.0}
+
+
+Anchor = tuple[float, float, float, float]
+"""Latitude, longitude, how sure it is, and over how many kilometres it makes its neighbours likelier."""
 
 
 @dataclass(slots=True)
@@ -27,6 +33,8 @@ class Choice:
     fixed: bool
     kinds: frozenset[int]
     """What the words round it say it is."""
+    told: bool
+    """Its holder is named with it."""
     holds: bool
     """Named as what holds another place."""
 
@@ -50,10 +58,12 @@ def choose(found: list[Toponym], country: str = "", home: str = "") -> dict[int,
     choices = [_choice(key, [found[n] for n in numbers], country, key in holding) for (key, _, _), numbers in merged.items()]
     for _ in range(3):
         _rescore(choices)
+    unknown = {t.key for t in found if t.outside is not None} - {t.key for t in found if t.within is not None}
+    strays = [c for c in choices if _stray(c, choices)]
     picked: dict[int, Entry | None] = {}
     for choice, numbers in zip(choices, merged.values(), strict=True):
         for number in numbers:
-            picked[number] = _decided(choice)
+            picked[number] = None if choice.key in unknown or choice in strays else _decided(choice)
     return picked
 
 
@@ -82,7 +92,7 @@ def _choice(key: str, same: list[Toponym], country: str, holds: bool) -> Choice:
     priors = [_prior(e, country) + (1.5 if e.number in capitals else 0.0) for e in entries]
     ranked = sorted(zip(priors, entries, strict=True), key=lambda pair: (-pair[0], pair[1].number))[:WIDEST]
     entries, priors = [e for _, e in ranked], [p for p, _ in ranked]
-    return Choice(key, entries, priors, list(priors), min(3.0, len(same)) ** 0.5, fixed or len(entries) == 1, kinds, holds)
+    return Choice(key, entries, priors, list(priors), min(3.0, len(same)) ** 0.5, fixed or len(entries) == 1, kinds, holder is not None, holds)
 
 
 def _capitals(key: str, entries: list[Entry]) -> set[int]:
@@ -105,13 +115,13 @@ def _prior(entry: Entry, country: str) -> float:
 def _rescore(choices: list[Choice]) -> None:
     """Fit every name to what the others now most likely mean."""
     votes: list[dict[tuple[str, ...], float]] = []
-    anchors: list[tuple[float, float, float] | None] = []
+    anchors: list[Anchor] = []
     for choice in choices:
         votes.append(_votes(choice))
         best = choice.best
         sure = choice.weight * _certainty(choice)
-        anchors.append((best.latitude, best.longitude, sure) if best.kind in (TOWN, DISTRICT) else None)
-    total: Counter[tuple[str, ...]] = Counter()
+        anchors.append((best.latitude, best.longitude, sure, 60.0 if best.kind in (TOWN, DISTRICT) else 800.0))
+    total: defaultdict[tuple[str, ...], float] = defaultdict(float)
     for vote in votes:
         for where, n in vote.items():
             total[where] += n
@@ -119,7 +129,7 @@ def _rescore(choices: list[Choice]) -> None:
         if choice.fixed and len(choice.entries) == 1:
             continue
         own = votes[number]
-        others = [a for k, a in enumerate(anchors) if a is not None and k != number][:14]
+        others = [a for k, a in enumerate(anchors) if k != number][:16]
         choice.scores = [p + _fit(e, total, own, others) for p, e in zip(choice.priors, choice.entries, strict=True)]
 
 
@@ -154,20 +164,29 @@ def _certainty(choice: Choice) -> float:
 _LEVEL_WORTH = (1.1, 1.5, 1.0)
 
 
-def _fit(entry: Entry, total: Counter[tuple[str, ...]], own: dict[tuple[str, ...], float], anchors: list[tuple[float, float, float]]) -> float:
+def _fit(entry: Entry, total: dict[tuple[str, ...], float], own: dict[tuple[str, ...], float], anchors: list[Anchor]) -> float:
     score = 0.0
     for worth, where in zip(_LEVEL_WORTH, _levels(entry), strict=False):
-        support = total[where] - own.get(where, 0.0)
+        support = total.get(where, 0.0) - own.get(where, 0.0)
         score += worth * min(2.0, support**0.5) if support > 0.02 else 0.0
     if entry.kind in (TOWN, DISTRICT) and anchors:
-        score += 1.6 * min(1.5, sum(sure * _nearness(entry, lat, lon) for lat, lon, sure in anchors))
+        score += 1.6 * min(1.5, sum(anchor[2] * _nearness(entry, *anchor) for anchor in anchors))
     return score
 
 
-def _nearness(entry: Entry, lat: float, lon: float) -> float:
+def _nearness(entry: Entry, lat: float, lon: float, _: float, reach: float) -> float:
     dy = entry.latitude - lat
     dx = (entry.longitude - lon) * cos(radians(lat))
-    return exp(-((dx * dx + dy * dy) ** 0.5) * 111 / 60)
+    return exp(-((dx * dx + dy * dy) ** 0.5) * 111 / reach)
+
+
+def _stray(choice: Choice, choices: list[Choice]) -> bool:
+    """A small town of a country that nothing else in the report speaks of, while all else lies elsewhere: a namesake, more likely."""
+    best = choice.best
+    if choice.told or best.kind not in (TOWN, DISTRICT) or best.population > SMALL:
+        return False
+    others = [c.best.country_code for c in choices if c is not choice and c.best.country_code and _certainty(c) > 0.6]
+    return len(others) > 1 and best.country_code not in others
 
 
 def _seat(choice: Choice, best: Entry) -> Entry:

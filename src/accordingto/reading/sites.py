@@ -24,7 +24,7 @@ FACILITIES = frozenset(
     "hospital school mosque church cathedral temple synagogue airport airbase base prison jail bridge stadium square station camp plaza apartments hotel"
     " nightclub club bar restaurant cafe dam port beach farm factory refinery checkpoint crossing tower towers center centre elementary academy theater"
     " theatre arena barracks mall market park clinic monastery college university depot roundabout junction palace headquarters compound landfill mine"
-    " lounge tavern inn motel pub casino museum shrine cemetery terminal supermarket".split()
+    " lounge tavern inn motel pub casino museum shrine cemetery terminal supermarket substation bakery stop showroom".split()
 )
 PLAIN_FACILITIES = FACILITIES - {"club", "bar", "center", "centre", "academy", "college", "university", "farm", "headquarters", "elementary", "tower", "towers", "inn", "mall"}
 QUARTERS = frozenset("neighborhood neighbourhood quarter side district suburb subdivision township ward borough estate projects".split())
@@ -35,7 +35,7 @@ LEADING = frozenset(
     " commune territory municipality subdistrict barrio township region".split()
 )
 OF_FACILITIES = PLAIN_FACILITIES - {"university", "college", "church", "temple", "palace", "mosque", "cathedral", "market", "camp"}
-STREET_PREFIXES = frozenset("rue avenue avenida viale via calle rua travessa carrera boulevard jalan corso piazza".split())
+STREET_PREFIXES = frozenset("rue avenue avenida viale calle rua travessa carrera boulevard jalan corso piazza".split())
 STREET_SUFFIXES = ("straat", "strasse", "strase", "platz", "gatan", "plein", "allee")
 PLACING = frozenset("in near outside at around between off inside towards toward".split())
 SIDES = frozenset("north south east west northeast northwest southeast southwest far near lower upper".split())
@@ -105,7 +105,8 @@ def _name_start(line: list[Token], end: int, numbers: bool = False) -> int:
     i = end
     while i > 0 and end - i < LONGEST_NAME:
         token, after = line[i - 1], line[i] if i < len(line) else None
-        if after is not None and (after.gap not in (" ", "-") or token.possessive) and not (token.possessive and i == end):
+        dotted = after is not None and token.key in ("st", "mt", "ft") and after.between.strip() == "."
+        if after is not None and not dotted and (after.gap not in (" ", "-") or token.possessive) and not (token.possessive and i == end):
             break
         ordinal = token.text[0].isdigit() and (numbers or not token.text.isdigit())
         linked = i < end and (token.key in ("of", "de", "del", "la", "el", "al") or (token.key in words.LINKED and after is not None and after.gap == "-"))
@@ -180,16 +181,22 @@ def _crossing(line: list[Token], k: int) -> Iterator[Site]:
 def _ending(line: list[Token], k: int, kind: SiteKind) -> Iterator[Site]:
     """A name with the word for what it is behind it ("al-Shifa hospital", "Hodan district")."""
     end = k
-    while end > 1 and not line[end - 1].capital and line[end - 1].key in ("refugee", "displacement", "air", "military", "naval", "gas", "fuel", "police", "train", "bus", "border", "power", "central", "primary", "market"):
+    while end > 1 and not line[end - 1].capital and line[end - 1].key in ("refugee", "displacement", "air", "military", "naval", "gas", "fuel", "police", "train", "bus", "border", "power", "central", "primary", "market", "railway", "rail", "car", "coach", "metro", "checkpoint", "general"):
         end -= 1
     i = _name_start(line, end)
     if i >= end or not (line[k].gap == " " or (kind != "facility" and line[k].between.strip(" \"“”‘’'") == "")):
         return
-    if i == end - 1 and (line[i].key in words.demonyms() or line[i].key in words.TITLES or line[i].key in words.ordinary_words() and line[i].key not in SIDES):
+    if i == end - 1 and (line[i].key in words.demonyms() or line[i].key in words.TITLES):
+        return
+    if i == end - 1 and line[i].key in words.ordinary_words() and line[i].key not in SIDES and (line[i].first or line[i].loud or line[k].capital or kind != "facility"):
         return
     if k + 1 < len(line) and line[k + 1].capital and line[k + 1].gap == " " and line[k].capital:
         return
-    if kind == "facility" and all(t.key in words.ordinary_words() for t in line[i:end]):
+    if kind == "facility" and all(t.key in words.ordinary_words() for t in line[i:end]) and (line[k].capital or end - i > 1):
+        return
+    if line[i].key in words.demonyms() and line[k].key in ("center", "centre", "headquarters", "academy"):
+        return
+    if line[k].key == "district" and line[k - 1].key in ("school", "unified", "court", "judicial", "congressional", "fire", "police", "attorney"):
         return
     if line[k].key in ("university", "college", "institute") and not (i and {line[i - 1].key, line[max(0, i - 2)].key} & _AT):
         return
@@ -235,7 +242,7 @@ def _prefixed(line: list[Token], k: int) -> Iterator[Site]:
         j += 1
         if line[j - 1].capital and (j >= len(line) or line[j].key not in words.PARTICLES):
             break
-    if j > k + 1 and line[j - 1].capital and line[k].text != "Via":
+    if j > k + 1 and line[j - 1].capital:
         yield Site(line[k].start, line[j - 1].end, "street", Span(line[k].start, line[j - 1].end))
 
 
@@ -270,7 +277,7 @@ def _unlisted_end(line: list[Token], i: int, people: frozenset[str]) -> int:
         return i
     if taken[0].gap not in (" ", "-") or any(t.key in people or t.key in words.TITLES or t.key in words.NEVER | _GENERIC for t in taken):
         return i
-    if any(t.text.isupper() and len(t.text) < 6 or t.key in words.demonyms() for t in taken) or all(t.key in words.ordinary_words() for t in taken):
+    if any(t.text.isupper() or t.key in words.demonyms() for t in taken) or all(t.key in words.ordinary_words() for t in taken):
         return i
     if taken[0].key in words.given_names() or any(t.key in words.BODY_WORDS | words.NAME_WORDS for t in taken[-1:]):
         return i

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import log10
 from typing import Literal
 
 from accordingto.reading import place_words as words
-from accordingto.reading.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TOWN, Entry, fold, fold_article, gazetteer
+from accordingto.reading.gazetteer import ARABIC, AREA, COUNTRY, DISTRICT, REGION, TOWN, Entry, fold, fold_article, gazetteer, sound
 from accordingto.records import Span
 
 LONGEST_NAME = 6
@@ -60,9 +61,12 @@ class Toponym:
     """What the words round it say it is; empty where they say nothing."""
     within: "Toponym | None" = None
     """The place named next that holds it ("Paris, Texas")."""
+    outside: "Toponym | None" = None
+    """A state named next that holds none of its entries: the place meant is one that the gazetteer lacks."""
     type_word: str = ""
     """The lower-case word after it that says what it is ("province")."""
-    reasons: list[str] = field(default_factory=list)
+    strange: bool = False
+    """Made of no word that is a plain word or anybody's name as well."""
 
 
 def tokens_of(text: str, sentence: Span) -> list[Token]:
@@ -103,9 +107,10 @@ def find_toponyms(text: str, sentences: Sequence[Span]) -> list[Toponym]:
     found: list[tuple[Toponym, list[Token], int, int]] = []
     for line in lines:
         found += [(toponym, line, i, j) for toponym, i, j in candidates(text, line)]
-    for (one, line, i, j), (after, _, k, _) in zip(found, [*found[1:], *found[-1:]], strict=False):
-        if after is not one and after.start - one.end <= 24 and k >= j and line is not None:
+    for (one, _, _, j), (after, _, k, _) in pairwise(found):
+        if after.start - one.end <= 24 and k >= j:
             one.within = _held(one, after, text)
+            one.outside = after if one.within is None and _elsewhere(one, after, text) else None
     for one, line, i, j in found:
         weigh(one, line, i, j, people, lower)
     return _kept([one for one, *_ in found])
@@ -118,7 +123,7 @@ def _kept(found: list[Toponym]) -> list[Toponym]:
         best[one.key] = max(best.get(one.key, -9.0), one.evidence)
     kept = []
     for one in found:
-        if best[one.key] >= 2.0 and one.evidence > -1.5:
+        if best[one.key] >= (ENOUGH if one.strange else 1.8) and one.evidence > -1.8:
             one.evidence += 1.5
         if one.evidence >= ENOUGH:
             kept.append(one)
@@ -148,15 +153,15 @@ def _longest(line: list[Token], i: int) -> tuple[Toponym, int] | None:
     for j in range(i + 1, min(i + LONGEST_NAME, len(line))):
         token, before = line[j], line[j - 1]
         dotted = token.gap == "other" and token.between.strip() == "." and before.key in _SHORT
-        if not (token.gap in (" ", "-") or dotted) or before.possessive or not (token.capital or token.key in words.PARTICLES):
+        if not (token.gap in (" ", "-") or dotted) or before.possessive or not (token.capital or token.key in words.PARTICLES | words.JOINTS):
             break
         ends.append(j + 1)
     for j in reversed(ends):
         if not line[j - 1].capital:
             continue
         taken = line[i:j]
-        entries = _known(taken)
-        if entries:
+        entries = _known(taken) or (_sounding(taken) if j == ends[-1] else ())
+        if entries and not _goes_on(line, j):
             return Toponym(taken[0].start, taken[-1].end, " ".join(t.key for t in taken), entries), j
     return None
 
@@ -172,10 +177,27 @@ def _known(taken: list[Token]) -> tuple[Entry, ...]:
     if not entries and taken[0].key in _SHORT:
         entries = table.keyed(" ".join([_SHORT[taken[0].key], *key.split()[1:]]))
     if not entries and taken[0].key in words.LINKED and len(taken) > 1 and (taken[1].gap == "-" or taken[0].key in ("al", "el")):
-        entries = table.keyed(fold_article(key))
+        entries = tuple(e for e in table.keyed(fold_article(key)) if e.country_code in ARABIC)
     if len(taken) == 1 and taken[0].text.isupper() and len(taken[0].key) <= 3:
         entries = tuple(e for e in entries if e.kind in (COUNTRY, AREA))
     return entries
+
+
+def _goes_on(line: list[Token], j: int) -> bool:
+    """The name is only the head of a longer one that is not known ("Ras al-Ain", "Pul-i-Khumri")."""
+    if j + 1 >= len(line) or line[j].capital:
+        return False
+    linked = line[j].gap == "-" and line[j].key in words.JOINTS
+    article = line[j].gap == " " and line[j].key in words.LINKED and line[j + 1].gap == "-"
+    return (linked or article) and line[j + 1].capital
+
+
+def _sounding(taken: list[Token]) -> tuple[Entry, ...]:
+    """Places whose names another spelling of the same sounds would give; for names that are nothing else."""
+    key = " ".join(t.key for t in taken)
+    if len(key) < 6 or any(t.key in words.known_otherwise() or t.key in words.BODY_WORDS or t.possessive for t in taken[:-1]) or taken[-1].key in words.known_otherwise():
+        return ()
+    return gazetteer().keyed(sound(key))
 
 
 def _abbreviation(text: str, line: list[Token], i: int) -> tuple[Toponym, int] | None:
@@ -184,7 +206,7 @@ def _abbreviation(text: str, line: list[Token], i: int) -> tuple[Toponym, int] |
         taken = line[i : i + size]
         if len(taken) < size or (size == 2 and taken[1].gap != " "):
             continue
-        known = words.abbreviations().get("".join(t.key for t in taken) if size == 1 else "".join(t.key for t in taken))
+        known = words.abbreviations().get("".join(t.key for t in taken))
         if known is None:
             continue
         start, end = taken[0].start, taken[-1].end
@@ -228,6 +250,12 @@ def _held(one: Toponym, after: Toponym, text: str) -> Toponym | None:
         return None
     held = [e for e in one.entries if any(inside(e, whole) for whole in after.entries)]
     return after if held else None
+
+
+def _elsewhere(one: Toponym, after: Toponym, text: str) -> bool:
+    """ "Pinetown, N.C.": the state is told, and the gazetteer has no such town there."""
+    state = len(after.entries) == 1 and after.entries[0].kind == REGION and not after.demonym
+    return state and text[one.end : after.start].strip() == "," and not one.demonym and any(e.kind == TOWN for e in one.entries)
 
 
 def inside(part: Entry, whole: Entry) -> bool:
@@ -296,10 +324,10 @@ def weigh(one: Toponym, line: list[Token], i: int, j: int, people: frozenset[str
     if one.demonym:
         one.evidence = 2.5 if not _in_person(one, line, i, j, people) else 0.0
         return
+    one.strange = len(one.key) > 4 and not any(t.key in words.known_otherwise() for t in line[i:j])
     score = _prior(one, line[i:j]) + _ahead(before, line, i) + _behind(one, line, j)
-    if one.within is not None:
+    if one.within is not None or one.outside is not None:
         score += 3
-        one.reasons.append("held by the next")
     if before is not None and one.within is None and before.key in ("mr", "mrs", "ms"):
         score -= 5
     score -= _person_evidence(one, line, i, j, people)
@@ -308,6 +336,8 @@ def weigh(one: Toponym, line: list[Token], i: int, j: int, people: frozenset[str
         score += 0.8
     if after is None and i == 0:
         score -= 0.5
+    if one.strange:
+        score += 0.6
     one.evidence = score
 
 
@@ -459,7 +489,7 @@ def _person_evidence(one: Toponym, line: list[Token], i: int, j: int, people: fr
             against += 0.0 if plain or prepositional else 2.2
     elif before is not None and joined and before.key in words.TITLES and not before.capital and single:
         against += 1.5
-    given = line[i].key in words.given_names()
+    given = line[i].key in words.given_names() and line[i].key not in words.LINKED
     if given and after is not None and after.capital and after.gap == " " and after.key not in words.BODY_WORDS | words.NAME_WORDS:
         against += 3.0
     if given and single:

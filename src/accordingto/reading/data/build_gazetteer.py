@@ -27,7 +27,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from accordingto.reading.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TABLE, TOWN, fold, fold_article
+from accordingto.reading.place_words import ordinary_words
+from accordingto.reading.gazetteer import ARABIC, AREA, COUNTRY, DISTRICT, REGION, TABLE, TOWN, fold, fold_article, sound
 
 HERE = Path(__file__).parent
 Point = tuple[float, float]
@@ -272,7 +273,7 @@ def keys_of(row: Row) -> tuple[set[str], set[str]]:
         own.add(bare(row.name))
     others = {fold(o) for o in row.others if row.kind in (COUNTRY, AREA) or written(o)}
     if row.kind == REGION:
-        others |= {bare(o) for o in row.others if written(o)}
+        others |= {bare(o) for o in row.others if written(o) and bare(o) not in ordinary_words()}
     for names in (own, others):
         names |= {fold_article(n) for n in names}
         names -= {""}
@@ -284,7 +285,8 @@ def pack(rows: list[Row]) -> bytes:
     postings: dict[str, dict[int, int]] = defaultdict(dict)
     for number, row in enumerate(rows):
         own, others = keys_of(row)
-        for key in others:
+        spellings = {sound(k) for k in own | others if len(k) > 4} if row.kind == TOWN and row.country in ARABIC else set()
+        for key in others | spellings:
             postings[key].setdefault(number, 0)
         for key in own:
             postings[key][number] = 1
