@@ -19,7 +19,12 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {"id": row["id"], "times": [{"start": t.start, "end": t.end, "value": t.timex or "null"} for t in times]}
 
 
+def main(path: str) -> None:
+    """Print the rows for a file of rows."""
+    with open(path, encoding="utf-8") as source:
+        for told in predict(json.loads(line) for line in source if line.strip()):
+            print(json.dumps(told, ensure_ascii=False))
+
+
 if __name__ == "__main__":
-    source = sys.stdin if len(sys.argv) < 2 else open(sys.argv[1], encoding="utf-8")
-    for told in predict(json.loads(line) for line in source if line.strip()):
-        print(json.dumps(told, ensure_ascii=False))
+    main(sys.argv[1])

@@ -13,6 +13,9 @@ from accordingto.reading.times.slashes import Order, order_of
 from accordingto.reading.times.thread import Thread, publication_day
 from accordingto.reading.times.words import Word, words_of
 
+_ENGLISH = frozenset("the of and in to a on was for by with at from that were is as his it".split())
+_ENOUGH_TO_TELL = 25
+
 __all__ = ["find_times"]
 
 
@@ -24,6 +27,8 @@ def find_times(text: str, sentences: Sequence[SentenceSpan], published: str, pla
     its offset where a zone or a place in its clause gives one.
     """
     words = list(words_of(text))
+    if not _english(words):
+        return ()
     passage = Passage(text, words, [s.start for s in sentences], [s.paragraph for s in sentences])
     found = find_forms(words)
     thread = _thread_of(words, found, published)
@@ -33,6 +38,14 @@ def find_times(text: str, sentences: Sequence[SentenceSpan], published: str, pla
     drafts = settle_events(drafts, passage)
     widen(drafts, passage, places)
     return tuple(_expression(draft, passage) for draft in drafts)
+
+
+def _english(words: Sequence[Word]) -> bool:
+    """Whether a text of some length is held together by English words; a line or two is given the benefit of the doubt."""
+    spoken = [word for word in words if word.value[:1].isalpha()]
+    if len(spoken) < _ENOUGH_TO_TELL:
+        return True
+    return sum(word.value in _ENGLISH for word in spoken) * 12 >= len(spoken)
 
 
 def _tell(passage: Passage, found: Sequence[Found], thread: Thread, order: Order) -> tuple[list[Draft], list[tuple[int, int]]]:

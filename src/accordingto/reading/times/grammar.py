@@ -12,7 +12,8 @@ from functools import lru_cache
 from accordingto.reading.times.words import Word, lexicon
 
 _MARKS = (
-    "other", "gap", "iso", "slashed", "clock", "dotclock", "shortdate", "decade", "ordinal", "shortyear", "number", "year", "military", "big",
+    "other", "gap", "iso", "slashed", "clock", "dotclock", "shortdate", "decade", "ordinal", "shortyear", "number", "year", "military",
+    "big",
     "hour", "monthday", "small", "three", "comma", "dash", "long_dash", "stop", "open", "close", "approx", "money", "hash", "mark", "slash",
 )  # fmt: skip
 
@@ -33,16 +34,24 @@ _STRETCHES = {
     ),
     "ABOUT": "(?P<about>approx|just? (more|mere) than|at least|over|just|just over|article? approx|up to)",
     "ONE": "(?P<unit>minute|hourword|day|week|monthword|yearword|decadeword|century|fortnight|second|quarter)",
-    "MANY": "(?P<unit>minute|minutes|hourword|hours|day|days|night|week|weeks|monthword|months|yearword|years|decadeword|decadewords|century|centuries|fortnight|weekend)",
+    "MANY": (
+        "(?P<unit>minute|minutes|hourword|hours|day|days|night|week|weeks|monthword|months|yearword|years|decadeword|decadewords"
+        "|century|centuries|fortnight|weekend)"
+    ),
     "MOD": (
         "(?P<mod>the? (end|start|middle|rest) of the?|the? (early|latter) part of the?|the? (nth|second|latter|ordinal) half of the?"
         "|(early|late|mid|later|earlier) (in|dash)? the?|the (early|late|mid) dash?|mid dash the?|approx the?|circa stop?)"
     ),
     "WHICH": "(?P<which>the? same|the? (next|following|last|past|previous)|this same?|that same?)",
     "SEP": "(?P<sep>to|dash|long_dash|and|or|until|through|slash|comma)",
-    "PARTOF": "((?P<early>early|late)? ((?<=early) in|(?<=late) in)? the? (early|late)? (?P<daytime>daytime|night|predawn) hours? of (the|on)?)",
+    "PARTOF": (
+        "((?P<early>early|late)? ((?<=early) in|(?<=late) in)? the? (early|late)? (?P<daytime>daytime|night|predawn) hours? of (the|on)?)"
+    ),
     "ZONE": "(?P<zone>zone|greenwich mean time|us? states? region (standard)? time|local time|us? states? region)",
-    "CLOCK": "(?P<clock>clock ampm?|dotclock ampm|(hour|clock) (ampm)|(hour|monthday) oclock|(hour|counting) oclock|(military|year) hours|(military|year)(?= (zone|greenwich|local))|clock hours|dotclock hours|(hour|monthday) h (hour|monthday|small)?)",
+    "CLOCK": (
+        "(?P<clock>clock (ampm|hours)?|dotclock (ampm|hours)|hour ampm|(hour|monthday|counting) oclock|(military|year) hours"
+        "|(military|year)(?= (zone|greenwich|local))|(hour|monthday) h (hour|monthday|small)?)"
+    ),
 }
 
 _FORMS: tuple[tuple[str, str], ...] = (
@@ -91,17 +100,20 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("pair", "(?P<one>the? DAY) SEP (?P<two>the? (?P<day2>hour|monthday|ordinal) of? MONTH (comma? YEAR)?)"),
     (
         "pair",
-        "(?P<one>MONTH the? DAY) (?P<sep>to|dash|long_dash|and|or|until|through|slash) (?P<two>the? (?P<day2>hour|monthday|ordinal) (comma? YEAR)?)(?! (minutes|MON|ampm|days|counted|other))",
+        "(?P<one>MONTH the? DAY) (?P<sep>to|dash|long_dash|and|or|until|through|slash)"
+        " (?P<two>the? (?P<day2>hour|monthday|ordinal) (comma? YEAR)?)(?! (minutes|MON|ampm|days|counted|other))",
     ),
     ("pair", "(?P<one>MOD? MONTH) SEP (?P<two>MOD2? (?P<month2>MON) (comma|of)? YEAR)"),
     (
         "pair",
-        "(?P<one>YEAR) (?P<sep>to|dash|long_dash|and|or|slash) (?P<two>(?P<shortyear>shortyear|hour|monthday|small))(?! (dash|MON|ampm|stop? FIGURE|counted))",
+        "(?P<one>YEAR) (?P<sep>to|dash|long_dash|and|or|slash) (?P<two>(?P<shortyear>shortyear|hour|monthday|small))"
+        "(?! (dash|MON|ampm|stop? FIGURE|counted))",
     ),
     ("pair", "(?P<one>(?P<year>three)) SEP (?P<two>(?P<year2>three) (?P<bc>bc))"),
     (
         "span",
-        "(PARTOF|the? night of|(?P<daytime>night) (from|of)) the? DAY (to|dash|into|and|slash) the? (?P<day2>hour|monthday|ordinal) of? MONTH (comma? YEAR)?",
+        "(PARTOF|the? night of|(?P<daytime>night) (from|of)) the? DAY (to|dash|into|and|slash)"
+        " the? (?P<day2>hour|monthday|ordinal) of? MONTH (comma? YEAR)?",
     ),
     ("span", "(?P<daytime>night) (of|from)? MONTH DAY (to|dash|into|and|slash) (?P<day2>hour|monthday|ordinal) (comma? YEAR)?"),
     ("span", "((?P<daytime>night) (of|from|between)?)? WEEKDAY night? (to|dash|into|and|slash) (?P<weekday2>WDAY)"),
@@ -119,7 +131,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     # holidays
     (
         "holiday",
-        "(?P<holiday>christmas (day|eve)?|new yearword mark? other? (day|eve)|easter (weekday)?|halloween) (night|daytime)? (comma|of)? YEAR?",
+        "(?P<holiday>christmas (day|eve)?|new yearword mark? other? (day|eve)|easter (weekday)?|halloween)"
+        " (night|daytime)? (comma|of)? YEAR?",
     ),
     ("holiday", "(?P<holiday>may day)"),
     # weekdays
@@ -155,7 +168,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("length", "(the|these|this) COUNT (next|last|past|previous|following) MANY"),
     (
         "length",
-        "the (?P<few>next|past|last|previous|following|nth|second|end) (?P<unit>days|weeks|months|years|hours|minutes|decadewords|centuries)",
+        "the (?P<few>next|past|last|previous|following|nth|second|end)"
+        " (?P<unit>days|weeks|months|years|hours|minutes|decadewords|centuries)",
     ),
     ("length", "(the|these)? mere? (?P<unit>days|weeks|months|years|decadewords|centuries)"),
     ("length", "(?P<unit>day|week|monthword|yearword|decadeword|hourword) dash long"),

@@ -1,6 +1,5 @@
 """Lengths, rhythms and words that point to now: "three weeks", "daily", "currently"."""
 
-
 from accordingto.reading.times.dates import read_month
 from accordingto.reading.times.drafts import Draft, Told, count_of
 from accordingto.reading.times.points import length_of

@@ -103,7 +103,8 @@ def length_of(count: float | None, unit: str) -> str:
     """TIMEX3 length: "P2D", "PT24H", "PXM" where the count is vague."""
     number = "X" if count is None else f"{count:g}"
     letter = {"second": "S", "minute": "M", "min": "M", "hour": "H", "hr": "H", "day": "D", "night": "N", "week": "W", "fortnight": "W",
-              "month": "M", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "weekend": "WE", "quarter": "Q"}[unit]  # fmt: skip
+              "month": "M", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "weekend": "WE",
+              "quarter": "Q"}[unit]  # fmt: skip
     if unit == "fortnight":
         number = "2" if count == 1 else "X" if count is None else f"{2 * count:g}"
     return f"P{'T' if unit in ('second', 'minute', 'min', 'hour', 'hr') else ''}{number}{letter}"

@@ -10,6 +10,8 @@ from accordingto.reading.times.thread import Thread
 from accordingto.reading.times.words import months_number
 
 _LATER = frozenset(("next", "following", "subsequent", "ensuing", "coming", "upcoming"))
+_STEPS_FROM_NOW = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2}
+_FROM_NOW = frozenset(("this", "last", "next", "coming", "upcoming", ""))
 _SOONER = frozenset(("last", "previous", "preceding", "prior"))
 
 
@@ -21,13 +23,8 @@ def read_deictic(told: Told, thread: Thread, order: Order) -> list[Draft]:
         tail = "NI"
     if word == "overnight":
         return _read_overnight(told, thread)
-    if (
-        word in ("today", "yesterday", "tomorrow", "tonight", "the day before yesterday")
-        or which == "last"
-        or (which == "this" and not thread.history)
-    ):
-        steps = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2}.get(word, -1 if which == "last" else 0)
-        point = thread.now.moved(steps)
+    if word in _STEPS_FROM_NOW or which == "last" or (which == "this" and not thread.history):
+        point = thread.now.moved(_STEPS_FROM_NOW.get(word, -1 if which == "last" else 0))
         if not point.named:
             return [draft_of(told, _undated(word, which, tail))]
     else:
@@ -41,12 +38,11 @@ def read_deictic(told: Told, thread: Thread, order: Order) -> list[Draft]:
 
 
 def _steps_from_told(word: str, which: str, told: Told) -> int:
-    words = word.split()
-    if words:
-        return -1 if "before" in words else 1
+    if word:
+        return -1 if "before" in word.split() else 1
     if "before" in told.values_all or "earlier" in told.values_all[1:]:
         return -1
-    return 1 if which in ("next", "following", "subsequent", "ensuing") else -1 if which in ("previous", "preceding", "prior") else 0
+    return _step_of(which)
 
 
 def _undated(word: str, which: str, tail: str) -> str:
@@ -74,18 +70,21 @@ def read_unit(told: Told, thread: Thread, order: Order) -> list[Draft]:
         return []
     if unit in ("hour", "minute", "second", "fortnight", "quarter"):
         return []
-    step = (
-        1
-        if which in ("next", "following", "subsequent", "ensuing", "coming", "upcoming")
-        else -1
-        if which in ("last", "previous", "preceding", "prior")
-        else 0
-    )
-    from_now = not thread.history and (
-        which in ("this", "last", "next", "coming", "upcoming", "") and (which != "next" or not told.value("which").startswith("the"))
-    )
-    base = thread.now if from_now else thread.day if unit == "day" else thread.told
-    return _stepped(told, thread, base, unit, step)
+    return _stepped(told, thread, _base_of(told, thread, which, unit), unit, _step_of(which))
+
+
+def _base_of(told: Told, thread: Thread, which: str, unit: str) -> Point:
+    """ "This week" counts from publication, "that week" and "the following week" from the date told before."""
+    if thread.history:
+        return thread.day if unit == "day" else thread.told
+    if unit == "day":
+        return thread.now if which == "this" else thread.day_here
+    told_before = which == "next" and told.value("which").startswith("the")
+    return thread.now if which in _FROM_NOW and not told_before else thread.told
+
+
+def _step_of(which: str) -> int:
+    return 1 if which in _LATER else -1 if which in _SOONER else 0
 
 
 def _stepped(told: Told, thread: Thread, base: Point, unit: str, step: int) -> list[Draft]:

@@ -83,8 +83,10 @@ UNITS = {
 }
 """TIMEX letters; `length_of` puts the T of "PT5M" before hours, minutes and seconds."""
 DAYTIMES = {
-    "morning": "MO", "mornings": "MO", "forenoon": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "daytime": "DT", "lunchtime": "AF",
-    "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV", "sundown": "EV", "nightfall": "EV",
+    "morning": "MO", "mornings": "MO", "forenoon": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO",
+    "daytime": "DT", "lunchtime": "AF",
+    "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV",
+    "sundown": "EV", "nightfall": "EV",
     "night": "NI", "nights": "NI", "nighttime": "NI", "predawn": "MO",
 }  # fmt: skip
 SEASONS = {
@@ -106,9 +108,12 @@ REFERENCES = {
     "former": "PAST_REF", "recently": "PAST_REF", "recent": "PAST_REF",
 }  # fmt: skip
 ZONES = {
-    "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "wet": "+00:00", "west": "+01:00", "wat": "+01:00", "cet": "+01:00", "cest": "+02:00",
-    "cat": "+02:00", "sast": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "eat": "+03:00", "pkt": "+05:00", "ict": "+07:00",
-    "wib": "+07:00", "hkt": "+08:00", "awst": "+08:00", "jst": "+09:00", "kst": "+09:00", "aest": "+10:00", "aedt": "+11:00", "est": "-05:00",
+    "gmt": "+00:00", "utc": "+00:00",
+    "bst": "+01:00", "wet": "+00:00", "west": "+01:00", "wat": "+01:00", "cet": "+01:00", "cest": "+02:00",
+    "cat": "+02:00", "sast": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "eat": "+03:00",
+    "pkt": "+05:00", "ict": "+07:00",
+    "wib": "+07:00", "hkt": "+08:00", "awst": "+08:00", "jst": "+09:00", "kst": "+09:00", "aest": "+10:00",
+    "aedt": "+11:00", "est": "-05:00",
     "edt": "-04:00", "cdt": "-05:00", "mdt": "-06:00", "mst": "-07:00", "pst": "-08:00", "pdt": "-07:00", "cst": "-06:00", "akst": "-09:00",
     "akdt": "-08:00", "hst": "-10:00", "brt": "-03:00", "et": "America/New_York", "trt": "+03:00", "idt": "+03:00", "irst": "+03:30",
 }  # fmt: skip
@@ -241,7 +246,8 @@ _KINDS: dict[str, str] = {
     "road": "highway route interstate road room flight boeing channel gate unit resolution article section apartment apt suite hwy airbus",
     "block": "block blocks",
     "be": "is are was were be been being",
-    "counted": "people persons men women children troops soldiers civilians fighters militants dead wounded victims km kilometers kilometres"
+    "counted": "people persons men women children troops soldiers civilians fighters militants dead wounded victims km"
+    " kilometers kilometres"
     " miles metres meters feet percent dollars pounds euros tons tonnes aircraft",
     "once": "once",
     "up": "up",
