@@ -1,13 +1,13 @@
 """Predictions in PolNeAR's terms: source, cue and content spans of each row's text."""
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from accordingto.reading.attributions import find_attributions
-from accordingto.reading.layers import Layers, Passage
+from accordingto.reading.layers import Layers
+from accordingto.reading.passages import find_passages
 from accordingto.reading.quotations import find_quoted
 from accordingto.reading.sentences import find_sentences
 from accordingto.records import Report, Span
@@ -31,14 +31,10 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def layers_of(text: str, outlet: str = "", title: str = "") -> Layers:
-    """A text with the layers that attributions rest on, every paragraph taken for body text."""
-    passages = tuple(Passage(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+", text) if m[0].strip())
-    return Layers(
-        Report("r", "r", text, outlet=outlet, title=title),
-        passages,
-        find_sentences(text, passages),
-        find_quoted(text, passages),
-    )
+    """A text with the layers that attributions rest on."""
+    report = Report("r", "r", text, outlet=outlet, title=title)
+    passages = find_passages(report)
+    return Layers(report, passages, find_sentences(text, passages), find_quoted(text, passages))
 
 
 def _pair(span: Span) -> list[int]:

@@ -1,25 +1,29 @@
 """Who is said to have said what, with the chain between the one who knows and the outlet."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from accordingto.reading.attribution.contents import contents_of
-from accordingto.reading.attribution.frames import Frame, find_frames, opening_phrase
-from accordingto.reading.attribution.lexicon import BODY_HEADS, DAYS, LISTENERS, TIMES
-from accordingto.reading.attribution.names import Entity, Names, content_words, kind_of
+from accordingto.reading.attribution.frame import Frame
+from accordingto.reading.attribution.frames import find_frames
+from accordingto.reading.attribution.lexicon import BODY_HEADS, DAYS, LISTENERS, TIMES, word_set
+from accordingto.reading.attribution.names import Entity, Names
 from accordingto.reading.attribution.phrases import Range
+from accordingto.reading.attribution.spelling import content_words
 from accordingto.reading.attribution.tokens import Unit, units_of
+from accordingto.reading.attribution.verbs import opening_phrase
 from accordingto.reading.layers import Attribution, Layers
 from accordingto.records import OWN_VOICE, Origin, Span
 
-
 _OWNING = frozenset({"claim", "admit", "acknowledge", "accept", "deny"})
-_OWNED = re.compile(r"(?:responsibility|authorship|the (?:\w+ ){0,3}(?:attack|blast|bombing|raid|shooting|strike|ambush|killing|explosion|assault)s?|(?:the )?blame|any role|it$|to (?:the|it))\b")
-_NEWS = frozenset(
-    "news times post gazette journal herald courier dispatch press wire daily observer mirror sun guardian telegraph tribune radio tv "
-    "television agency newspaper magazine online live report reporter media broadcasting insider chronicle star standard mail today blog "
-    "newswire bulletin independent examiner express ledger sentinel".split()
+_DEEDS = r"the (?:\w+ ){0,3}(?:attack|blast|bombing|raid|shooting|strike|ambush|killing|explosion|assault)s?"
+_OWNED = re.compile(rf"(?:responsibility|authorship|{_DEEDS}|(?:the )?blame|any role|it$|to (?:the|it))\b")
+_NEWS = word_set(
+    """
+    news times post gazette journal herald courier dispatch press wire daily observer mirror sun guardian telegraph tribune
+    radio tv television agency newspaper magazine online live report reporter media broadcasting insider chronicle star
+    standard mail today blog newswire bulletin independent examiner express ledger sentinel
+    """
 )
 _LIST_MARKS = frozenset("–—-•*·")
 
@@ -34,7 +38,6 @@ class Said:
     contents: list[Span]
     entity: Entity | None
     via: list[str]
-    host: "Said | None" = None
 
 
 def find_attributions(layers: Layers) -> tuple[Attribution, ...]:
@@ -104,6 +107,9 @@ class _Reader:
         if source:
             nobody = unit.tokens[frame.source[0]].low in ("nobody", "none", "neither") if frame.source else False
             entity, relayer = (None, "") if nobody else self._resolved(unit, source)
+            if entity is None and source.of(self.text).lower() in ("he", "she", "they", "it"):
+                # Whom the pronoun means is not guessed; the outlet's own voice it is not.
+                entity = self.names.unnamed(source.of(self.text).lower())
             if nobody:
                 frame = replace(frame, stance="unknown")
             if relayer and not self._own(relayer):
@@ -154,7 +160,11 @@ class _Reader:
         words = unit.tokens[part[0] : part[1]]
         if not any(t.name for t in words) and words[-1].low not in ("newspaper", "radio", "television", "agency", "channel"):
             return ""
-        if words[-1].low in LISTENERS or any(t.low in DAYS | TIMES and t.low not in ("times", "sun") for t in words) or words[0].low in ("this", "our"):
+        if (
+            words[-1].low in LISTENERS
+            or any(t.low in DAYS | TIMES and t.low not in ("times", "sun") for t in words)
+            or words[0].low in ("this", "our")
+        ):
             return ""
         name = Span(words[0].start, words[-1].end).of(self.text)
         return "" if self._own(name) else self._relayer(name)
@@ -169,7 +179,11 @@ class _Reader:
         if not mine or not named:
             return False
         squeezed = re.sub(r"\W", "", name.lower().removeprefix("the "))
-        return named <= mine and len(squeezed) > 2 or mine <= named or ("." in outlet and len(squeezed) > 5 and squeezed in re.sub(r"[\W]", "", outlet.lower()))
+        return (
+            (named <= mine and len(squeezed) > 2)
+            or mine <= named
+            or ("." in outlet and len(squeezed) > 5 and squeezed in re.sub(r"[\W]", "", outlet.lower()))
+        )
 
     def _chains(self, unit: Unit, said: list[Said]) -> None:
         """Hang each attribution on the one that relays it."""
@@ -209,7 +223,4 @@ class _Reader:
 def _relays(said: Said) -> bool:
     entity = said.entity
     assert entity is not None
-    return entity.kind in ("outlet", "agency", "monitor", "document") or said.frame is not None and said.frame.kind == "according"
-
-
-_ = (Iterator, replace, kind_of)
+    return entity.kind in ("outlet", "agency", "monitor", "document") or (said.frame is not None and said.frame.kind == "according")

@@ -1,6 +1,7 @@
 """What stands between quotation marks, and who is said to have said it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from accordingto.reading.layers import Attribution, Layers, Passage, Quoted
@@ -146,22 +147,24 @@ def is_title(text: str, quoted: Quoted) -> bool:
 
 def find_quotations(layers: Layers) -> tuple[Quotation, ...]:
     """Quoted speech with its speaker: every quotation of a clause or more that somebody is said to have said."""
-    text = layers.text
-    return tuple(
-        _quotation(layers, quoted, said)
-        for quoted in layers.quoted
-        if is_speech(text, quoted) and (said := _said_by(layers.attributions, quoted)) and said.origin.name
-    )
+    speeches = [q for q in layers.quoted if is_speech(layers.text, q)]
+    said = _said_by(layers.attributions, speeches)
+    return tuple(_quotation(layers, q, a) for q, a in zip(speeches, said, strict=True) if a is not None and a.origin.name)
 
 
-def _said_by(attributions: tuple[Attribution, ...], quoted: Quoted) -> Attribution | None:
-    best, width = None, 0
+def _said_by(attributions: tuple[Attribution, ...], speeches: list[Quoted]) -> list[Attribution | None]:
+    """For each speech the narrowest attribution that holds most of it, its first words among them."""
+    starts = [q.start for q in speeches]
+    found: list[tuple[int, Attribution] | None] = [None] * len(speeches)
     for attribution in attributions:
         for content in attribution.contents:
-            shared = min(content.end, quoted.end) - max(content.start, quoted.start)
-            if 2 * shared > quoted.end - quoted.start and content.start <= quoted.start and (best is None or content.end - content.start < width):
-                best, width = attribution, content.end - content.start
-    return best
+            width = content.end - content.start
+            for index in range(bisect_left(starts, content.start), bisect_left(starts, content.end)):
+                speech, best = speeches[index], found[index]
+                shared = min(content.end, speech.end) - speech.start
+                if 2 * shared > speech.end - speech.start and (best is None or width < best[0]):
+                    found[index] = (width, attribution)
+    return [best[1] if best else None for best in found]
 
 
 def _quotation(layers: Layers, quoted: Quoted, said: Attribution) -> Quotation:

@@ -1,6 +1,6 @@
 """How far what was said reaches: up to the next speaker, across the cue where it is split."""
 
-from accordingto.reading.attribution.frames import Frame
+from accordingto.reading.attribution.frame import Frame
 from accordingto.reading.attribution.lexicon import CONJUNCTIONS
 from accordingto.reading.attribution.phrases import Range, Row
 
@@ -56,7 +56,14 @@ def _before(row: Row, frames: list[Frame], index: int, start: int) -> Range:
         if earlier.left is not None and earlier.right is None and earlier.kind != "noun" and span_end < frame.left:
             begin = max(begin, span_end)
         elif frame.kind != "according" and earlier.cue[1] < frame.left:
-            split = next((j for j in range(frame.left - 1, earlier.cue[1], -1) if row[j].low in ("but", "while", "whereas", "although") or row[j].text == ";"), None)
+            split = next(
+                (
+                    j
+                    for j in range(frame.left - 1, earlier.cue[1], -1)
+                    if row[j].low in ("but", "while", "whereas", "although") or row[j].text == ";"
+                ),
+                None,
+            )
             if split is not None and split + 2 < frame.left:
                 begin = max(begin, split + 1 if row[split].text == ";" else split)
     split = next((j for j in range(frame.left - 1, begin, -1) if row[j].text in (";", "•")), None)
@@ -68,18 +75,16 @@ def _before(row: Row, frames: list[Frame], index: int, start: int) -> Range:
 def _body_start(row: Row) -> int:
     """Past a dateline: "GAO, Mali (Agency) — "."""
     for i in range(1, min(len(row), 14)):
-        if row[i].text in ("—", "–", "-", "--") and (row[i - 1].text == ")" or all(not t.text[0].islower() for t in row[:i])):
-            if row[0].text.isupper() and len(row[0].text) > 2:
-                return i + 1
-        if row[i].text == "•":
+        dash = row[i].text in ("—", "–", "-", "--") and (row[i - 1].text == ")" or all(not t.text[0].islower() for t in row[:i]))
+        if row[i].text == "•" or (dash and row[0].text.isupper() and len(row[0].text) > 2):
             return i + 1
     return 0
 
 
 def _trim(row: Row, part: Range) -> Range:
     start, end = part
-    while start < end and (row[start].text in _EDGE or row[start].text in "“”\"'’)"):
+    while start < end and (row[start].text in _EDGE or row[start].text in "”)"):
         start += 1
-    while end > start and (row[end - 1].text in _EDGE or row[end - 1].text in "?!" and False or row[end - 1].low in CONJUNCTIONS or row[end - 1].text in "(“"):
+    while end > start and (row[end - 1].text in _EDGE or row[end - 1].low in CONJUNCTIONS or row[end - 1].text in "(“"):
         end -= 1
     return (start, end)

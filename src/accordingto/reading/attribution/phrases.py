@@ -1,16 +1,12 @@
-"""Where a source's noun phrase begins and ends, and what may stand between a verb of saying and what was said."""
+"""Where a source's noun phrase begins and ends."""
 
 from accordingto.reading.attribution.lexicon import (
     ADVERBS,
-    AUDIENCE_HEADS,
     CLAUSE_WORDS,
     DAYS,
     DETERMINERS,
     FINITE_AUX,
-    LISTENERS,
     MEDIA,
-    MEDIA_HEADS,
-    NOT_NP,
     PAST_VERBS,
     PREPOSITIONS,
     PRONOUNS,
@@ -19,18 +15,27 @@ from accordingto.reading.attribution.lexicon import (
     SUBJECTS,
     TIMES,
     forms,
+    word_set,
 )
 from accordingto.reading.attribution.tokens import Token
 
 LONGEST_PHRASE = 40
 """Tokens in a source, appositions and all."""
 
+
 Row = tuple[Token, ...]
+
+
 Range = tuple[int, int]
 
+
 _HARD = frozenset(".;:?!—–|•…[]/*")
-_SURE_VERBS = frozenset(
-    "said says told tells added adds announced confirmed confirms stated wrote writes insisted denied denies believes insists".split()
+
+
+_SURE_VERBS = word_set(
+    """
+    said says told tells added adds announced confirmed confirms stated wrote writes insisted denied denies believes insists
+    """
 )
 
 
@@ -41,7 +46,9 @@ def is_boundary(token: Token) -> bool:
 
 def is_adverb(token: Token) -> bool:
     """A word that may stand between subject and verb."""
-    return token.low in ADVERBS or (token.low.endswith("ly") and len(token.low) > 4 and token.low not in ("family", "only", "italy", "assembly"))
+    return token.low in ADVERBS or (
+        token.low.endswith("ly") and len(token.low) > 4 and token.low not in ("family", "only", "italy", "assembly")
+    )
 
 
 def starts_phrase(token: Token) -> bool:
@@ -147,15 +154,17 @@ def _skip_lead(row: Row, start: int, end: int) -> int:
     """Leave out "On Monday", "In Kabul", "Meanwhile" and such before the phrase."""
     while start < end:
         token = row[start]
-        if token.low in ("and", "but", "or", "then", "so", "yet", "meanwhile", "however", "then", "'s") or (is_adverb(token) and end - start > 1):
-            start += 1
-        elif token.low in TIMES and not (token.low in ("may", "march", "sun", "mirror") and token.name and start + 1 < end and row[start + 1].name):
-            start += 1
-        elif token.low in ("this", "last", "next", "that", "late", "early") and start + 1 < end and row[start + 1].low in TIMES:
-            start += 1
-        elif start == 0 and token.text[0].isdigit() and (":" in token.text or "." in token.text) and end > 1:
-            start += 1
-        elif token.text.isdigit() and start + 1 < end and (row[start + 1].low in TIMES or (start and row[start - 1].low in TIMES)):
+        if (
+            token.low in ("and", "but", "or", "then", "so", "yet", "meanwhile", "however", "then", "'s")
+            or (is_adverb(token) and end - start > 1)
+            or (
+                token.low in TIMES
+                and not (token.low in ("may", "march", "sun", "mirror") and token.name and start + 1 < end and row[start + 1].name)
+            )
+            or (token.low in ("this", "last", "next", "that", "late", "early") and start + 1 < end and row[start + 1].low in TIMES)
+            or (start == 0 and token.text[0].isdigit() and (":" in token.text or "." in token.text) and end > 1)
+            or (token.text.isdigit() and start + 1 < end and (row[start + 1].low in TIMES or (start and row[start - 1].low in TIMES)))
+        ):
             start += 1
         elif token.low in PREPOSITIONS and token.low not in ("of",):
             start = _after_preposition(row, start, end)
@@ -176,15 +185,19 @@ def _after_preposition(row: Row, start: int, end: int) -> int:
     if first < end and row[first].low in DETERMINERS:
         first += 1
     for j in range(first + 1, end):
-        if row[j].low in DETERMINERS or (row[j].low in SPEAKER_HEADS and not row[j].name and row[j - 1].low not in PREPOSITIONS and row[j - 1].name):
+        if row[j].low in DETERMINERS or (
+            row[j].low in SPEAKER_HEADS and not row[j].name and row[j - 1].low not in PREPOSITIONS and row[j - 1].name
+        ):
             return j
-    return first if row[start].low not in ("among",) else first
+    return first
 
 
 def _drop_tail_time(row: Row, start: int, end: int) -> int:
     """ "the ministry on Monday said": the day belongs to the saying."""
     cut = end
-    while cut - 1 > start and (row[cut - 1].low in TIMES or row[cut - 1].text.isdigit() or row[cut - 1].low in ("on", "late", "early", "in", ",")):
+    while cut - 1 > start and (
+        row[cut - 1].low in TIMES or row[cut - 1].text.isdigit() or row[cut - 1].low in ("on", "late", "early", "in", ",")
+    ):
         cut -= 1
     return cut if cut < end and any(row[i].low in TIMES for i in range(cut, end)) else end
 
@@ -193,7 +206,11 @@ def right_phrase(row: Row, start: int, *, aside: bool = True) -> Range | None:
     """The noun phrase that begins at ``start``; with ``aside`` an apposition after a comma belongs to it."""
     i = start
     limit = min(len(row), start + LONGEST_PHRASE)
-    if i < limit and row[i].low in PRONOUNS | {"him", "them", "her", "us", "me"} and not (row[i].low == "her" and i + 1 < limit and row[i + 1].low in SPEAKER_HEADS):
+    if (
+        i < limit
+        and row[i].low in PRONOUNS | {"him", "them", "her", "us", "me"}
+        and not (row[i].low == "her" and i + 1 < limit and row[i + 1].low in SPEAKER_HEADS)
+    ):
         return (i, i + 1)
     i = _walk_right(row, start, limit)
     if i == start:
@@ -217,7 +234,7 @@ def _walk_right(row: Row, start: int, limit: int) -> int:
             continue
         if is_boundary(token) or token.text in (",", ")", "-"):
             break
-        if i > start and (_is_adjunct(row, i) or token.low in FINITE_AUX or token.low in _SURE_VERBS):
+        if i > start and (is_adjunct(row, i) or token.low in FINITE_AUX or token.low in _SURE_VERBS):
             break
         if token.low in CLAUSE_WORDS and token.low not in ("who", "than", "once") and i > start:
             break
@@ -242,7 +259,7 @@ def _relative_end(row: Row, at: int, limit: int) -> int:
     return i
 
 
-def _is_adjunct(row: Row, i: int) -> bool:
+def is_adjunct(row: Row, i: int) -> bool:
     token = row[i]
     if token.low in DAYS and not (token.low in ("may", "march", "sun") or (i and row[i - 1].low in ("'s", "of"))):
         return True
@@ -252,7 +269,11 @@ def _is_adjunct(row: Row, i: int) -> bool:
         ahead = row[i + 1 : i + 4]
         if ahead and (ahead[0].low in DAYS or ahead[0].low in TIMES):
             return True
-        return token.low in ("in", "on", "by", "via", "during", "through") and any(a.low in MEDIA for a in ahead) and not any(a.name for a in ahead[:1])
+        return (
+            token.low in ("in", "on", "by", "via", "during", "through")
+            and any(a.low in MEDIA for a in ahead)
+            and not any(a.name for a in ahead[:1])
+        )
     return token.low == "as" and i + 1 < len(row) and row[i + 1].low in ("saying", "having")
 
 
@@ -274,7 +295,7 @@ def _aside_end(row: Row, comma: int, limit: int) -> int:
             return 0
         if row[j].low.endswith("ing") and row[j].low in forms():
             break
-        if j > i and _is_adjunct(row, j):
+        if j > i and is_adjunct(row, j):
             break
         j += 1
     return j
@@ -286,101 +307,3 @@ def _name_alone(row: Row, comma: int, limit: int) -> bool:
     while i < limit and row[i].name:
         i += 1
     return not row[comma - 1].name and i - comma > 2 and (i >= len(row) or not row[i].text[0].isalnum())
-
-
-def skip_listener(row: Row, start: int) -> tuple[int, Range | None]:
-    """Past the one who was told, with the words that name them: ``told [the AFP news agency] that …``."""
-    i = start
-    if i < len(row) and row[i].low == "to":
-        i += 1
-    if i >= len(row) or is_boundary(row[i]) or row[i].text == ",":
-        return start, None
-    token = row[i]
-    if token.low in LISTENERS:
-        end = i + 1
-        return (end, (i, end))
-    if token.low in NOT_NP:
-        return start, None
-    j = i
-    if token.low in DETERMINERS:
-        j += 1
-    head = None
-    while j < len(row) and j - i < 9:
-        low = row[j].low
-        if row[j].speech or row[j].text in (",", ".", ":", ";") or low in NOT_NP or low in FINITE_AUX or _is_adjunct(row, j):
-            break
-        if row[j].name or low in ("of", "de", "'s", "and", "news", "local", "state", "private", "private", "public") or row[j].text in "&-":
-            j += 1
-        elif low in AUDIENCE_HEADS or low in LISTENERS:
-            j += 1
-            head = j
-        elif token.low in DETERMINERS and head is None and j - i < 4:
-            j += 1
-        else:
-            break
-    while j > i and row[j - 1].low in ("of", "and", "'s", "news", "local", "state"):
-        j -= 1
-    if j == i or (head is None and not row[j - 1].name):
-        j = next((k for k in range(i, min(len(row), i + 8)) if row[k].low == "that" or row[k].speech), j)
-    return (j, (i, j)) if j > i else (start, None)
-
-
-def skip_adjuncts(row: Row, start: int) -> tuple[int, Range | None]:
-    """Past "on Monday", "in a statement to AFP", "by telephone"; with the outlet that the words were given to."""
-    i, given_to = start, None
-    while i < len(row):
-        step = _adjunct_end(row, i)
-        if step == i:
-            break
-        i = step
-        if i + 1 < len(row) and row[i].low in ("to", "with", "on", "by", "carried", "published", "posted", "released", "broadcast", "aired") and not row[i].speech:
-            listener_at = i + 1
-            while listener_at < len(row) and row[listener_at].low in ("by", "on", "to", "in", "with"):
-                listener_at += 1
-            end, named = skip_listener(row, listener_at)
-            if named and (row[named[0]].name or row[named[1] - 1].low in MEDIA_HEADS or row[named[1] - 1].low in LISTENERS | MEDIA | DAYS | TIMES):
-                if not any(t.low in DAYS for t in row[named[0] : named[1]]):
-                    given_to = named
-                i = end
-    return i, given_to
-
-
-def _adjunct_end(row: Row, i: int) -> int:
-    token = row[i]
-    if token.speech:
-        return i
-    if token.low in TIMES and token.low not in ("may", "march", "same", "first", "sun"):
-        return i + 1
-    if token.text.isdigit() and i and row[i - 1].low in TIMES:
-        return i + 1
-    if is_adverb(token) and token.low not in ("only", "all", "both", "even", "some"):
-        return i + 1
-    if token.low in ("on", "late", "early", "in", "at", "since", "last", "this", "by", "of") and i + 1 < len(row):
-        following = row[i + 1]
-        if following.low in TIMES or (following.low in ("the", "a", "last", "this", "same") and i + 2 < len(row) and row[i + 2].low in TIMES):
-            return i + 2 if following.low in TIMES else i + 3
-    if token.low in ("in", "on", "by", "via", "during", "at", "through", "from", "over", "under", "out"):
-        for j in range(i + 1, min(len(row), i + 7)):
-            if is_boundary(row[j]) or row[j].text == "," or row[j].low in NOT_NP or row[j].low in FINITE_AUX:
-                return i
-            if row[j].low in MEDIA:
-                while j + 1 < len(row) and row[j + 1].low in MEDIA:
-                    j += 1
-                if j + 2 < len(row) and row[j + 1].low == "of" and row[j + 2].low == "anonymity":
-                    j += 2
-                return _past_issued(row, j + 1)
-    return i
-
-
-_ISSUED = frozenset("issued posted published released carried sent broadcast aired read monitored obtained seen distributed circulated e-mailed emailed".split())
-
-
-def _past_issued(row: Row, i: int) -> int:
-    """ "in a statement [issued at 3 a.m.]", where nothing else follows."""
-    if i < len(row) and row[i].low in _ISSUED:
-        j = i + 1
-        while j < len(row) and not is_boundary(row[j]) and row[j].text != "," and row[j].low not in NOT_NP:
-            j += 1
-        if not finite(row, i + 1, j):
-            return j
-    return i

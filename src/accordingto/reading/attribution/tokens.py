@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|[@#]\w+|\d+(?:[.,:]\d+)*\w*|\w+(?:[-–.&/]\w+)*(?:['’](?!s\b)\w+)?|['’]s\b|--+|\.{2,}|[^\w\s]"
 )
 _MARKS = "“”„‟\"«»‘’‚'"
+MOST_TITLES = 30
 LONGEST_UNIT = 400
 """Tokens looked at in one stretch: text without full stops is cut here, so that work stays linear."""
 
@@ -52,6 +53,7 @@ def units_of(layers: Layers) -> Iterator[Unit]:
     """The report in units, in order."""
     speeches = [_with_marks(layers.text, q) for q in layers.quoted if is_speech(layers.text, q) or is_title(layers.text, q)]
     starts = [s.start for s in speeches]
+    words = _with_titles(layers)
     group: list[Span] = []
     before = -1
     for index, sentence in enumerate(layers.sentences):
@@ -60,7 +62,7 @@ def units_of(layers: Layers) -> Iterator[Unit]:
         if following and following.paragraph == sentence.paragraph and _bound(speeches, starts, sentence.end, following.start):
             continue
         start, end = group[0].start, sentence.end
-        tokens = _tokens(layers.text, start, end, speeches, starts)
+        tokens = _tokens(layers.text, start, end, speeches, starts, words)
         for cut in range(0, len(tokens), LONGEST_UNIT):
             part = tuple(tokens[cut : cut + LONGEST_UNIT])
             yield Unit(part, part[0].start, part[-1].end, sentence.kind, sentence.paragraph, sentence.paragraph != before)
@@ -83,7 +85,7 @@ def _bound(speeches: list[Span], starts: list[int], left: int, right: int) -> bo
     return at >= 0 and speeches[at].start < left and speeches[at].end > right
 
 
-def _tokens(text: str, start: int, end: int, speeches: list[Span], starts: list[int]) -> list[Token]:
+def _tokens(text: str, start: int, end: int, speeches: list[Span], starts: list[int], words: re.Pattern[str]) -> list[Token]:
     found: list[Token] = []
     at = start
     index = max(0, bisect_left(starts, start) - 1)
@@ -93,7 +95,7 @@ def _tokens(text: str, start: int, end: int, speeches: list[Span], starts: list[
         if speech.end <= at:
             continue
         left, right = max(at, speech.start), min(end, speech.end)
-        found.extend(_words(text, at, left))
+        found.extend(_words(text, at, left, words))
         inner = text[left:right].strip(_MARKS)
         titled = is_title(text, Quoted(left, right)) and bool(inner)
         if titled:
@@ -101,7 +103,7 @@ def _tokens(text: str, start: int, end: int, speeches: list[Span], starts: list[
         else:
             found.append(Token(text[left:right], "", left, right, speech=True))
         at = right
-    found.extend(_words(text, at, end))
+    found.extend(_words(text, at, end, words))
     return found
 
 
@@ -115,8 +117,16 @@ def _title(text: str, start: int, end: int, inner: str) -> Iterator[Token]:
     yield Token(",", ",", comma, comma + 1)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
+def _with_titles(layers: Layers) -> re.Pattern[str]:
+    """The token pattern, with the names that the report once puts in marks as single tokens ("Raqqa Is Watching")."""
+    titles = {q.of(layers.text).strip(" ,.") for q in layers.quoted if is_title(layers.text, q)}
+    if not titles or len(titles) > MOST_TITLES:
+        return _TOKEN
+    return re.compile("|".join([*(rf"\b{re.escape(t)}\b" for t in sorted(titles, key=lambda t: (-len(t), t))), _TOKEN.pattern]))
+
+
+def _words(text: str, start: int, end: int, words: re.Pattern[str]) -> Iterator[Token]:
+    for match in words.finditer(text, start, end):
         word = match[0]
         # "US forces" is no pronoun.
         low = "u.s." if word == "US" else word.lower().replace("’", "'")

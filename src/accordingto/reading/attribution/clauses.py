@@ -1,0 +1,309 @@
+"""The clauses that say who says: active, turned round, participle, passive, quoted."""
+
+from dataclasses import replace
+
+from accordingto.reading.attribution.adjuncts import skip_adjuncts, skip_listener
+from accordingto.reading.attribution.frame import Frame, comma_before, left_content, low_at, participle_next, speech_before, zone_of
+from accordingto.reading.attribution.lexicon import (
+    BE,
+    CONJUNCTIONS,
+    HAVE,
+    NEGATIONS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    PURE_PARTICIPLES,
+    SPEAKER_HEADS,
+    Form,
+    forms,
+    word_set,
+)
+from accordingto.reading.attribution.phrases import (
+    Range,
+    Row,
+    finite,
+    is_boundary,
+    left_phrase,
+    right_phrase,
+    starts_phrase,
+)
+from accordingto.reading.attribution.verbs import (
+    NEEDS_SIGN,
+    WISHES,
+    after_verb,
+    can_speak,
+    group_start,
+    is_verb,
+    negated,
+    sentence_subject,
+    signed,
+    subject_of,
+)
+from accordingto.records import Stance
+
+_TAKES_NO_TO = frozenset({"think", "show", "blame", "urge"})
+
+
+def verb_frame(row: Row, i: int, earlier: list[Frame]) -> Frame | None:
+    form = forms().get(row[i].low)
+    if form is None or (row[i].name and i > 0 and form.shape == "base") or not is_verb(row, i, form):
+        return None
+    start = group_start(row, i)
+    group = {t.low for t in row[start:i]}
+    pure = form.participle and row[i].low in PURE_PARTICIPLES
+    if form.shape == "ing" and not group & BE:
+        return _participial(row, i, form, earlier)
+    if form.shape == "base" and "to" in group:
+        return None
+    if group & BE and form.participle and form.shape == "past":
+        return _passive(row, start, i, form)
+    if form.shape == "base" and group & BE:
+        return None
+    if form.participle and not group & HAVE and (pure or low_at(row, i + 1) in ("by", "to", "as")):
+        if low_at(row, i + 1) == "by" and skip_adjuncts(row, i + 1)[0] > i + 1:
+            return _plain(row, start, i, form, group, earlier)
+        return (
+            _passive(row, start, i, form)
+            if low_at(row, i + 1) == "by" and not group
+            else None
+            if pure or form.sense in _TAKES_NO_TO
+            else _plain(row, start, i, form, group, earlier)
+        )
+    return _plain(row, start, i, form, group, earlier)
+
+
+def _plain(row: Row, start: int, i: int, form: Form, group: set[str], earlier: list[Frame]) -> Frame | None:
+    return _inverted(row, start, i, form) or _active(row, start, i, form, group, earlier)
+
+
+def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: list[Frame]) -> Frame | None:
+    source, shared = subject_of(row, start, earlier)
+    if shared and not earlier:
+        source = sentence_subject(row, start)
+        if source is None:
+            return None
+        shared = False
+    if source is not None and not can_speak(row, source, form):
+        return None
+    after, relayer, cue_end = after_verb(row, i, form)
+    if cue_end == 0:
+        return None
+    stance: Stance = "asserted"
+    if form.sense == "deny":
+        stance = "denied"
+    begin = source[0] if source else start
+    left = left_content(row, begin)
+    if group & NEGATIONS or negated(row, source, after):
+        stance = "unknown"
+        left = None
+    following = low_at(row, after)
+    ends = after >= len(row) or (following in ".!?;)" and len(following) == 1)
+    stop = None
+    if start > 1 and row[start - 1].low in ("who", "which", "whom") and row[start - 2].text == ",":
+        # A clause put in between, "a nurse, who saw nine bodies, said …", ends at its comma.
+        stop = next((j for j in range(after, len(row)) if row[j].text == ","), None)
+    frame = Frame("verb", (start, cue_end), source, stance=stance, relayer=relayer, shared=shared, lemma=form.lemma, stop=stop)
+    if form.lemma in WISHES and left is None and not (after < len(row) and (row[after].speech or following in ("that", ":"))):
+        return None
+    if form.sense in NEEDS_SIGN and not signed(row, after, left is not None and (ends or row[left - 1].speech), form, source):
+        return None
+    if ends:
+        if left is None:
+            return None
+        return replace(frame, left=left, zone=left)
+    if following == ":" and left is not None and after + 1 < len(row):
+        return replace(frame, left=left, right=after + 1, zone=left)
+    if following == "," and left is not None:
+        right = None if participle_next(row, after + 1) or low_at(row, after + 1) in ("who", "which", "where", "according") else after + 1
+        return replace(frame, left=left, right=right, zone=left)
+    if left is not None and speech_before(row, begin) and following != "that" and not row[after].speech and following != ":":
+        return replace(frame, left=left, zone=left)
+    if left is not None and row[after].speech and speech_before(row, begin):
+        return replace(frame, left=left, right=after, zone=left)
+    if (
+        left is not None
+        and row[after].low in PREPOSITIONS | _ISSUED
+        and not finite(row, after, len(row))
+        and form.sense in ("say", "tell", "talk")
+    ):
+        return replace(frame, left=left, zone=left)
+    right = after + 1 if following in (",", ":") else after
+    if right >= len(row):
+        return replace(frame, right=None, pending=True, zone=begin) if following == ":" else None
+    return replace(frame, right=right, zone=zone_of(row, begin, shared, start))
+
+
+_ISSUED = word_set("issued posted published released citing quoting speaking reached contacted")
+
+
+def _inverted(row: Row, start: int, i: int, form: Form) -> Frame | None:
+    """ "…, said NP": the verb right after what was said, its subject behind it."""
+    if form.sense not in ("say", "tell", "manner", "think", "show") or start != i or form.shape not in ("past", "s", "base") or i == 0:
+        return None
+    before = row[i - 1]
+    if not before.speech and before.text not in (",", "—", "–", "-", "?"):
+        return None
+    if (
+        i + 1 >= len(row)
+        or not (starts_phrase(row[i + 1]) or (before.speech and row[i + 1].text.isalpha()))
+        or row[i + 1].low in ("that", "this", "it", "they", "we", "who", "which", "you")
+    ):
+        return None
+    source = right_phrase(row, i + 1)
+    if source and not before.speech and not can_speak(row, source, Form("claim", "deny", "past")):
+        return None
+    if source is None or (source[1] - source[0] == 1 and row[source[0]].low in ("a", "the", "one", "no")):
+        return None
+    following = low_at(row, source[1])
+    cue_end = i + 1
+    relayer = None
+    after, given_to = skip_adjuncts(row, source[1])
+    if low_at(row, after) == "to":
+        after, relayer = skip_listener(row, after)
+    following = low_at(row, after)
+    ends = after >= len(row) or following in (".", ",", ";", ":", "!", "?", ")", "—", "–") or row[after].speech
+    if (
+        not ends
+        and not before.speech
+        and not (
+            row[after].low in CONJUNCTIONS | {"after", "who", "in", "on", "at", "by", "when", "as"} and not finite(row, after, len(row))
+        )
+    ):
+        return None
+    if not before.speech and finite(row, source[0], source[1]) and "who" not in {t.low for t in row[source[0] : source[1]]}:
+        return None
+    if not before.speech and i < 3 and not (row[0].text[0].isdigit() or row[0].low in NUMBER_WORDS):
+        return None
+    left = i if before.speech else i - 1
+    right = None
+    if following == "," and not participle_next(row, after + 1) and finite(row, after + 1, len(row)) and before.text != ".":
+        right = after + 1
+    elif after < len(row) and row[after].speech:
+        right = after
+    return Frame(
+        "verb",
+        (i, cue_end),
+        source,
+        left=left,
+        right=right,
+        zone=left,
+        relayer=relayer or given_to,
+        lemma=form.lemma,
+    )
+
+
+def _participial(row: Row, i: int, form: Form, earlier: list[Frame]) -> Frame | None:
+    """ ", adding that …": the speaker before goes on."""
+    before = row[i - 1].text if i else ""
+    if form.sense in ("figure", "show", "manner", "talk") and form.lemma not in ("put", "give", "read", "show", "call", "describe"):
+        return None
+    if before not in (",", "—", "–", "-") and row[i - 1].low not in ("and", "but", "before", "after", "without", "while"):
+        return None
+    after, relayer, cue_end = after_verb(row, i, form)
+    if cue_end == 0 or after >= len(row) or row[after].text in (".", ","):
+        return None
+    if form.lemma in ("put", "give") and not signed(row, after, False, form, None):
+        return None
+    if form.lemma in WISHES and not (row[after].speech or row[after].low == "that"):
+        return None
+    source = None if earlier else sentence_subject(row, i)
+    if source is None and not earlier:
+        return None
+    stance: Stance = "denied" if form.sense == "deny" else "unknown" if row[i - 1].low == "without" else "asserted"
+    right = after + 1 if row[after].text == ":" else after
+    if right >= len(row):
+        return None
+    return Frame(
+        "verb",
+        (i, cue_end),
+        source,
+        right=right,
+        zone=comma_before(row, i),
+        shared=source is None,
+        relayer=relayer,
+        lemma=form.lemma,
+        stance=stance,
+    )
+
+
+def _passive(row: Row, start: int, i: int, form: Form) -> Frame | None:
+    """ "was quoted as saying …", "was blamed by X", "is said by X to"."""
+    after = i + 1
+    low = low_at(row, after)
+    subject = left_phrase(row, start)
+    if form.lemma == "quote" or (form.lemma == "cite" and low in ("as", "by")):
+        return _quoted_as(row, start, i, subject)
+    if low == "by" or (low == "from" and form.lemma in ("learn", "hear", "understand")):
+        source = right_phrase(row, after + 1)
+        if (
+            source is None
+            or not any(t.name or t.low in SPEAKER_HEADS for t in row[source[0] : source[1]])
+            or (form.sense in ("urge", "show") and form.lemma not in ("name", "identify"))
+        ):
+            return None
+        return Frame(
+            "verb",
+            (start, after + 1),
+            source,
+            left=start,
+            right=source[1] if source[1] + 1 < len(row) else None,
+            zone=subject[0] if subject else start,
+            lemma=form.lemma,
+        )
+    return None
+
+
+def _quoted_as(row: Row, start: int, i: int, subject: Range | None) -> Frame | None:
+    after, relayer = i + 1, None
+    if low_at(row, after) == "by" and (relayer := right_phrase(row, after + 1)):
+        after = relayer[1]
+    if low_at(row, after) != "as" or subject is None:
+        return None
+    cue_end = after + 2
+    after, _ = skip_adjuncts(row, cue_end)
+    if low_at(row, after) == "by" and (relayer := right_phrase(row, after + 1)):
+        return Frame("quoting", (start, cue_end), subject, left=left_content(row, subject[0]), zone=subject[0], relayer=relayer)
+    left = left_content(row, subject[0])
+    if after >= len(row) or row[after].text in ".,":
+        return Frame("quoting", (start, cue_end), subject, left=left, zone=left or subject[0], relayer=relayer) if left else None
+    return Frame("quoting", (start, cue_end), subject, right=after, zone=zone_of(row, subject[0], False, start), relayer=relayer)
+
+
+def quotes_somebody(row: Row, i: int) -> Frame | None:
+    """ "Reuters quoted police as saying …"."""
+    if row[i].low in ("quoted", "cited") and low_at(row, i + 1) in ("by", "as"):
+        start = group_start(row, i)
+        return _quoted_as(row, start, i, left_phrase(row, start))
+    if row[i].low not in ("quoted", "quotes", "quote", "cited", "cites", "quoting", "citing"):
+        return None
+    marker = next(
+        (j for j in range(i + 2, min(len(row) - 1, i + 30)) if row[j].low == "as" and row[j + 1].low in ("saying", "having", "telling")),
+        None,
+    )
+    if marker is None or any(is_boundary(t) for t in row[i:marker]):
+        return None
+    start = group_start(row, i)
+    relayer, shared = (None, True) if row[i].low.endswith("ing") else subject_of(row, start, [])
+    begin = relayer[0] if relayer else start
+    source = (i + 1, marker)
+    left = left_content(row, begin)
+    right, _ = skip_adjuncts(row, marker + 2)
+    if right >= len(row) or row[right].text in ".!?":
+        return (
+            Frame("quoting", (start, marker + 2), source, left=left, zone=left or begin, relayer=relayer, shared=shared) if left else None
+        )
+    if row[right].text in ",:":
+        right += 1
+    return (
+        Frame(
+            "quoting",
+            (start, marker + 2),
+            source,
+            left=left,
+            right=right,
+            zone=left or zone_of(row, begin, False, start),
+            relayer=relayer,
+            shared=shared,
+        )
+        if right < len(row)
+        else None
+    )

@@ -1,0 +1,146 @@
+"""What a source's phrase tells of it: its name, whether a person's, whose document."""
+
+import re
+from dataclasses import dataclass
+
+from accordingto.reading.attribution.lexicon import BODY_HEADS, PLURAL_HEADS, ROLES, SPEAKER_HEADS, TITLES, word_set
+from accordingto.reading.attribution.spelling import head_of
+
+_ARTICLE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
+_ACRONYM = re.compile(r"((?:[A-Z][\w’'.-]+ (?:(?:of|for|and|the|in) ){0,2}){1,8})\(([A-Z][A-Za-z]{1,9})\)")
+_PERSON_RUN = re.compile(r"(?:[A-Z][\w’'-]+\.? (?:(?:al-|bin |ag |de |van |von |abu |el |ibn |al |da |dos |di )?)){1,4}[A-Z][\w’'-]+")
+_SEND = re.compile(r"\b(?:quoted|cited|interviewed|contacted|reached|seen|obtained|reviewed)\b(?: (?:by|in) (.+))?$")
+
+
+_DOCUMENT = (
+    r"(?:statements?|reports?|figures|statistics|data|records?|tally|count|list|bulletin|communiqu[eé]|release|information|posts?|tweets?|video"
+    r"|survey|poll|study|documents?|accounts?|numbers|claims?|website|page)"
+)
+_ISSUED = r"(?: (?:released|published|issued|compiled|provided|posted|given|collected|put out|made|obtained|filed))?"
+_RELEASED = re.compile(rf"^(?:.*\b)?{_DOCUMENT}\b(?: [\w-]+)?{_ISSUED}(?: on \w+)? (?:by|from|of) (.+)$", re.I)
+
+
+_OWNED = re.compile(rf"^(.+?)(?:['’]s?|['’]) (?:own |latest |official |written |prepared |preliminary )*{_DOCUMENT}$")
+
+
+_CALLED = re.compile(r"(?:calls? itself|calling itself|called|known as|dubbed|named) [“\"‘']([^“”\"]{2,60})(?:[”\"’']|$)")
+
+
+_MEDIUM = (
+    r"(?:Twitter |Facebook |Telegram |web |news )?(?:statement|report|page|account|feed|website|bulletin|communiqu[eé]|claim|tweet|post)s?"
+)
+_COMPOUND = re.compile(rf"^((?:[Tt]he )?(?:[\w’'-]+ )*?[A-Z][\w’' -]*?) {_MEDIUM}$")
+
+
+def bare_person(words: list[str]) -> list[str]:
+    """The name without titles and nationalities before it; everything from the first plain name on."""
+    start = 0
+    for i, word in enumerate(words[:-1]):
+        if word.lower().strip(".,()") in TITLES or word.lower().rstrip(".") in TITLES:
+            start = i + 1
+    return [w.strip(",") for w in words[start:]]
+
+
+def split_relayer(phrase: str) -> tuple[str, str]:
+    match = _SEND.search(phrase)
+    if match and match.start() > 2:
+        return phrase[: match.start()].strip(" ,"), re.sub(r" on \w+$", "", match[1] or "")
+    return phrase, ""
+
+
+def spelled_out(words: list[str], acronym: str) -> str:
+    """The last words whose capitals spell the acronym."""
+    letters = [c for c in acronym if c.isupper()]
+    big = [i for i, w in enumerate(words) if w[0].isupper()]
+    for count in (len(letters), len(letters) - 1, len(letters) + 1):
+        if 0 < count <= len(big) and words[big[-count]][0] == letters[0]:
+            return " ".join(words[big[-count] :])
+    return ""
+
+
+def main_of(name: str) -> str:
+    return name.split(",")[0]
+
+
+def is_plural(name: str) -> bool:
+    head = head_of(name)
+    return head in PLURAL_HEADS or (head.endswith("s") and head[:-1] in SPEAKER_HEADS) or " and " in name
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a report's whole text tells of names: full names by surname, bodies by acronym."""
+
+    people: dict[str, str]
+    acronyms: dict[str, str]
+
+
+def known_in(text: str) -> Known:
+    """Full names and spelled-out acronyms anywhere in the text."""
+    people: dict[str, str] = {}
+    for match in _PERSON_RUN.finditer(text):
+        name = bare_person(match[0].split())
+        if len(name) > 1 and not any(w.lower() in BODY_HEADS for w in name):
+            people.setdefault(name[-1].lower(), " ".join(name))
+    spelled = ((match[2].lower(), spelled_out(match[1].split(), match[2])) for match in _ACRONYM.finditer(text))
+    return Known(people, {short: name for short, name in spelled if name})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A source's phrase, taken apart."""
+
+    name: str
+    person: bool
+    whole: str
+    owned: bool = False
+    """ "its spokesman": the name lacks its owner."""
+
+
+def described(whole: str, known: Known) -> Description:
+    """ "A spokesman, John Doe" → John Doe; "figures released by the mission" → mission; "The SOHR" → its full name."""
+    phrase = _issuer(whole)
+    if match := _CALLED.search(phrase):
+        return Description(match[1].strip(" ,."), False, whole)
+    if match := _COMPOUND.match(phrase):
+        phrase = match[1]
+    main, _, aside = phrase.partition(",")
+    for part in (main, aside.split(",")[0]):
+        if name := _person(part.split(), known):
+            return Description(name, True, whole)
+    bare = re.sub(r"\s*[(—–].*$", "", main).strip()
+    if match := re.search(r"\(([A-Z]\w+)\)", main):
+        known.acronyms.setdefault(match[1].lower(), _ARTICLE.sub("", bare))
+    full = re.sub(r",? who\b.*$", "", known.acronyms.get(bare.lower().removeprefix("the "), bare))
+    if (match := re.match(r"^(?:its|their) (.+)$", full, re.I)) and head_of(full) in ROLES:
+        return Description(match[1], False, whole, owned=True)
+    return Description(_ARTICLE.sub("", full), False, whole)
+
+
+def _issuer(phrase: str) -> str:
+    """Whose a document is; of "either A or B" the first."""
+    if match := _RELEASED.match(phrase) or _OWNED.match(phrase):
+        phrase = match[1]
+    return re.sub(r"^(?:either|both|neither|nor) (.+?) (?:or|and|nor) .+$", r"\1", phrase, flags=re.I)
+
+
+_PARTICLES = word_set("bin ag de van von al el ibn abu da dos la der")
+
+
+def _person(words: list[str], known: Known) -> str:
+    """The person's name that a phrase ends with: known from the report, or behind a title."""
+    tail: list[str] = []
+    for word in reversed(words):
+        if not (word[0].isupper() or (tail and word.lower() in _PARTICLES)):
+            break
+        tail.insert(0, word)
+    while tail and not tail[0][0].isupper():
+        tail.pop(0)
+    bare = bare_person(tail)
+    if not bare or any(w.lower().strip(".,") in BODY_HEADS or (w.isupper() and len(w) > 2) for w in bare):
+        return ""
+    titled = len(tail) > len(bare) or (len(words) > len(tail) and words[-len(tail) - 1].lower() in TITLES)
+    full = known.people.get(bare[-1].lower(), "")
+    if len(bare) == 1:
+        return full or (" ".join(tail[-2:]) if titled else "")
+    return " ".join(bare) if titled or full == " ".join(bare) else ""
