@@ -82,16 +82,21 @@ _FIGURE = re.compile(
 )
 
 _MEASURES = (
-    "years? months? weeks? days? nights? hours? hrs? minutes? mins? seconds? secs? weekends? decades? centur(?:y|ies) o'clock o’clock gmt utc "
-    "a\\.?m p\\.?m am pm km kms kph mph kilomet(?:er|re)s? kilos? kilograms? kg kgs g grams? tons? tonnes? pounds? lbs? ounces? millimet(?:er|re)s? mm cm "
-    "centimet(?:er|re)s? met(?:er|re)s? m miles? mi feet foot ft inch(?:es)? yards? acres? hectares? lit(?:er|re)s? gallons? barrels? "
-    "per[ ]?cent percent percentage dollars? euros? pounds sterling rupees? rubles? roubles? dinars? dirhams? riyals? rials? francs? pesos? naira "
-    "shillings? lira yuan yen usd eur gbp degrees? knots? volts? megawatts? mw calib(?:er|re)s? gauge points? storeys? stories floors? "
-    "blocks? pages? magnitude acts? counts? chapters? hryvnias? birr metres-? cents? bn times[ ]higher"
-).replace("[ ]", "\x00").split()
+    (
+        "years? months? weeks? days? nights? hours? hrs? minutes? mins? seconds? secs? weekends? decades? centur(?:y|ies) o'clock o’clock gmt utc "
+        "a\\.?m p\\.?m am pm km kms kph mph kilomet(?:er|re)s? kilos? kilograms? kg kgs g grams? tons? tonnes? pounds? lbs? ounces? millimet(?:er|re)s? mm cm "
+        "centimet(?:er|re)s? met(?:er|re)s? m miles? mi feet foot ft inch(?:es)? yards? acres? hectares? lit(?:er|re)s? gallons? barrels? "
+        "per[ ]?cent percent percentage dollars? euros? pounds sterling rupees? rubles? roubles? dinars? dirhams? riyals? rials? francs? pesos? naira "
+        "shillings? lira yuan yen usd eur gbp degrees? knots? volts? megawatts? mw calib(?:er|re)s? gauge points? storeys? stories floors? "
+        "blocks? pages? magnitude acts? counts? chapters? hryvnias? birr metres-? cents? bn times[ ]higher"
+    )
+    .replace("[ ]", "\x00")
+    .split()
+)
 _MEASURE = re.compile(r"\s?(?:%|°|(?:{})\b)".format("|".join(m.replace("\x00", "[ ]") for m in _MEASURES)), re.IGNORECASE)
 _ADJECTIVE_MEASURE = re.compile(
-    r"[ ](?:long|full|more|consecutive|straight|whole|square|cubic|nautical|metric|british|us|million|billion|different)[ ](?=\w)", re.IGNORECASE
+    r"[ ](?:long|full|more|consecutive|straight|whole|square|cubic|nautical|metric|british|us|million|billion|different)[ ](?=\w)",
+    re.IGNORECASE,
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober|tember)?\b\.?"
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ ]{{0,2}}(?:of[ ])?{_MONTH}")
@@ -293,7 +298,12 @@ def _is_age(text: str, number: Span, before: str, after: str) -> bool:
 def _is_named(text: str, number: Span, before: str, after: str) -> bool:
     """ "Mirage 2000", "Unit 12": the number of a name, not of things."""
     name = _NAME_BEFORE.search(before)
-    if not name or not text[number.start].isdigit() or name[1].casefold() in _TITLE_WORDS or number.start != number.end and name.start() == 0:
+    if (
+        not name
+        or not text[number.start].isdigit()
+        or name[1].casefold() in _TITLE_WORDS
+        or (number.start != number.end and name.start() == 0)
+    ):
         return False
     starts_sentence = re.search(r"[.!?:;\"“”\n]\s*$", before[: name.start()]) or not before[: name.start()].strip()
     return not starts_sentence and not (_COUNTED_NEXT.match(after) and not _FUNCTION_NEXT.match(after))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from accordingto.reading.claims import attribution_of, sentence_of
-from accordingto.reading.counts.lines import Line, Phrase, lines_of
-from accordingto.reading.counts.people import find_parts, find_people
+from accordingto.reading.counts.lines import Line, Phrase
+from accordingto.reading.counts.parts import find_parts
+from accordingto.reading.counts.people import find_people
+from accordingto.reading.counts.phrases import lines_of
 from accordingto.reading.counts.tolls import find_tolls
 from accordingto.reading.layers import Layers, TimeExpression
 from accordingto.records import OWN_VOICE, Comparator, Span, Tally, quoting, short_id
@@ -51,13 +53,17 @@ _ORDINALS = {
     )
 }
 _NTH = re.compile(
-    rf"\b(?:the|a|its|their) (?P<nth>{'|'.join(_ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th)) (?:[\w-]+ ){{0,3}}?(?P<event>{'|'.join(_ONE_EVENT)})\b", re.IGNORECASE
+    rf"\b(?:the|a|its|their) (?P<nth>{'|'.join(_ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th)) (?:[\w-]+ ){{0,3}}?(?P<event>{'|'.join(_ONE_EVENT)})\b",
+    re.IGNORECASE,
 )
-_EVENT_BEFORE = re.compile(r"\b(?P<event>[A-Za-z]{4,20}s)\b[^.;:]{0,60}?(?: to date: | to | (?:now )?stands? at | (?:has|have|had) reached | reached )(?=\S)")
+_EVENT_BEFORE = re.compile(
+    r"\b(?P<event>[A-Za-z]{4,20}s)\b[^.;:]{0,60}?(?: to date: | to | (?:now )?stands? at | (?:has|have|had) reached | reached )(?=\S)"
+)
 _AGAINST = re.compile(r"\b(?:as against|against|compared (?:with|to)|up from|down from|versus)$", re.IGNORECASE)
 _OF_THOSE = re.compile(r"^\W*of (?:those|these|them|which|that (?:number|total))\b[^,]{0,30},", re.IGNORECASE)
 _PERFECT = re.compile(
-    r"\b(?:has|have|had)\b(?: \w+){0,2}? (?:carried out|conducted|launched|unleashed|flown|mounted|staged|executed|suffered|seen)\W*$", re.IGNORECASE
+    r"\b(?:has|have|had)\b(?: \w+){0,2}? (?:carried out|conducted|launched|unleashed|flown|mounted|staged|executed|suffered|seen)\W*$",
+    re.IGNORECASE,
 )
 _RECORDED = re.compile(
     r"\b(?:recorded|registered|logged|documented|counted|counts|verified|tallied|investigated|saw|seen|had|reported|lists?|listed)\b[^.;]{0,20}$"
@@ -186,7 +192,9 @@ def _nth(line: Line) -> Iterator[_Count]:
         nth = match["nth"].casefold()
         number = _ORDINALS.get(nth) or int(re.sub(r"\D", "", nth))
         event = match["event"].casefold()
-        what = {"time": "attacks", "strike": "strikes", "airstrike": "strikes", "raid": "strikes", "death": "killed"}.get(event, _plural(event))
+        what = {"time": "attacks", "strike": "strikes", "airstrike": "strikes", "raid": "strikes", "death": "killed"}.get(
+            event, _plural(event)
+        )
         yield _Count(what, Span(match.start(), match.end()), Span(match.start("nth"), match.end("nth")), number, number, "exactly")
 
 
@@ -212,7 +220,11 @@ def _is_total(line: Line, count: _Count, marker: Span | None) -> bool:
         return True
     perfect = bool(_PERFECT.search(lead))
     now = bool(_NOW.search(line.text, line.span.start, line.span.end))
-    return perfect and count.what in ("strikes", "attacks", "operations", "missions", "sorties") and (now or (count.low or 0) >= LOW_FOR_PERFECT)
+    return (
+        perfect
+        and count.what in ("strikes", "attacks", "operations", "missions", "sorties")
+        and (now or (count.low or 0) >= LOW_FOR_PERFECT)
+    )
 
 
 def _is_part(line: Line, count: _Count) -> bool:

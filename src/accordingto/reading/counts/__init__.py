@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from accordingto.reading.claims import make_claim
 from accordingto.reading.counts.found import Found
-from accordingto.reading.counts.lines import lines_of
-from accordingto.reading.counts.people import find_corrections, find_parts, find_people
+from accordingto.reading.counts.parts import find_corrections, find_parts
+from accordingto.reading.counts.people import find_people
+from accordingto.reading.counts.phrases import lines_of
 from accordingto.reading.counts.things import find_things
 from accordingto.reading.counts.told import Topic, find_told, topic_after
 from accordingto.reading.counts.tolls import find_tolls

@@ -12,14 +12,18 @@ _ACTS = frozenset(
     "struck hit targeted attacked bombed fired dropped launched carried opened killed conducted raided destroyed crashed circled returned came"
     " exploded landed fell shelled pounded blasted".split()
 )
-_STRUCK = frozenset("struck hit hitting striking bombed bombing targeted targeting destroyed destroying shelled shelling pounded pounding".split())
+_STRUCK = frozenset(
+    "struck hit hitting striking bombed bombing targeted targeting destroyed destroying shelled shelling pounded pounding".split()
+)
 _STRUCTURES = frozenset(
     "center centre depot camp checkpoint house building base headquarters bridge warehouse factory position post tunnel airport hospital school"
     " market mosque church station plant workshop barracks bunker compound refinery store silo tower site facility apartment home shop bakery"
     " cache launcher hangar port kindergarten camps positions".split()
 )
 _LYING = frozenset("seized recovered confiscated defused intercepted unexploded dismantled stockpiled cache tonnes carrying".split())
-_OTHER_USE = frozenset("wound wounds victim victims casing casings cases strike strikes attack attacks workshop operator operators base".split())
+_OTHER_USE = frozenset(
+    "wound wounds victim victims casing casings cases strike strikes attack attacks workshop operator operators base".split()
+)
 _LIST_MARKS = frozenset({",", "and", "&"})
 LONGEST_ITEM = 6
 """Words of one thing in a list of those struck ("a rocket launcher belonging to them" is cut at its noun)."""
@@ -87,7 +91,9 @@ def _items_after(line: Line, verb: int) -> list[int]:
     i = verb + 1
     while item := next((k for k in range(i, i + LONGEST_ITEM) if line.low(k) in _STRUCTURES and line.low(k + 1) not in _STRUCTURES), None):
         between = [line.low(k) for k in range(i, item)]
-        if any(x in ("#", ",", "and") or not x[:1].isalnum() for x in between) or line.words[item].low.endswith("s") and not line.low(item) == "headquarters":
+        if any(x in ("#", ",", "and") or not x[:1].isalnum() for x in between) or (
+            line.words[item].low.endswith("s") and not line.low(item) == "headquarters"
+        ):
             break
         ends.append(item)
         i = item + 1

@@ -31,7 +31,9 @@ _WITHOUT = re.compile(
 )
 
 
-_ORDINALS = {word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=2)}
+_ORDINALS = {
+    word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=2)
+}
 _NTH_DEATH = re.compile(
     rf"\b(?:a|the|as the|another,? an?) (?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) (?:[\w-]+ ){{0,2}}?"
     r"(?:(?:has |had |have )?(?:now |also |later |since )?(?:died|dies|succumbed)|(?:person |man |woman |victim )?to die|death|fatality)\b",
@@ -52,9 +54,7 @@ def find_tolls(line: Line) -> Iterator[Found]:
             continue
         if (question := _toll_at(line, i)) and (phrase := _figure_of_toll(line, i)):
             group = phrase.group if phrase.kind == "people" else _group_near(line, i)
-            yield Found(
-                question, line.stretch(i, phrase.last), line.figure_span(phrase), phrase.low, phrase.high, phrase.comparator, group
-            )
+            yield Found(question, line.stretch(i, phrase.last), line.figure_span(phrase), phrase.low, phrase.high, phrase.comparator, group)
             taken = phrase.last
     yield from _unknown(line)
     yield from _no_word(line)
@@ -68,20 +68,24 @@ def _toll_at(line: Line, i: int) -> str | None:
     low = line.low(i)
     if low == "toll":
         return "injured" if line.low(i - 1) == "injury" else "killed"
-    if low in _HEADS and line.low(i + 1) == "of" or low == "tally":
+    if (low in _HEADS and line.low(i + 1) == "of") or low == "tally":
         for k in range(i + 1, i + 8):
             if line.low(k) in w.TOLLS:
                 return w.TOLLS[line.low(k)]
             if line.low(k) in ("#", ",", ".", "was", "is", "to"):
                 return None
         return None
-    if low in ("dead", "wounded", "injured", "missing", "martyrs", "arrested") and line.low(i - 1) in ("the", "'s", "its") or (low in w.TOLLS and line.low(i + 1) == ":"):
+    if (low in ("dead", "wounded", "injured", "missing", "martyrs", "arrested") and line.low(i - 1) in ("the", "'s", "its")) or (
+        low in w.TOLLS and line.low(i + 1) == ":"
+    ):
         return w.TOLLS[low] if line.low(i + 1) in ("are", "is", "were", "now", "number", "numbered", ":", "at", "stand", "stands") else None
     return None
 
 
 def _group_near(line: Line, i: int) -> str:
-    return next((g for k in range(max(0, i - 2), i + 6) if (g := w.PLURAL.get(line.low(k)) or w.SINGULAR.get(line.low(k))) and g != "all"), "all")
+    return next(
+        (g for k in range(max(0, i - 2), i + 6) if (g := w.PLURAL.get(line.low(k)) or w.SINGULAR.get(line.low(k))) and g != "all"), "all"
+    )
 
 
 def _figure_of_toll(line: Line, i: int) -> Phrase | None:
@@ -104,10 +108,14 @@ def _figure_of_toll(line: Line, i: int) -> Phrase | None:
 def _unknown(line: Line) -> Iterator[Found]:
     """ "Did not say how many were killed or injured"."""
     for match in _HOW_MANY.finditer(line.text, line.span.start, line.span.end):
-        if not _NO_ONE_KNOWS.search(line.text, line.span.start, match.start()) and not _NO_ONE_KNOWS.search(line.text, match.end(), line.span.end):
+        if not _NO_ONE_KNOWS.search(line.text, line.span.start, match.start()) and not _NO_ONE_KNOWS.search(
+            line.text, match.end(), line.span.end
+        ):
             continue
         span = Span(match.start(), match.end())
-        group = next((w.PEOPLE[x.low] for x in line.words if match.start() <= x.start < match.end() and w.PEOPLE.get(x.low, "all") != "all"), "all")
+        group = next(
+            (w.PEOPLE[x.low] for x in line.words if match.start() <= x.start < match.end() and w.PEOPLE.get(x.low, "all") != "all"), "all"
+        )
         for word in {x for x in (match["harm"], match["also"]) if x}:
             yield from (Found(q, span, span, None, None, None, group, stance="unknown") for q in _questions_of(word.casefold()))
 
@@ -133,7 +141,9 @@ def _nth_death(line: Line) -> Iterator[Found]:
     for match in _NTH_DEATH.finditer(line.text, line.span.start, line.span.end):
         nth = match["nth"].casefold()
         number = _ORDINALS.get(nth) or int(re.sub(r"\D", "", nth))
-        yield Found("killed", Span(match.start(), match.end()), Span(match.start("nth"), match.end("nth")), number, number, "exactly", "all")
+        yield Found(
+            "killed", Span(match.start(), match.end()), Span(match.start("nth"), match.end("nth")), number, number, "exactly", "all"
+        )
 
 
 def _questions_of(word: str) -> tuple[str, ...]:
@@ -147,4 +157,12 @@ def _without(line: Line) -> Iterator[Found]:
     for match in _WITHOUT.finditer(line.text, line.span.start, line.span.end):
         span = Span(match.start(), match.end())
         for question in _questions_of((match["what"] or "deaths").casefold()):
-            yield Found(question, span, Span(match.start(), match.start() + 7 if match["what"] else match.start() + 2), 0, 0, "exactly", "civilians" if "civilian" in match[0] else "all")
+            yield Found(
+                question,
+                span,
+                Span(match.start(), match.start() + 7 if match["what"] else match.start() + 2),
+                0,
+                0,
+                "exactly",
+                "civilians" if "civilian" in match[0] else "all",
+            )

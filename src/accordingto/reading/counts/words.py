@@ -9,11 +9,15 @@ def _group(name: str, words: str) -> dict[str, str]:
 
 
 SINGULAR: Final[dict[str, str]] = (
-    _group("all", "person victim individual passenger resident patient student worker bystander passer-by employee driver teacher nurse doctor")
+    _group(
+        "all", "person victim individual passenger resident patient student worker bystander passer-by employee driver teacher nurse doctor"
+    )
     | _group("all", "journalist farmer shepherd herder hostage pedestrian motorcyclist pilgrim worshipper refugee prisoner inmate tourist")
     | _group("all", "cashier clerk trader vendor seller councillor councilor mayor candidate activist lawyer priest imam medic paramedic")
     | _group("all", "leader official member chief aide head boss driver-by bodyguard cousin relative neighbour neighbor vaccinator")
-    | _group("all", "engineer technician cook cleaner fisherman guest customer shopper migrant sailor crewman cyclist courier welder watchman")
+    | _group(
+        "all", "engineer technician cook cleaner fisherman guest customer shopper migrant sailor crewman cyclist courier welder watchman"
+    )
     | _group("all", "teenager teen youth adolescent")
     | _group("civilian", "civilian citizen villager innocent shopkeeper")
     | _group("children", "child boy girl infant baby toddler minor schoolboy schoolgirl newborn")
@@ -37,9 +41,15 @@ PLURAL: Final[dict[str, str]] = (
     | _group("men", "men fathers brothers husbands males lads")
     | _group("combatants", "militants fighters terrorists insurgents rebels jihadists jihadis extremists combatants commanders guerrillas")
     | _group("combatants", "militiamen elements mujahideen comrades operatives cadres leaders")
-    | _group("security forces", "soldiers troops policemen policewomen officers police servicemen gendarmes conscripts personnel constables")
-    | _group("security forces", "deputies troopers marines peacekeepers sergeants reservists servicemembers airmen rangers agents custodians")
-    | _group("perpetrators", "attackers assailants suspects gunmen shooters bombers perpetrators robbers intruders hijackers bandits criminals")
+    | _group(
+        "security forces", "soldiers troops policemen policewomen officers police servicemen gendarmes conscripts personnel constables"
+    )
+    | _group(
+        "security forces", "deputies troopers marines peacekeepers sergeants reservists servicemembers airmen rangers agents custodians"
+    )
+    | _group(
+        "perpetrators", "attackers assailants suspects gunmen shooters bombers perpetrators robbers intruders hijackers bandits criminals"
+    )
     | _group("civilians", "noncombatant")
 )
 OWN_GROUP: Final = frozenset(
@@ -341,4 +351,11 @@ def own_group(noun: str) -> str | None:
 
 def looks_plural(noun: str) -> bool:
     """Whether an unknown noun may be people in the plural ("two dockers")."""
-    return noun.isalpha() and len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") and noun not in NOT_PEOPLE and noun not in FUNCTION
+    return (
+        noun.isalpha()
+        and len(noun) > 3
+        and noun.endswith("s")
+        and not noun.endswith("ss")
+        and noun not in NOT_PEOPLE
+        and noun not in FUNCTION
+    )

@@ -1,0 +1,82 @@
+"""Words that tell a harm: "killed", "lost their lives", "the death of", "in hospital"."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accordingto.reading.counts import words as w
+from accordingto.reading.counts.lines import Line
+
+_PHRASAL: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+for _row in w.PHRASAL:
+    _PHRASAL[_row[0][0]].append(_row)
+for _rows in _PHRASAL.values():
+    _rows.sort(key=lambda row: -len(row[0]))
+_WOUNDING = frozenset("hit shot struck cut slashed stabbed grazed burned burnt bitten wounded injured hurt".split())
+_BODY = frozenset(
+    "leg legs arm arms head neck chest back shoulder hand hands foot feet face stomach abdomen thigh torso hip knee side ankle buttocks jaw"
+    " forearm eye body groin pelvis calf finger".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """Words that tell a harm, by their places in the line, and where the harmed stand."""
+
+    first: int
+    last: int
+    question: str
+    voice: str
+    """both, passive, subject, object, state, adjective, of."""
+
+
+def find_harms(line: Line) -> Iterator[Harm]:
+    i = 0
+    while i < len(line.words):
+        harm = _harm_at(line, i)
+        if harm:
+            yield harm
+            i = harm.last
+        i += 1
+
+
+def _harm_at(line: Line, i: int) -> Harm | None:
+    low = line.low(i)
+    for pattern, question, voice in _PHRASAL.get(low, ()):
+        if line.matches(i, pattern):
+            return Harm(i, i + len(pattern) - 1, question, voice)
+    if low in w.OF_NOUNS and line.low(i + 1) == "of":
+        return Harm(i, i + 1, w.OF_NOUNS[low], "of")
+    if low == "harmed":
+        return Harm(i, i, "harmed", "passive")
+    if low in w.PARTICIPLES and line.low(i + 1) in ("are", "is", "were", "was") and _opens(line, i) and line.begins.get(i + 2):
+        return Harm(i, i + 1, w.PARTICIPLES[low], "object")
+    if low in _WOUNDING and line.low(i + 1) in ("in", "on", "through", "to") and any(line.low(i + k) in _BODY for k in (2, 3, 4, 5)):
+        return Harm(i, i, "shot" if low == "shot" else "injured", "both")
+    if low == "fatally" and line.low(i + 1) not in w.PARTICIPLES:
+        return Harm(i, i, "killed", "adjective")
+    for table, voice in ((w.PARTICIPLES, "both"), (w.ACTIVE, "object"), (w.INTRANSITIVE, "subject"), (w.ADJECTIVE_QUESTION, "adjective")):
+        if low in table and not _inside_phrase(line, i):
+            return Harm(i, i, table[low], voice)
+    if low in w.BARE_VERBS and line.low(i - 1) != "to" and line.begins.get(i + 1):
+        return Harm(i, i, w.BARE_VERBS[low], "object")
+    return None
+
+
+def _opens(line: Line, i: int) -> bool:
+    return i == 0 or line.low(i - 1) in (",", ";", ":", '"', "“", "—", "–", "-", ".")
+
+
+def _inside_phrase(line: Line, i: int) -> bool:
+    return any(p.first <= i <= p.last and p.kind != "of them" for p in line.phrases if p.last >= i)
+
+
+def joined_to(line: Line, harm: Harm, harms: list[Harm]) -> Harm | None:
+    """The other of "killed or wounded", "dead and injured"."""
+    for other in harms:
+        if {harm.question, other.question} != {"killed", "injured"}:
+            continue
+        one, two = (harm, other) if harm.first < other.first else (other, harm)
+        if two.first == one.last + 2 and line.low(one.last + 1) in ("and", "or", "/"):
+            return other
+    return None

@@ -1,0 +1,89 @@
+"""Persons told singly: by a noun ("a 34-year-old man"), by a name, by "he" and "she"."""
+
+from accordingto.reading.counts import words as w
+from accordingto.reading.counts.lines import Line, Phrase
+from accordingto.reading.counts.nouns import LONGEST_NAME, YEARS_OLD, age_group, ends_noun, kind_of, noun_continues
+
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
+    " december police isis army ministry forces syria iraq israel islamic state united nations government breaking update photo watch"
+    " israeli russian syrian turkish american british french german ukrainian kurdish palestinian authorities officials taliban hamas hezbollah"
+    " two three four five six seven eight nine ten militants militant soldiers civilians dead killed wounded injured man men woman women"
+    " air drone missile rocket airstrike airstrikes strike strikes bomb attack attacks blast explosion shooting shelling raid gunmen pkk ypg"
+    " the a an in on at coalition department hospital county city street prosecutors residents witnesses i".split()
+)
+
+
+def single_person(line: Line, i: int) -> Phrase | None:
+    """One person by a noun: "a 34-year-old man", "the driver", a headline's "Man"."""
+    low = line.low(i)
+    opens = low in w.DETERMINERS
+    if low == "another" and line.low(i + 1) in w.FUNCTION | {"", ".", ",", ";"}:
+        return Phrase(i, i, "people", 1, 1, "exactly", False, noun="another", more=True)
+    if not opens and not (i == 0 and line.words[i].capital and low in w.SINGULAR) and not YEARS_OLD.match(low):
+        return None
+    if not opens and YEARS_OLD.match(low) and line.words[i + 1 : i + 2] and line.words[i + 1].capital:
+        last = i + 1
+        while last + 1 < len(line.words) and line.words[last + 1].capital and last - i < 5:
+            last += 1
+        return Phrase(i, last, "people", 1, 1, "exactly", False, _group(low), "", name=True)
+    noun, last = "", i
+    for k in range(i + 1 if opens else i, min(i + LONGEST_NAME + 1, len(line.words))):
+        word = line.low(k)
+        if word in w.SINGULAR or YEARS_OLD.match(word):
+            noun, last = word, k
+            if not (
+                line.low(k + 1) in w.SINGULAR
+                or YEARS_OLD.match(line.low(k + 1))
+                or (noun_continues(line, k) and line.words[k + 1].capital is False)
+            ):
+                break
+        elif word in w.FUNCTION or word == "#" or not word[:1].isalnum() or ends_noun(word):
+            break
+    if not noun:
+        return None
+    harm = next(
+        (w.ADJECTIVE_QUESTION[x] for k in range(i + 1, last) if (x := line.low(k)) in ("dead", "wounded", "injured", "missing")), ""
+    )
+    return Phrase(i, last, "people", 1, 1, "exactly", False, _group(noun), noun, harm, low == "another")
+
+
+def _group(noun: str) -> str:
+    if YEARS_OLD.match(noun):
+        return age_group(noun)
+    return "all" if noun in w.OWN_GROUP else w.SINGULAR[noun]
+
+
+def named_person(line: Line, i: int, no_names: frozenset[int]) -> Phrase | None:
+    """A name set before its age, or standing right before or after a word of harm; or "he", "she" before one."""
+    word = line.words[i]
+    if word.low in ("he", "she") and line.low(i + 1) in ("was", "died", "had", "has", "were"):
+        return Phrase(i, i, "people", 1, 1, "exactly", False, "men" if word.low == "he" else "women", word.low, name=True)
+    if not word.capital or word.low in w.FUNCTION or word.start in no_names or word.low in _NO_NAMES or not word.low[:1].isalpha():
+        return None
+    last = i
+    while last + 1 < len(line.words) and last - i < 5 and _goes_on_name(line, last + 1, no_names):
+        last += 1
+    if (last == i and i == 0 and line.low(i + 1) != "," and line.low(i + 1) not in w.INTRANSITIVE) or kind_of(line.low(last)) in (
+        "munitions",
+        "aircraft",
+        "strikes",
+    ):
+        return None
+    return Phrase(i, last, "people", 1, 1, "exactly", False, "all", "", name=True)
+
+
+def _goes_on_name(line: Line, i: int, no_names: frozenset[int]) -> bool:
+    word = line.words[i]
+    if word.start in no_names or word.low in _NO_NAMES:
+        return False
+    return (word.capital and word.low not in w.FUNCTION and word.low[:1].isalpha()) or word.low in (
+        "al",
+        "bin",
+        "ibn",
+        "de",
+        "van",
+        "el",
+        "abu",
+        ".",
+    )

@@ -1,0 +1,160 @@
+"""The phrases of a sentence: figures with the nouns that they count, and single persons."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from accordingto.reading.counts import words as w
+from accordingto.reading.counts.lines import Line, Phrase, Word
+from accordingto.reading.counts.nouns import LONGEST_NAME, ends_noun, group_in, kind_of, noun_continues
+from accordingto.reading.counts.persons import named_person, single_person
+from accordingto.reading.layers import Figure
+from accordingto.records import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d,.]*(?:-[\w-]+)*|[^\w\s]")
+LONGEST_LINE = 400
+"""Words read as one sentence: a wall of text without full stops is read in pieces, so that time stays in line with length."""
+
+
+def lines_of(text: str, sentences: Sequence[Span], figures: Sequence[Figure], barred: Sequence[Span] = ()) -> Iterator[Line]:
+    """Every sentence as a line; ``barred`` holds places and times, which are no names of people."""
+    starts = [f.start for f in figures]
+    no_names = frozenset(span.start for span in barred)
+    for sentence in sentences:
+        held = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        words = list(_words(text, sentence, held))
+        for i in range(0, len(words), LONGEST_LINE):
+            piece = words[i : i + LONGEST_LINE]
+            line = Line(text, Span(piece[0].start, max(piece[-1].end, sentence.end if i + LONGEST_LINE >= len(words) else 0)), piece)
+            _find_phrases(line, no_names)
+            yield line
+
+
+def _words(text: str, sentence: Span, figures: Sequence[Figure]) -> Iterator[Word]:
+    waiting = iter(figures)
+    figure = next(waiting, None)
+    position = sentence.start
+    while True:
+        stop = figure.start if figure else sentence.end
+        for match in _WORD.finditer(text, position, max(position, stop)):
+            token = match[0]
+            yield Word(match.start(), match.end(), token.casefold().replace("’", "'"), token[0].isupper())
+        if figure is None:
+            return
+        yield Word(figure.start, figure.end, "#", figure=figure)
+        position, figure = figure.end, next(waiting, None)
+
+
+def _find_phrases(line: Line, no_names: frozenset[int]) -> None:
+    i = 0
+    while i < len(line.words):
+        phrase = _counted(line, i) or single_person(line, i) or named_person(line, i, no_names)
+        if phrase:
+            line.phrases.append(phrase)
+            line.begins[phrase.first] = phrase
+            line.ends[phrase.last] = phrase
+            i = phrase.last
+        i += 1
+
+
+def _counted(line: Line, i: int) -> Phrase | None:
+    """A figure with the noun it counts, or alone."""
+    lead = i
+    if line.low(i) in ("another", "the", "all", "further", "these", "those") and line.low(i + 1) == "#":
+        lead = i + 1
+    elif line.low(i) in ("a", "the", "another") and line.low(i + 1) in ("further", "other") and line.low(i + 2) == "#":
+        lead = i + 2
+    figure = line.words[lead].figure
+    if figure is None:
+        return None
+    more = line.low(i) in ("another", "further") or line.low(i + 1) == "further"
+    if line.low(lead + 1) == "of":
+        return _partitive(line, i, lead, figure, more)
+    j = lead + 1
+    while line.low(j) in ("more", "other", "others", "further", "additional", "new"):
+        more = True
+        j += 1
+    if j > lead + 1 and line.low(j - 1) == "others":
+        return _phrase(line, i, j - 1, figure, "others", more=True)
+    return _noun_after(line, i, lead, j, figure, more)
+
+
+def _noun_after(line: Line, first: int, lead: int, j: int, figure: Figure, more: bool) -> Phrase:
+    last, noun, harm, seen_and = j - 1, "", "", False
+    k = j
+    while k < min(len(line.words), j + LONGEST_NAME):
+        low = line.low(k)
+        if low == "and" and not noun and not harm and not seen_and and k > j and line.words[k + 1 : k + 2] and line.words[k + 1].capital:
+            seen_and = True
+        elif ends_noun(low):
+            break
+        elif low in w.ADJECTIVE_QUESTION and low not in w.PEOPLE:
+            if not _people_follow(line, k + 1):
+                break
+            harm = w.ADJECTIVE_QUESTION[low]
+        elif kind_of(low) != "other":
+            last, noun = k, low
+            if not noun_continues(line, k):
+                break
+        k += 1
+    thing = next((line.low(x) for x in range(j, min(k, len(line.words))) if line.low(x) in w.NOT_PEOPLE), "")
+    if thing and not noun:
+        return Phrase(first, k - 1, "thing", figure.low, figure.high, figure.comparator, True, noun=thing)
+    if not noun and harm == "" and k > j and w.looks_plural(line.low(k - 1)) and k - j <= 4 and not seen_and:
+        last, noun = k - 1, line.low(k - 1)
+    if not noun and line.low(j) in w.NOUN_QUESTION:
+        last, noun = j, line.low(j)
+    return _phrase(line, first, last, figure, noun, harm=harm, more=more)
+
+
+def _people_follow(line: Line, k: int) -> bool:
+    """ "34 wounded people", "two dead Syrian soldiers"."""
+    for step in range(3):
+        low = line.low(k + step)
+        if low in w.PEOPLE or (step == 0 and (w.looks_plural(low) and low not in w.FUNCTION)):
+            return True
+        if not low.isalpha() or low in w.FUNCTION:
+            return False
+    return False
+
+
+def _adjective_group(line: Line, first: int, last: int) -> str:
+    """ "No civilian casualties"."""
+    return next((group for i in range(first, last) if (group := w.PEOPLE.get(line.low(i)))), "all")
+
+
+def _partitive(line: Line, first: int, lead: int, figure: Figure, more: bool) -> Phrase:
+    """ "Four of his guards", "two of them", "nine of the dead"."""
+    j = lead + 2
+    if line.low(j) in ("them", "whom", "these", "those", "which", "us"):
+        return Phrase(first, j, "of them", figure.low, figure.high, figure.comparator, True)
+    if line.low(j) in w.DETERMINERS:
+        j += 1
+    if line.low(j) == "#":
+        return Phrase(first, lead + 1, "of them", figure.low, figure.high, figure.comparator, True, noun="those counted next")
+    found = _noun_after(line, first, lead, j, figure, more)
+    if (
+        found.noun in w.NOUN_QUESTION
+        or found.noun in ("victims", "injured", "wounded")
+        or (line.low(j) in w.ADJECTIVE_QUESTION and not found.noun)
+    ):
+        last = max(found.last, j)
+        return Phrase(first, last, "of them", figure.low, figure.high, figure.comparator, True, noun=line.low(last))
+    return found
+
+
+def _phrase(line: Line, first: int, last: int, figure: Figure, noun: str, *, harm: str = "", more: bool = False) -> Phrase:
+    kind, group = "bare", "all"
+    if figure.of(line.text).casefold() in ("nobody", "no one", "no-one"):
+        kind = "people"
+    if noun:
+        kind = kind_of(noun)
+        if kind == "harm":
+            harm, kind = w.NOUN_QUESTION[noun], "people"
+            group = _adjective_group(line, first, last)
+        elif kind == "people" or (kind == "other" and w.looks_plural(noun)):
+            group = group_in(line, last, noun)
+            kind = "people" if kind == "people" else "other"
+        elif kind == "casualties":
+            group = _adjective_group(line, first, last)
+    return Phrase(first, last, kind, figure.low, figure.high, figure.comparator, True, group, noun, harm, more)

@@ -1,0 +1,199 @@
+"""Who was harmed: the phrases that a word of harm speaks of, before it or after it."""
+
+from accordingto.reading.counts import words as w
+from accordingto.reading.counts.harms import Harm
+from accordingto.reading.counts.lines import Line, Phrase
+from accordingto.reading.counts.parts import is_part
+
+COUNTED_KINDS = frozenset({"people", "bare", "other", "of them", "families", "casualties"})
+FARTHEST_SUBJECT = 22
+"""Words that may stand between those harmed and the word of harm ("12 people in a bus on the coast road were killed")."""
+
+
+def victims_of(line: Line, harm: Harm) -> list[Phrase]:
+    """Those harmed, told together in one list; nobody where the harm is only feared or planned."""
+    if _unreal(line, harm):
+        return []
+    phrase = _victim(line, harm)
+    return _together(line, phrase, harm) if phrase is not None and _can_be(phrase, harm) else []
+
+
+def _can_be(phrase: Phrase, harm: Harm) -> bool:
+    """Names of towns are "captured" too, and a suspect who "fled" isn't displaced."""
+    if harm.question == "displaced":
+        return phrase.explicit and (phrase.kind == "families" or (phrase.low or 0) >= 10)
+    if phrase.kind == "of them" and phrase.noun in ("wounded", "injured", "those counted next"):
+        return False
+    return not (phrase.name and harm.question not in ("killed", "injured", "shot"))
+
+
+def _victim(line: Line, harm: Harm) -> Phrase | None:
+    if harm.voice in ("object", "of"):
+        return _object(line, harm)
+    if harm.voice == "adjective":
+        return _adjoining(line, harm) or (_subject(line, harm) if _before_adverbs(line, harm.first) in w.AUXILIARIES else None)
+    if harm.voice == "subject":
+        return _subject(line, harm)
+    helper = _before_adverbs(line, harm.first)
+    if harm.voice == "state" or helper in w.AUXILIARIES:
+        return _adjoining(line, harm) or _subject(line, harm)
+    if harm.voice == "passive":
+        return _adjoining(line, harm)
+    before, after = _adjoining(line, harm), _object(line, harm)
+    if after and not (before and before.kind == "bare"):
+        return after
+    return None if helper in w.HAVES else before or _coordinated_subject(line, harm)
+
+
+def _before_adverbs(line: Line, i: int) -> str:
+    i -= 1
+    while i >= 0 and line.low(i) in w.ADVERBS:
+        i -= 1
+    return line.low(i)
+
+
+def _coordinated_subject(line: Line, harm: Harm) -> Phrase | None:
+    """ "Had been kidnapped and killed": a second participle shares the subject of the passive before it."""
+    if line.low(harm.first - 1) not in ("and", "or", "then"):
+        return None
+    for i in range(harm.first - 2, max(-1, harm.first - 7), -1):
+        if line.low(i) in w.AUXILIARIES:
+            return _subject(line, Harm(i + 1, harm.last, harm.question, harm.voice))
+        if line.low(i) in (",", ";") or i in line.ends:
+            return None
+    return None
+
+
+def _unreal(line: Line, harm: Harm) -> bool:
+    """Told as possible, planned, feared or not so."""
+    words = [line.low(i) for i in range(max(0, harm.first - 5), harm.first)]
+    for mark in (";", ",", "."):
+        if mark in words:
+            words = words[len(words) - words[::-1].index(mark) :]
+    if any(x in w.MODALS or x in w.NEGATIONS or x.endswith("n't") for x in words):
+        return True
+    return "to" in words and words[-1] in ("be", "attempted", "attempting", "threatening", "alleged")
+
+
+def _object(line: Line, harm: Harm) -> Phrase | None:
+    i = harm.last + 1
+    while line.low(i) in ("also", "instantly", "then", "reportedly", "mistakenly", "only", "“", '"', "‘", "'") or (
+        line.low(i) in ("former", "senior", "top", "prominent", "local", "as", "many") and i not in line.begins
+    ):
+        i += 1
+    phrase = line.begins.get(i)
+    return phrase if phrase and phrase.kind in COUNTED_KINDS and not _followed_by_own_harm(line, phrase, harm) else None
+
+
+def _followed_by_own_harm(line: Line, phrase: Phrase, harm: Harm) -> bool:
+    """ "5 killed 10 injured": the ten belong to the word after them."""
+    following = line.low(phrase.last + 1)
+    return phrase.kind == "bare" and harm.voice != "of" and following in w.PARTICIPLES and line.low(phrase.last + 2) != "in"
+
+
+def _adjoining(line: Line, harm: Harm) -> Phrase | None:
+    """ "Two dead", "five others seriously wounded", "12 people are dead"."""
+    i = harm.first - 1
+    while i >= 0 and (
+        line.low(i) in w.ADVERBS
+        or line.low(i) in ("feared", "left", "were", "was", "are", "is", "been", "believed", "still", "”", '"', "'")
+    ):
+        i -= 1
+    phrase = line.ends.get(i)
+    if (
+        phrase is None
+        or phrase.kind not in COUNTED_KINDS
+        or (is_part(line, phrase) and phrase.kind != "of them" and line.low(harm.first) != "fatally")
+    ):
+        return None
+    return None if phrase.name and i == harm.first - 1 else phrase
+
+
+def _subject(line: Line, harm: Harm) -> Phrase | None:
+    start = harm.first
+    while start > 0 and (line.low(start - 1) in w.ADVERBS or line.low(start - 1) in w.AUXILIARIES or line.low(start - 1) in w.HAVES):
+        start -= 1
+    if line.low(start - 1) in ("who", "that", "which") or (line.low(start - 1) == "and" and start < harm.first):
+        start -= 1
+    for phrase in reversed(line.phrases):
+        if phrase.last >= start:
+            continue
+        if start - phrase.last > FARTHEST_SUBJECT or _blocked(line, phrase.last + 1, start):
+            return None
+        if phrase.kind in COUNTED_KINDS and _may_be_subject(line, phrase, start):
+            return phrase
+    return None
+
+
+def _blocked(line: Line, first: int, last: int) -> bool:
+    """A new clause between: its own speaker, pronoun or break."""
+    for i in range(first, last):
+        low = line.low(i)
+        if low in (";", ":", "—", "he", "she", "it", "they", "we", "when", "after", "before", "while", "because"):
+            return True
+        if low in w.SAYING and not (line.low(i + 1) == "," or line.low(i - 1) == ","):
+            return True
+    return False
+
+
+def _may_be_subject(line: Line, phrase: Phrase, start: int) -> bool:
+    if is_part(line, phrase):
+        return False
+    before = line.low(phrase.first - 1)
+    if before in w.PREPOSITIONS and not (before == "of" and line.low(phrase.first - 2) in ("group", "total", "maximum", "crowd", "bodies")):
+        return False
+    gap = [line.low(i) for i in range(phrase.last + 1, start)]
+    if phrase.name:
+        return all(x in (",", "#", "and") or x[:1].isdigit() for x in gap) and len(gap) <= 3
+    if phrase.kind == "bare":
+        return len(gap) <= 4 and not any(x in w.FUNCTION and x not in w.PREPOSITIONS and x not in w.DETERMINERS for x in gap)
+    return True
+
+
+def _together(line: Line, phrase: Phrase, harm: Harm) -> list[Phrase]:
+    """The phrase with those listed beside it ("two soldiers, a nurse and her son")."""
+    victims = [phrase]
+    if phrase.first > harm.last:
+        while (right := _next_listed(line, victims[-1])) is not None:
+            victims.append(right)
+    else:
+        while (left := _previous_listed(line, victims[0])) is not None:
+            victims.insert(0, left)
+    return victims
+
+
+def _next_listed(line: Line, phrase: Phrase) -> Phrase | None:
+    for following in line.phrases:
+        if following.first > phrase.last:
+            return following if _listed(line, phrase, following) and not _has_own_harm(line, following) else None
+    return None
+
+
+def _previous_listed(line: Line, phrase: Phrase) -> Phrase | None:
+    for previous in reversed(line.phrases):
+        if previous.last < phrase.first:
+            return previous if _listed(line, previous, phrase) and line.low(previous.first - 1) not in w.PREPOSITIONS else None
+    return None
+
+
+def _listed(line: Line, one: Phrase, other: Phrase) -> bool:
+    if other.kind not in ("people", "other") or one.kind not in ("people", "other") or is_part(line, other) or is_part(line, one):
+        return False
+    gap = [line.low(i) for i in range(one.last + 1, other.first)]
+    if not gap or len(gap) > 8 or not (gap[-1] in ("and", ",", "&", "plus") or gap[-2:] in (["well", "as"], ["along", "with"])):
+        return False
+    if gap == [","] and not other.name and not _list_goes_on(line, other):
+        return False
+    return all(x in (",", "and", "&", "as", "well", "along", "with", "plus", "aged", "#", "old", "years") or x[:1].isdigit() for x in gap)
+
+
+def _list_goes_on(line: Line, phrase: Phrase) -> bool:
+    return any(line.low(i) == "and" for i in range(phrase.last + 1, phrase.last + 6))
+
+
+def _has_own_harm(line: Line, phrase: Phrase) -> bool:
+    i = phrase.last + 1
+    while line.low(i) in w.ADVERBS or line.low(i) in w.AUXILIARIES:
+        i += 1
+    low = line.low(i)
+    return low in w.PARTICIPLES or low in w.ADJECTIVE_QUESTION or low in w.INTRANSITIVE
