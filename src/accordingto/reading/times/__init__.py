@@ -13,7 +13,7 @@ from accordingto.reading.times.slashes import Order, order_of
 from accordingto.reading.times.thread import Thread, publication_day
 from accordingto.reading.times.words import Word, words_of
 
-_ENGLISH = frozenset("the of and in to a on was for by with at from that were is as his it".split())
+_ENGLISH = frozenset("the of and to for by with at from that were was his it said not".split())
 _ENOUGH_TO_TELL = 25
 
 __all__ = ["find_times"]
@@ -45,7 +45,7 @@ def _english(words: Sequence[Word]) -> bool:
     spoken = [word for word in words if word.value[:1].isalpha()]
     if len(spoken) < _ENOUGH_TO_TELL:
         return True
-    return sum(word.value in _ENGLISH for word in spoken) * 12 >= len(spoken)
+    return sum(word.value in _ENGLISH for word in spoken) * 20 >= len(spoken)
 
 
 def _tell(passage: Passage, found: Sequence[Found], thread: Thread, order: Order) -> tuple[list[Draft], list[tuple[int, int]]]:

@@ -11,6 +11,8 @@ from accordingto.reading.times.words import months_number, weekdays_number
 _BEFORE_MONTH = frozenset(
     "in on since by of until till during early late mid last next this from through to and or between before after around for".split()
 )
+_SURE_BEFORE_MONTH = frozenset(("in", "since", "until", "during", "by", "from"))
+"""Words after which even "April Jones" would be a month."""
 _BEFORE_YEAR = frozenset(
     "in since by of until till during from to and or between before after around about through for year years early late mid".split()
 )
@@ -81,10 +83,10 @@ def _surely_a_month(told: Told, kind: str) -> bool:
         return True
     if kind == "month":
         a_name = told.value("month") in ("april", "june", "august") and told.after_kind == "other" and told.before_a_name
-        return told.before != "st" and (not a_name or told.before in _BEFORE_MONTH)
+        return told.before != "st" and (not a_name or told.before in _SURE_BEFORE_MONTH)
     if kind == "march" and told.before in ("a", "the") and told.after_kind == "other" and not told.before_a_name:
         return True
-    if told.before_a_name and told.before not in ("in", "since", "until", "during"):
+    if told.before_a_name and told.before not in _SURE_BEFORE_MONTH:
         return False
     beside = told.before_kind == "month" or (told.after in ("and", "to") and told.passage.kind(told.found.last + 1) == "month")
     return told.before in _BEFORE_MONTH or beside

@@ -108,6 +108,7 @@ def _settle(draft: Draft, after: Draft | None, passage: Passage) -> None:
         if point.named:
             draft.point, draft.edtf, draft.kind = point, point.edtf(), "DATE"
             draft.timex = point.timex()
+            draft.clause = Span(passage.words[draft.first].start, passage.words[near.last - 1].end)
     if end > draft.last:
         draft.anchor = Span(passage.words[draft.last].start, passage.words[end - 1].end)
         if draft.days_after is not None and not draft.edtf:

@@ -10,9 +10,9 @@ _PUBLISHED = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def publication_day(published: str) -> date | None:
-    """The day in an ISO day or time; None where there is none."""
+    """The day in an ISO day or time; None where there is none, or where no paper could have been printed yet."""
     match = _PUBLISHED.match(published.strip())
-    if not match:
+    if not match or not 1500 <= int(match[1]) < 3000:
         return None
     try:
         return date(int(match[1]), int(match[2]), int(match[3]))
