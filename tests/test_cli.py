@@ -17,7 +17,7 @@ import jsonschema
 import pytest
 
 from accordingto import __version__
-from accordingto.views.files import NAMES
+from accordingto.records import FILES
 from accordingto.views.record import schema_json
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "raqqa-2015"
@@ -53,7 +53,7 @@ def record_of(folder: Path) -> dict[str, Any]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 # --- build ---
@@ -62,7 +62,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_build_writes_five_files_and_a_summary(tmp_path: Path) -> None:
     built = accordingto("build", EXAMPLES, "--out", tmp_path / "out")
     assert (built.returncode, built.stderr) == (0, "")
-    assert {path.name for path in (tmp_path / "out").iterdir()} == set(NAMES)
+    assert {path.name for path in (tmp_path / "out").iterdir()} == set(FILES)
     assert built.stdout.startswith("4 reports, ")
     assert (
         "disputed" in built.stdout and "Checks that fail" in built.stdout and f"Written to {tmp_path / 'out'}: record.json" in built.stdout
@@ -117,6 +117,16 @@ def test_the_demonstration_shows_what_it_is_for(demo: Path) -> None:
 def test_the_same_reports_give_the_same_bytes(demo: Path, tmp_path: Path) -> None:
     accordingto("build", EXAMPLES, "--out", tmp_path / "again", PYTHONHASHSEED="7", TZ="Asia/Tokyo", LC_ALL="C")
     assert contents(tmp_path / "again") == contents(demo)
+
+
+@pytest.mark.parametrize("out", [".", "record"])
+def test_its_own_record_is_not_read_as_reports(tmp_path: Path, out: str) -> None:
+    (tmp_path / "good.txt").write_text(REPORT)
+    accordingto("build", ".", "--out", out, cwd=tmp_path)
+    before = contents(tmp_path / out)
+    assert accordingto("build", ".", "--out", out, cwd=tmp_path).returncode == 0
+    assert contents(tmp_path / out) == before
+    assert (tmp_path / "good.txt").read_text() == REPORT
 
 
 def test_standard_input_outlet_and_day_of_publication(tmp_path: Path) -> None:

@@ -80,8 +80,9 @@ def build(
 ) -> None:
     """Read reports and write their record: record.json, index.html, claims.csv, incidents.csv, incidents.geojson."""
     from accordingto.pipeline import build as build_record
+    from accordingto.records import FILES
     from accordingto.settings import Settings
-    from accordingto.views.files import NAMES, check_writable, files_of, write_folder
+    from accordingto.views.files import check_writable, files_of, write_folder
     from accordingto.views.terminal import refusals, summary
 
     settings = Settings(published, outlet.strip(), date.fromisoformat(as_of) if as_of else None)
@@ -95,7 +96,7 @@ def build(
         raise NothingToRead("There is nothing to make a record of: every source was refused.")
     write_folder(out, files_of(record))
     _print(summary(record))
-    typer.echo(f"\nWritten to {out}: {', '.join(NAMES)}")
+    typer.echo(f"\nWritten to {out}: {', '.join(FILES)}")
 
 
 @app.command()

@@ -9,6 +9,8 @@ from hashlib import sha256
 from typing import Literal
 
 SCHEMA = "accordingto-record/1"
+FILES = ("record.json", "index.html", "claims.csv", "incidents.csv", "incidents.geojson")
+"""What a build leaves in its folder."""
 
 COUNTS = ("killed", "injured", "missing", "arrested", "displaced", "munitions", "strikes", "aircraft", "targets")
 VALUES = ("when", "where", "actor", "target", "weapon", "type")
@@ -19,7 +21,9 @@ Stance = Literal["asserted", "denied", "unknown"]
 Status = Literal["agreed", "single origin", "disputed", "denied", "open"]
 Verdict = Literal["holds", "fails", "can't tell"]
 Comparator = Literal["exactly", "at_least", "more_than", "at_most", "about", "range", "vague"]
-OriginKind = Literal["outlet", "agency", "official", "military", "armed group", "monitor", "medical", "witness", "person", "document", "unnamed"]
+OriginKind = Literal[
+    "outlet", "agency", "official", "military", "armed group", "monitor", "medical", "witness", "person", "document", "unnamed"
+]
 """``outlet``: the outlet in its own voice, with the empty name. ``unnamed``: "a security source"."""
 Precision = Literal["point", "town", "district", "region", "country", "unresolved"]
 

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from accordingto.errors import UnwritableTarget
-from accordingto.records import Record
+from accordingto.records import FILES, Record
 from accordingto.views import exchange
-from accordingto.views.files import NAMES, files_of, write_folder
+from accordingto.views.files import files_of, write_folder
 
 
 def contents(text: str) -> dict[str, bytes]:
-    return {name: f"{text} {name}".encode() for name in NAMES}
+    return {name: f"{text} {name}".encode() for name in FILES}
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -80,7 +80,7 @@ def test_a_rename_that_fails_puts_the_others_back(tmp_path: Path, monkeypatch: p
     real = os.replace
 
     def refuse(source: Path, target: Path) -> None:
-        if Path(target).name == NAMES[failing] and "old" not in Path(source).parts[-2:]:
+        if Path(target).name == FILES[failing] and "old" not in Path(source).parts[-2:]:
             raise PermissionError(13, "Permission denied")
         real(source, target)
 
@@ -150,18 +150,19 @@ def test_a_target_where_nothing_can_be_made(tmp_path: Path) -> None:
 
 
 def test_files_of_a_record_are_always_the_same_bytes(record: Record) -> None:
-    assert tuple(files_of(record)) == NAMES
+    assert tuple(files_of(record)) == FILES
     assert files_of(record) == files_of(record)
 
 
 WRITER = """
 import sys
 from pathlib import Path
-from accordingto.views.files import NAMES, write_folder
+from accordingto.records import FILES
+from accordingto.views.files import write_folder
 folder, number = Path(sys.argv[1]), 0
 while True:
     number += 1
-    write_folder(folder, {name: f"{number} ".encode() * 20_000 for name in NAMES})
+    write_folder(folder, {name: f"{number} ".encode() * 20_000 for name in FILES})
     if number == 1:
         print("ready", flush=True)
 """
@@ -179,7 +180,7 @@ def test_a_kill_at_any_moment_leaves_one_whole_version(tmp_path: Path, kill: sig
             writer.send_signal(kill)
         found = held(folder)
         versions = {content.split()[0] for content in found.values()}
-        assert set(found) == set(NAMES)
+        assert set(found) == set(FILES)
         assert len(versions) == 1 and {len(set(content.split())) for content in found.values()} == {1}
         assert len({len(content) for content in found.values()}) == 1
     write_folder(folder, contents("new"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accordingto.intake.lines import path_line
-from accordingto.records import Refusal
+from accordingto.records import FILES, SCHEMA, Refusal
 
 TEXT = (".txt", ".md", ".markdown")
 WEB_PAGE = (".html", ".htm")
@@ -69,12 +69,24 @@ def _walk(folder: Path, largest: int) -> Iterator[Found | Refusal]:
 
 
 def _listed(folder: Path) -> list[Path | Refusal]:
-    """What stands in a folder, last name first, hidden files left out."""
+    """What stands in a folder, last name first; hidden files are left out, and those that an earlier build wrote there."""
     try:
         names = sorted((name for name in os.listdir(folder) if not name.startswith(".")), reverse=True)
+        if FILES[0] in names and _is_record(folder / FILES[0]):
+            names = [name for name in names if name not in FILES]
     except OSError as error:
         return [Refusal(path_line(folder.as_posix()), why_unopened(error))]
     return [folder / name for name in names]
+
+
+def _is_record(path: Path) -> bool:
+    if not path.is_file():  # a pipe would keep us waiting
+        return False
+    try:
+        with path.open("rb") as file:
+            return f'"schema": "{SCHEMA}"'.encode() in file.read(200)
+    except OSError:
+        return False
 
 
 def _inside(real: str, root: str) -> bool:

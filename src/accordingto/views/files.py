@@ -9,10 +9,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from accordingto.errors import UnwritableTarget
-from accordingto.records import Record
+from accordingto.records import FILES, Record
 from accordingto.views.exchange import exchange, keep_locked, stale
 
-NAMES = ("record.json", "index.html", "claims.csv", "incidents.csv", "incidents.geojson")
 _STAGED = ".accordingto-"
 
 
@@ -25,7 +24,7 @@ def files_of(record: Record) -> dict[str, bytes]:
 
     html = page(record).encode("utf-8", "replace")
     made = (record_json(record), html, claims_csv(record), incidents_csv(record), incidents_geojson(record))
-    return dict(zip(NAMES, made, strict=True))
+    return dict(zip(FILES, made, strict=True))
 
 
 def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -48,7 +47,7 @@ def check_writable(folder: Path) -> None:
     """Raise UnwritableTarget where it can be told before any work that the folder can't be written."""
     if folder.exists() and not folder.is_dir():
         raise UnwritableTarget(f"{folder} is a file; name a folder to write into")
-    for name in NAMES:
+    for name in FILES:
         if (folder / name).is_dir():
             raise UnwritableTarget(f"{folder / name} is a folder, where a file of that name is to be written")
     nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
@@ -62,7 +61,7 @@ def _ours_alone(target: Path) -> bool:
     if not target.exists():
         return True
     here = Path.cwd()
-    strangers = {entry.name for entry in target.iterdir()} - set(NAMES)
+    strangers = {entry.name for entry in target.iterdir()} - set(FILES)
     return not (strangers or target.is_mount() or target == here or target in here.parents)
 
 
