@@ -23,14 +23,18 @@ __all__ = ["page"]
 def page(record: Record) -> str:
     """The whole record as one self-contained HTML document; equal records give equal bytes."""
     style, script = _stylesheet(), _packaged("page.js")
-    return _environment().get_template("page.html").render(
-        record=record,
-        laid=lay_out(record),
-        timeline=draw_timeline(record.incidents),
-        map=draw_map(record.incidents),
-        style=Markup(style),
-        script=Markup(script),
-        policy=_policy(style, script),
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            record=record,
+            laid=lay_out(record),
+            timeline=draw_timeline(record.incidents),
+            map=draw_map(record.incidents),
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+        )
     )
 
 
@@ -65,7 +69,8 @@ def _environment() -> Environment:
         loader=PackageLoader(__package__, "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {
-        "name": name, "line": _line, "visible": visible, "anchor": anchor, "in_place": in_place, "said_through": said_through, "day": in_words
+        "name": name, "line": _line, "visible": visible, "anchor": anchor, "day": in_words,
+        "in_place": in_place, "said_through": said_through,
     }  # fmt: skip
     environment.globals |= {
         "listed": words.listed, "number_of": words.number_of, "figure": words.figure, "tally_figure": words.tally_figure,

@@ -16,6 +16,8 @@ WIDTH, HEIGHT = 1600, 1000
 """Units of the drawing; the page keeps this shape."""
 COARSE_FROM = 60.0
 """Degrees of longitude from which the 1:110m shapes do; below it the 1:50m shapes are drawn."""
+_WORLD_FROM = 240.0
+"""Degrees of longitude from which all the world is drawn, with the Antarctic only where something happened there."""
 _NEAR = 2
 """Units below which two points of an outline are drawn as one."""
 _MARGIN = 40
@@ -114,7 +116,10 @@ def _seen(source: Atlas, polygon: Polygon, window: Window) -> Iterator[Ring]:
             continue
         for numbers in rings:
             drawn = [
-                ((x + turn - window.west) / (window.east - window.west) * WIDTH, (window.north - y) / (window.north - window.south) * HEIGHT)
+                (
+                    (x + turn - window.west) / (window.east - window.west) * WIDTH,
+                    (window.north - y) / (window.north - window.south) * HEIGHT,
+                )
                 for x, y in source.outline(numbers)
             ]
             ring = _thinned(_cut(drawn, _MARGIN))
@@ -192,20 +197,15 @@ def window_around(points: list[tuple[float, float]], least: float = 6.0) -> Wind
     """The smallest window of the drawing's shape around points (longitude, latitude), with room to see where that is."""
     south, north = min(p[1] for p in points), max(p[1] for p in points)
     west, breadth = _narrowest([p[0] for p in points])
-    middle = max(-75.0, min(80.0, (south + north) / 2))
+    middle = (south + north) / 2
     shrink = max(0.2, math.cos(math.radians(middle)))
     tall = max((north - south) * 1.4, breadth * 1.3 * shrink * HEIGHT / WIDTH, least)
     wide = tall * WIDTH / HEIGHT / shrink
-    if wide >= 300:
-        return _world()
+    if wide >= _WORLD_FROM or tall > 150:
+        return Window(-180, -90, 180, 90) if south < -56 or north > 82 else Window(-180, -58, 180, 84)
     centre = west + breadth / 2
-    bottom = max(-85.0, min(middle - tall / 2, 88.0 - tall))
+    bottom = max(-90.0, min(middle - tall / 2, 90.0 - tall))
     return Window(centre - wide / 2, bottom, centre + wide / 2, bottom + tall)
-
-
-def _world() -> Window:
-    """All inhabited land; at this height shapes are true near 50 degrees."""
-    return Window(-180, -58, 180, 84)
 
 
 def _narrowest(longitudes: list[float]) -> tuple[float, float]:

@@ -61,12 +61,12 @@ def in_words(edtf: str) -> str:
 
 
 def why_undated(edtf: str) -> str:
-    """What keeps a value off the line of days, in a few words."""
+    """What a value off the line of days tells, and what it lacks."""
     if not edtf:
         return "no date given"
-    if re.match(r"(?:XXXX-\d\d)", edtf):
-        return "no year given"
-    return "a weekday alone" if re.match("XXXX-WXX", edtf) else "no day on a calendar"
+    if re.match(r"XXXX-\d\d", edtf):
+        return in_words(edtf)
+    return f"{in_words(edtf)}, no date given" if re.match("XXXX-WXX", edtf) else f"{in_words(edtf)}: no day on a calendar"
 
 
 def _span(value: str) -> Days | None:
@@ -109,7 +109,9 @@ def _calendar_words(bare: str) -> str:
     if not match or not span or not span.first or not span.last:
         return bare
     if span.exact:
-        return f"{calendar.day_name[span.first.weekday()]} {span.first.day} {_MONTHS[span.first.month]} {span.first.year:04d}{_clock(match)}"
+        return (
+            f"{calendar.day_name[span.first.weekday()]} {span.first.day} {_MONTHS[span.first.month]} {span.first.year:04d}{_clock(match)}"
+        )
     if "X" in match["year"]:
         return f"between {span.first.year} and {span.last.year}"
     month = int(match["month"]) if match["month"] not in (None, "XX") else 0
@@ -125,7 +127,7 @@ def _clock(match: re.Match[str]) -> str:
 
 
 def _joined(one: str, other: str) -> str:
-    """"Sunday 15 – Monday 16 November 2015": what both ends share at their end is said once."""
+    """ "Sunday 15 – Monday 16 November 2015": what both ends share at their end is said once."""
     left, right = one.split(" "), other.split(" ")
     if "," in one or "(" in one or len(left) != len(right):
         return f"{one} – {other}"

@@ -23,7 +23,7 @@ Tier = Literal["always", "roomy", "never"]
 
 _PHONE, _DESK = (340, 212), (620, 388)
 """The map's least size in CSS pixels on a narrow and on a wide page; labels keep their size on both."""
-_LETTER, _LINE = 6.4, 15
+_LETTER, _LINE = 7.3, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def draw_map(incidents: Iterable[Incident]) -> Map | None:
     if not spots:
         return None
     unplaced = len(every) - sum(len(spot.incidents) for spot in spots)
-    window = window_around([(spot.longitude, spot.latitude) for spot in spots], _least_height(spots))
+    window = window_around([corner for spot in spots for corner in _corners(spot)])
     clustered = len(spots) > MOST_PLACES
     markers = _clusters(spots, window) if clustered else [_marker(spot, window) for spot in spots]
     shapes = shapes_in(window)
@@ -102,10 +102,15 @@ def _place(incident: Incident) -> Place:
     return incident.where or Place("")
 
 
-def _least_height(spots: list[_Spot]) -> float:
-    """Degrees of latitude to show at the least: a whole country needs more room than a town."""
-    widest = max(KILOMETRES.get(spot.place.precision, 0.0) for spot in spots)
-    return max(6.0, widest / 111 * 3.2)
+def _corners(spot: _Spot) -> list[tuple[float, float]]:
+    """What must be in the picture: the place, and all of its soft circle."""
+    reach = KILOMETRES.get(spot.place.precision, 0.0) / 111
+    aside = reach / max(0.2, math.cos(math.radians(spot.latitude)))
+    return (
+        [(spot.longitude + dx, spot.latitude + dy) for dx in (-aside, aside) for dy in (-reach, reach)]
+        if reach
+        else [(spot.longitude, spot.latitude)]
+    )
 
 
 def _marker(spot: _Spot, window: Window) -> Marker:
@@ -113,11 +118,15 @@ def _marker(spot: _Spot, window: Window) -> Marker:
     count = len(spot.incidents)
     kilometres = KILOMETRES.get(spot.place.precision, 0.0)
     spread = kilometres / 111 / (window.north - window.south) * HEIGHT / _measure() * 100
-    title = visible(shorten(spot.place.name, LONGEST_LABEL))
+    title = _short(spot.place.name)
     only = spot.incidents[0]
     told = f"{title}, {spot.place.precision}: " + (visible(shorten(only.label, 90)) if count == 1 else number_of(count, "incident"))
     href = f"#{anchor(only.id)}" if count == 1 else "#s-incidents"
     return Marker(x / WIDTH * 100, y / HEIGHT * 100, 5.5 if count == 1 else 9.0, spread, count, href, told, Label(title))
+
+
+def _short(name: str) -> str:
+    return visible(name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…")
 
 
 def _measure() -> float:
@@ -138,7 +147,7 @@ def _cluster(found: list[tuple[float, float, _Spot]]) -> Marker:
     x = sum(x * len(spot.incidents) for x, _, spot in found) / count
     y = sum(y * len(spot.incidents) for _, y, spot in found) / count
     largest = max(found, key=lambda item: (len(item[2].incidents), item[2].place.name))[2].place.name
-    title = visible(shorten(largest, LONGEST_LABEL))
+    title = _short(largest)
     told = f"{number_of(count, 'incident')} in {number_of(len(found), 'place')}, most in {title}"
     return Marker(x / WIDTH * 100, y / HEIGHT * 100, min(22.0, 5 + 1.6 * math.sqrt(count)), 0, count, "", told, Label(title))
 
@@ -188,7 +197,8 @@ def _labelled(markers: list[Marker], shapes: list[Shape]) -> tuple[list[Marker],
     for marker in sorted(markers, key=lambda m: (-m.count, m.spread, m.y, m.x)):
         labelled.append(replace(marker, label=room.put(marker.x, marker.y, marker.label.text, _around(marker.radius))))
     names = []
-    for shape in sorted(shapes, key=lambda s: -s.breadth):
+    told = {marker.label.text for marker in labelled}
+    for shape in sorted((s for s in shapes if s.name not in told), key=lambda s: -s.breadth):
         x, y = shape.middle[0] / WIDTH * 100, shape.middle[1] / HEIGHT * 100
         if shape.breadth / WIDTH * _DESK[0] < len(shape.name) * _LETTER * 0.8:
             continue

@@ -8,12 +8,15 @@ from accordingto.records import COUNTS, VALUES, Check, Claim, Finding, Incident,
 from accordingto.views.page.plot import Mark, Scale, mark, scale
 from accordingto.views.page.shown import anchor
 from accordingto.views.page.sources import Source, folded, source_of, speaker_of
-from accordingto.views.page.words import KINDS, answer, asked, came_to, number_of
+from accordingto.views.page.words import KINDS, asked, came_to, number_of, said
 
 Asked = tuple[str, str]
 """A question and its group; the empty group where it has none."""
 
 _ORDER = {question: place for place, question in enumerate((*COUNTS, *VALUES))}
+_GROUPS = {
+    group: place for place, group in enumerate(("", "all", "civilians", "children", "women", "men", "combatants", "security forces"))
+}
 WIDE_FROM = 6
 """Origins from which the matrix is printed as lists: a page of paper holds no more columns."""
 
@@ -55,6 +58,11 @@ class Answer:
         """Whether a check about one of them fails."""
         return any(quoted.fails for quoted in self.claims)
 
+    @property
+    def more(self) -> str:
+        """How many other reports say it of the same origin."""
+        return f"and {number_of(len(self.claims) - 1, 'more report')}" if len(self.claims) > 1 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -75,12 +83,20 @@ class Row:
     cells: tuple[tuple[Answer, ...], ...]
     fails: tuple[Check, ...]
     scale: Scale | None
-    marks: tuple[tuple[Quoted, Mark], ...]
+    marks: tuple[Mark, ...]
+    """One for every claim that stands."""
+
+    @property
+    def lines(self) -> list[tuple[Answer, Mark]]:
+        """One for every origin's answer, least figures first, denials and silence last."""
+        answers = [answer for cell in self.cells for answer in cell if answer.look != "replaced"] if self.scale else []
+        lines = [(answer, mark(answer.first.claim, self.scale)) for answer in answers if self.scale]
+        return sorted(lines, key=lambda line: (line[1].kind in ("denied", "none"), line[1].left, line[1].right))
 
     @property
     def drawn(self) -> bool:
         """Whether the figures are worth a drawing: two or more, that differ or stay open."""
-        return len(self.marks) > 1 and len({(m.kind, m.left, m.right) for _, m in self.marks if m.kind != "none"}) > 1
+        return len(self.marks) > 1 and len({m for m in self.marks if m.kind != "none"}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +139,7 @@ def _by_question(incident: Incident, claims: Sequence[Claim]) -> dict[Asked, tup
     found: dict[Asked, list[Claim]] = defaultdict(list)
     for claim in claims:
         found[listed.get(claim.id, _key(claim.question, claim.group))].append(claim)
-    keys = sorted({*findings, *found}, key=lambda key: (_ORDER.get(key[0], len(_ORDER)), key[1] not in ("", "all"), key))
+    keys = sorted({*findings, *found}, key=lambda key: (_ORDER.get(key[0], len(_ORDER)), _GROUPS.get(key[1], len(_GROUPS)), key))
     return {key: (findings.get(key), found.get(key, [])) for key in keys}
 
 
@@ -141,15 +157,15 @@ def _speaker(claim: Claim, finding: Finding | None, reports: Mapping[str, Report
 def _columns(
     by_question: Mapping[Asked, tuple[Finding | None, list[Claim]]], speakers: Mapping[str, str], reports: Mapping[str, Report]
 ) -> list[Column]:
-    """Origins that answer most questions first, outlets in their own voice after those that are named."""
-    answered: dict[str, set[Asked]] = defaultdict(set)
+    """Origins in the order of the first question that they answer, so that the table reads from its upper left corner."""
+    answered: dict[str, list[int]] = defaultdict(list)
     names: dict[str, Column] = {}
-    for key, (_, claims) in by_question.items():
+    for row, (_, claims) in enumerate(by_question.values()):
         for claim in claims:
             speaker = folded(speakers[claim.id])
-            answered[speaker].add(key)
+            answered[speaker].append(row)
             names.setdefault(speaker, Column(speakers[claim.id], KINDS[claim.origin.kind] if claim.origin.name else KINDS["outlet"]))
-    return [names[s] for s in sorted(names, key=lambda s: (-len(answered[s]), names[s].kind == KINDS["outlet"], s))]
+    return [names[s] for s in sorted(names, key=lambda s: (answered[s][0], names[s].kind == KINDS["outlet"], -len(answered[s]), s))]
 
 
 def _quoted(
@@ -165,7 +181,7 @@ def _quoted(
         number=numbers[claim.id],
         href=anchor(claim.id),
         question=asked(claim.question, claim.group),
-        answer=answer(claim),
+        answer=said(claim),
         speaker=speaker,
         kind=KINDS[claim.origin.kind] if claim.origin.name else KINDS["outlet"],
         source=source_of(reports.get(claim.report), claim.outlet),
@@ -188,7 +204,7 @@ def _row(key: Asked, finding: Finding | None, quoted: list[Quoted], places: list
         cells=tuple(tuple(Answer(_look(same[0], finding), tuple(same)) for same in cell.values()) for cell in cells),
         fails=tuple(dict.fromkeys(check for one in quoted for check in one.fails)),
         scale=line,
-        marks=tuple((one, mark(one.claim, line)) for one in quoted if not one.replaced) if line else (),
+        marks=tuple(mark(one.claim, line) for one in quoted if not one.replaced) if line else (),
     )
 
 

@@ -1,11 +1,14 @@
 "use strict";
 (() => {
   const all = (from, what) => Array.from(from.querySelectorAll(what));
+  const roles = { table: "table", "thead, tbody": "rowgroup", tr: "row", "thead th": "columnheader", "tbody th": "rowheader", td: "cell" };
   const narrow = matchMedia("(max-width: 44rem)");
 
   // An answer opens the words it rests on, beneath its row (on a phone: beneath itself).
   const ready = (incident) => all(incident, ".matrix:not([data-ready])").forEach((matrix) => {
     matrix.dataset.ready = "";
+    // Stacked on a phone it is a table still.
+    for (const [what, role] of Object.entries(roles)) all(matrix, what).forEach((one) => one.setAttribute("role", role));
     all(matrix, "a.chip").forEach((chip) => {
       chip.setAttribute("role", "button");
       chip.setAttribute("aria-expanded", "false");

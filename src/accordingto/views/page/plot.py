@@ -44,7 +44,7 @@ def scale(claims: Sequence[Claim]) -> Scale | None:
     if not ends:
         return None
     low, high = float(min(min(ends), 10**15)), float(min(max(ends), 10**15))
-    if low < 0.6 * high or high <= 10:
+    if low < 0.6 * high or high <= 10 or any(claim.stance == "denied" for claim in claims):
         low = 0.0
     open_ended = any(claim.high is None and claim.low is not None for claim in claims)
     step = _round_step(max(1.0, high - low) * (1.15 if open_ended else 1.0) / 4)

@@ -9,7 +9,7 @@ from accordingto.views.page.days import in_words
 from accordingto.views.page.matrix import Matrix, Row, accounts
 from accordingto.views.page.shown import anchor
 from accordingto.views.page.sources import Source, folded, source_of, speaker_of
-from accordingto.views.page.words import KINDS
+from accordingto.views.page.words import KINDS, tally_figure
 
 MOST_OPEN = 8
 """Incidents up to which all stand open; more are folded, so that the page opens at once."""
@@ -36,6 +36,11 @@ class IncidentView:
         return sum(f.status == "disputed" for f in self.incident.findings)
 
     @property
+    def more_disputed(self) -> bool:
+        """Whether others are disputed than those that the summary names."""
+        return self.disputed > sum(bool(row.finding and row.finding.status == "disputed") for row in self.headline)
+
+    @property
     def denied(self) -> int:
         """Findings that an origin denies."""
         return sum(f.status == "denied" for f in self.incident.findings)
@@ -60,6 +65,8 @@ class TallyView:
     width: float
     """In hundredths of the largest figure shown with it; 0 where it names none."""
     fails: tuple[Check, ...]
+    """Told at the first tally that they are about."""
+    told_above: tuple[Check, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +190,16 @@ def _tallies(tallies: tuple[Tally, ...], reports: Mapping[str, Report], failing:
         ordered.append((tally, depth, whole))
         largest[whole] = max(largest.get(whole, 0), tally.low or tally.high or 0)
         waiting += [(part, min(depth + 1, 6), whole) for part in reversed(parts.get(tally.id, []))]
-    return [_tally(tally, depth, largest[whole], reports, failing) for tally, depth, whole in ordered]
+    told: set[Check] = set()
+    views = []
+    for tally, depth, whole in ordered:
+        fails = failing.get(tally.id, ())
+        views.append(_tally(tally, depth, largest[whole], reports, fails, told))
+        told.update(fails)
+    return views
 
 
-def _tally(tally: Tally, depth: int, largest: int, reports: Mapping[str, Report], failing: Mapping[str, tuple[Check, ...]]) -> TallyView:
+def _tally(tally: Tally, depth: int, largest: int, reports: Mapping[str, Report], fails: tuple[Check, ...], told: set[Check]) -> TallyView:
     report = reports.get(tally.report)
     return TallyView(
         tally=tally,
@@ -197,7 +210,8 @@ def _tally(tally: Tally, depth: int, largest: int, reports: Mapping[str, Report]
         kind=KINDS[tally.origin.kind] if tally.origin.name else KINDS["outlet"],
         source=source_of(report, "" if report else tally.report),
         width=round((tally.low or tally.high or 0) / largest * 100, 2) if largest else 0.0,
-        fails=failing.get(tally.id, ()),
+        fails=tuple(check for check in fails if check not in told),
+        told_above=tuple(check for check in fails if check in told),
     )
 
 
@@ -208,7 +222,7 @@ def _places(record: Record, incidents: Mapping[str, Incident]) -> Mapping[str, t
         if claim.incident in incidents:
             places[claim.id] = places[claim.incident]
     for tally in record.tallies:
-        places[tally.id] = (anchor(tally.id), f"tally: {tally.what}")
+        places[tally.id] = (anchor(tally.id), f"total: {tally_figure(tally)} {tally.what}")
     return places
 
 

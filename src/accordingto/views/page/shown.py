@@ -16,7 +16,9 @@ LONGEST_QUOTE = 2_000
 # Characters that turn, hide or join what stands beside them. A joiner (U+200C, U+200D) is part of how Persian, Indic
 # scripts and emoji are written, so it is marked only where it touches no letter of such a script.
 _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_HIDDEN = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+_HIDDEN = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
 _CONTROL = "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029"
 _JOINER = "(?<![^\\x00-\\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\\x00-\\x7f])"
 _INVISIBLE = re.compile(f"[{_TURNING}{_HIDDEN}{_CONTROL}\ud800-\udfff]|{_JOINER}")

@@ -12,6 +12,8 @@ from accordingto.views.page.shown import anchor
 MOST_ROWS = 40
 """Dated incidents above which bars are drawn, not rows."""
 MOST_BARS = 60
+_LEAST = 0.8
+"""Hundredths of the line that a stretch is wide at the least, so that it is seen."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -22,6 +24,11 @@ class Tick:
     x: float
     label: str
     minor: bool
+
+    @property
+    def end(self) -> str:
+        """Which end of the label stands at the mark, so that none runs off the page."""
+        return "start" if self.x < 8 else "end" if self.x > 92 else "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,6 @@ class Undated:
 
     incident: Incident
     href: str
-    when: str
     why: str
 
 
@@ -88,7 +94,7 @@ def draw_timeline(incidents: Iterable[Incident]) -> Timeline:
         if found:
             dated.append((found, incident))
         else:
-            undated.append(Undated(incident, f"#{anchor(incident.id)}", in_words(incident.when), why_undated(incident.when)))
+            undated.append(Undated(incident, f"#{anchor(incident.id)}", why_undated(incident.when)))
     dated.sort(key=lambda item: (_start(item[0]), _end(item[0]), item[1].label, item[1].id))
     if not dated:
         return Timeline((), (), (), tuple(undated), "", 0)
@@ -136,6 +142,8 @@ class _Axis:
         """A date's place on the line."""
         left = self.at(found.first) if found.first else 0.0
         right = self.at(found.last, 1) if found.last else 100.0
+        if right - left < _LEAST and not found.exact:
+            left, right = max(0.0, left - _LEAST / 2), min(100.0, right + _LEAST / 2)
         return Stretch(left, right, found.exact, found.first is None, found.last is None)
 
     def ticks(self) -> list[Tick]:
@@ -146,7 +154,7 @@ class _Axis:
             labels = [(day, f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if i == 0 else "")) for i, day in enumerate(found)]
             return [Tick(self.at(day, 0.5), label, i % 2 == 1) for i, (day, label) in enumerate(labels)]
         months = self.length / 30.4
-        step = next((s for s in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200) if months / s <= 7), 2400)
+        step = next((s for s in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000) if months / s <= 7), 24000)
         starts = [d for d in self._months(step) if self.first <= d <= self.last]
         return [Tick(self.at(d), _month_label(d, step, i == 0), i % 2 == 1) for i, d in enumerate(starts)]
 
@@ -168,7 +176,7 @@ def _short(day: date) -> str:
 def _row(incident: Incident, found: Days, axis: _Axis) -> Row:
     others: dict[str, Stretch] = {}
     for finding in incident.findings:
-        for side in finding.sides if finding.question == "when" else ():
+        for side in finding.sides if (finding.question, finding.status) == ("when", "disputed") else ():
             other = days(side.value or "")
             if other and other != found:
                 others[in_words(side.value or "")] = axis.stretch(other)

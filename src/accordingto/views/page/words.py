@@ -7,7 +7,7 @@ from accordingto.views.page.days import in_words
 
 OPEN_TO_MANY = {"at_least": "at least {}", "more_than": "more than {}", "vague": "{} or more"}
 COMPARED: dict[Comparator, str] = {
-    "exactly": "this figure, no more and no less",
+    "exactly": "an exact figure",
     "at_least": "at least this many, the upper end left open",
     "more_than": "more than the figure named, the upper end left open",
     "at_most": "at most this many",
@@ -59,6 +59,15 @@ def answer(claim: Claim) -> str:
     return value_in_words(claim.question, claim.value or (claim.place.name if claim.place else None))
 
 
+def said(claim: Claim) -> str:
+    """What a cell and a drawing say for a claim: its answer, or that it gives none."""
+    if claim.stance == "unknown":
+        return "gave no figure" if claim.question in COUNTS else "not known"
+    if claim.stance == "denied" and claim.low is None and claim.high is None and not claim.value:
+        return "denies it"
+    return answer(claim)
+
+
 def value_in_words(question: str, value: str | None) -> str:
     """A value as shown; dates are said in words."""
     if not value:
@@ -80,7 +89,7 @@ def came_to(finding: Finding) -> str:
 
 def asked(question: str, group: str | None) -> str:
     """The question with its group: "killed, children"."""
-    return question if group in (None, "all") else f"{question}, {group}"
+    return question if group in (None, "", "all") else f"{question}, {group}"
 
 
 def tally_figure(tally: Tally) -> str:
@@ -89,12 +98,12 @@ def tally_figure(tally: Tally) -> str:
 
 
 def number_of(count: int, one: str, many: str = "") -> str:
-    """"1 outlet", "9 outlets"."""
+    """ "1 outlet", "9 outlets"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def listed(parts: Iterable[str]) -> str:
-    """"a, b and c"."""
+    """ "a, b and c"."""
     items = list(parts)
     return " and ".join(filter(None, [", ".join(items[:-1]), items[-1]])) if items else ""
 
