@@ -1,6 +1,6 @@
 """Places as LGL has them: towns, regions, countries and words for their people, also inside the names of bodies and papers.
 
-    python benchmarks/places.py ROWS.jsonl > PRED.jsonl
+python benchmarks/places.py ROWS.jsonl > PRED.jsonl
 """
 
 import json

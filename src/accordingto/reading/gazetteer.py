@@ -24,7 +24,9 @@ PRECISIONS: tuple[Precision, ...] = ("town", "district", "region", "country", "r
 ARTICLES = ("al ", "ar ", "as ", "ash ", "at ", "ad ", "adh ", "an ", "az ", "el ", "er ", "es ", "ez ")
 ARABIC = frozenset("SY IQ LB JO PS YE SA OM AE QA KW BH EG LY SD SS TN DZ MA MR SO DJ TD IR AF PK TR IL EH ER KM".split())
 """Countries where names come from Arabic or its neighbours, in many English spellings."""
-_DROPPED = str.maketrans({c: None for c in "'’‘ʼʻʿʾ`´ˈ."} | {c: " " for c in "-–—‑_/"} | {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a"})
+_DROPPED = str.maketrans(
+    {c: None for c in "'’‘ʼʻʿʾ`´ˈ."} | {c: " " for c in "-–—‑_/"} | {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a"}
+)
 
 
 @lru_cache(maxsize=65536)
@@ -42,7 +44,19 @@ def fold_article(key: str) -> str:
     return key
 
 
-_SOUNDS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"), ("dj", "j"), ("y", "i"), ("o", "u"), ("e", "i"), ("q", "k"))
+_SOUNDS = (
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ei", "ai"),
+    ("ey", "ai"),
+    ("ay", "ai"),
+    ("dj", "j"),
+    ("y", "i"),
+    ("o", "u"),
+    ("e", "i"),
+    ("q", "k"),
+)
 _DOUBLE = re.compile(r"(.)\1")
 
 
@@ -102,7 +116,8 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[Entry, ...]:
         """The places that bear a name, in any spelling that folds to the same."""
-        return self._lookup(fold(name))
+        key = fold(name)
+        return self._lookup(key) or tuple(e for e in self._lookup(fold_article(key)) if e.country_code in ARABIC)
 
     def keyed(self, key: str) -> tuple[Entry, ...]:
         """The places that bear an already folded name."""

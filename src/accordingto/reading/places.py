@@ -22,11 +22,19 @@ def find_places(text: str, sentences: Sequence[SentenceSpan], outlet: str = "", 
     known = [t for t in toponyms if t.nested != "name"]
     meant = {id(t): picked[n] for n, t in enumerate(toponyms)}
     towns = [(t, e) for t in known if (e := meant[id(t)]) is not None and not t.demonym]
-    names = [named(text, t, _settled(t, meant[id(t)], towns)) for t in known]
-    sites = [s for s in sites if s.kind != "settlement" or s.core.end < s.end or not any(s.holds(Span(t.start, t.end)) and meant[id(t)] for t in known)]
+    meant |= {id(t): _settled(t, meant[id(t)], towns) for t in known}
+    towns = [(t, e) for t, e in towns if meant[id(t)] is not None]
+    names = [named(text, t, meant[id(t)]) for t in known]
+    sites = [
+        s
+        for s in sites
+        if s.kind != "settlement" or s.core.end < s.end or not any(s.holds(Span(t.start, t.end)) and meant[id(t)] for t in known)
+    ]
     sites = [s for s in sites if not any(_says_all(s, t, meant[id(t)]) for t in known)]
     names = [n for n in names if not any(n.overlaps(s) for s in sites)]
-    names += [_site_name(text, s, towns) for s in sites if not any(t.nested == "name" and t.start >= s.start and t.end <= s.end for t in toponyms)]
+    names += [
+        _site_name(text, s, towns) for s in sites if not any(t.nested == "name" and t.start >= s.start and t.end <= s.end for t in toponyms)
+    ]
     return tuple(sorted(names, key=lambda n: n.start))
 
 
@@ -71,13 +79,23 @@ def _unsettled(toponym: Toponym, surface: str) -> PlaceName:
     if state is None:
         return PlaceName(toponym.start, toponym.end, Place(surface), surface, demonym=toponym.demonym)
     held = (state.name, *containers(state))
-    return PlaceName(toponym.start, toponym.end, Place(surface, held[-1]), f"{surface}, {state.name}", state.country_code, zone_of(state), containers=held)
+    return PlaceName(
+        toponym.start,
+        toponym.end,
+        Place(surface, held[-1]),
+        f"{surface}, {state.name}",
+        state.country_code,
+        zone_of(state),
+        containers=held,
+    )
 
 
 def _surface(text: str, toponym: Toponym, entry: Entry | None) -> str:
     """The name as the report writes it; the gazetteer's where that is a demonym, in short, or in capitals."""
     written = text[toponym.start : toponym.end]
-    if entry is not None and (toponym.demonym or written.endswith(".") or (len(written) < 4 and written.isupper()) or entry.kind == COUNTRY):
+    if entry is not None and (
+        toponym.demonym or written.endswith(".") or (len(written) < 4 and written.isupper()) or entry.kind == COUNTRY
+    ):
         return entry.name
     if written.isupper():
         return entry.name if entry is not None and fold(entry.name) == fold(written) else written.title()
@@ -156,7 +174,9 @@ def _town_beside(text: str, site: Site, towns: list[tuple[Toponym, Entry]]) -> t
     for toponym, entry in towns:
         between = text[site.end : toponym.start] if 0 <= toponym.start - site.end <= 24 else "-"
         before = text[toponym.end : site.start] if 0 <= site.start - toponym.end <= 3 else "-"
-        if entry.kind == TOWN and (between.strip(" ,") in ("", "in", "of", "in the city of", "in central") or before.strip() in ("'s", "’s")):
+        if (entry.kind == TOWN or site.kind == "settlement") and (
+            between.strip(" ,") in ("", "in", "of", "in the city of", "in central") or before.strip() in ("'s", "’s")
+        ):
             return toponym, entry
     return None
 
@@ -182,12 +202,29 @@ def _close(one: Entry, other: Entry) -> bool:
 
 
 _FITTING: dict[str, tuple[str, ...]] = {
-    "city": ("town",), "town": ("town",), "village": ("town", "unresolved"), "capital": ("town",), "country": ("country",), "nation": ("country",),
-    "kingdom": ("country",), "republic": ("country",), "province": ("region",), "governorate": ("region",), "state": ("region",), "region": ("region",),
-    "county": ("district",), "district": ("district", "unresolved"), "there": ("town", "district", "region", "country", "unresolved", "point"),
-    "here": ("town",), "area": ("town", "district", "region", "unresolved"), "neighborhood": ("unresolved", "town"), "neighbourhood": ("unresolved", "town"),
-    "camp": ("unresolved",), "hospital": ("unresolved",), "school": ("unresolved",),
-}  # fmt: skip
+    "city": ("town",),
+    "town": ("town",),
+    "village": ("town", "unresolved"),
+    "capital": ("town",),
+    "country": ("country",),
+    "nation": ("country",),
+    "kingdom": ("country",),
+    "republic": ("country",),
+    "province": ("region",),
+    "governorate": ("region",),
+    "state": ("region",),
+    "region": ("region",),
+    "county": ("district",),
+    "district": ("district", "unresolved"),
+    "there": ("town", "district", "region", "country", "unresolved", "point"),
+    "here": ("town",),
+    "area": ("town", "district", "region", "unresolved"),
+    "neighborhood": ("unresolved", "town"),
+    "neighbourhood": ("unresolved", "town"),
+    "camp": ("unresolved",),
+    "hospital": ("unresolved",),
+    "school": ("unresolved",),
+}
 
 
 def resolve_anaphor(text: str, places: Sequence[PlaceName], span: Span) -> PlaceName | None:
@@ -195,11 +232,19 @@ def resolve_anaphor(text: str, places: Sequence[PlaceName], span: Span) -> Place
     words = [w for w in fold(span.of(text)).split() if w in _FITTING]
     if not words:
         return None
-    before = [p for p in places if p.end <= span.start and p.place.precision in _FITTING[words[-1]] and (not p.demonym or words[-1] in ("country", "nation"))]
+    before = [
+        p
+        for p in places
+        if p.end <= span.start and p.place.precision in _FITTING[words[-1]] and (not p.demonym or words[-1] in ("country", "nation"))
+    ]
     for place in reversed(before):
         if words[-1] == "capital" and fold(gazetteer().capital(place.country_code)) != fold(place.place.name):
             continue
-        if words[-1] in ("village", "district", "camp", "hospital", "school") and place.place.precision == "unresolved" and words[-1] not in fold(text[max(0, place.start - 24) : place.end + 12]):
+        if (
+            words[-1] in ("village", "district", "camp", "hospital", "school")
+            and place.place.precision == "unresolved"
+            and words[-1] not in fold(text[max(0, place.start - 24) : place.end + 12])
+        ):
             continue
         return place
     return None

@@ -14,11 +14,13 @@ SMALL = 150_000
 """People below which a town is not known the world over."""
 LEAD = 0.3
 """By how much the best candidate must lead the next one that lies elsewhere."""
-KIND_PRIOR = {COUNTRY: 3.2, REGION: 2.4, AREA: 5.0, DISTRICT: 0.2, TOWN: 0.0}
+KIND_PRIOR = {COUNTRY: 3.2, REGION: 2.4, AREA: 5.0, DISTRICT: 2.0, TOWN: 0.0}
 
 
 Anchor = tuple[float, float, float, float]
 """Latitude, longitude, how sure it is, and over how many kilometres it makes its neighbours likelier."""
+SIZE_PRIOR = {COUNTRY: 0.35, REGION: 0.35, AREA: 0.35, DISTRICT: 0.25, TOWN: 0.75}
+"""How much the number of people says: much of towns, little of counties, which are named only where they are known."""
 
 
 @dataclass(slots=True)
@@ -92,7 +94,9 @@ def _choice(key: str, same: list[Toponym], country: str, holds: bool) -> Choice:
     priors = [_prior(e, country) + (1.5 if e.number in capitals else 0.0) for e in entries]
     ranked = sorted(zip(priors, entries, strict=True), key=lambda pair: (-pair[0], pair[1].number))[:WIDEST]
     entries, priors = [e for _, e in ranked], [p for p, _ in ranked]
-    return Choice(key, entries, priors, list(priors), min(3.0, len(same)) ** 0.5, fixed or len(entries) == 1, kinds, holder is not None, holds)
+    return Choice(
+        key, entries, priors, list(priors), min(3.0, len(same)) ** 0.5, fixed or len(entries) == 1, kinds, holder is not None, holds
+    )
 
 
 def _capitals(key: str, entries: list[Entry]) -> set[int]:
@@ -107,7 +111,7 @@ def _capitals(key: str, entries: list[Entry]) -> set[int]:
 
 def _prior(entry: Entry, country: str) -> float:
     score = KIND_PRIOR[entry.kind]
-    score += 0.75 * log10(entry.population + 30) if entry.kind in (TOWN, DISTRICT) else 0.35 * log10(entry.population + 30)
+    score += SIZE_PRIOR[entry.kind] * log10(entry.population + 30)
     score -= 0.0 if entry.own_name else 1.0
     return score + (0.8 if country and entry.country_code == country else 0.0)
 

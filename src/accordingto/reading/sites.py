@@ -13,7 +13,8 @@ SiteKind = Literal["street", "facility", "quarter", "settlement"]
 LONGEST_NAME = 6
 
 STREETS = frozenset(
-    "street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy freeway expressway parkway pkwy way terrace pike turnpike circle court ct"
+    "street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy freeway expressway parkway pkwy way terrace"
+    " pike turnpike circle court ct"
     " place pl loop trail alley interstate motorway bypass".split()
 )
 PLAIN_STREETS = frozenset("street avenue road boulevard highway lane freeway expressway motorway bridge".split())
@@ -21,32 +22,63 @@ PLAIN_STREETS = frozenset("street avenue road boulevard highway lane freeway exp
 PLURAL_STREETS = frozenset("streets avenues roads sts aves drives boulevards".split())
 SHORT = frozenset("st ave rd dr blvd ln hwy pkwy ct pl".split())
 FACILITIES = frozenset(
-    "hospital school mosque church cathedral temple synagogue airport airbase base prison jail bridge stadium square station camp plaza apartments hotel"
-    " nightclub club bar restaurant cafe dam port beach farm factory refinery checkpoint crossing tower towers center centre elementary academy theater"
-    " theatre arena barracks mall market park clinic monastery college university depot roundabout junction palace headquarters compound landfill mine"
+    "hospital school mosque church cathedral temple synagogue airport airbase base prison jail bridge stadium square station"
+    " camp plaza apartments hotel"
+    " nightclub club bar restaurant cafe dam port beach farm factory refinery checkpoint crossing tower towers center centre"
+    " elementary academy theater"
+    " theatre arena barracks mall market park clinic monastery college university depot roundabout junction palace"
+    " headquarters compound landfill mine"
     " lounge tavern inn motel pub casino museum shrine cemetery terminal supermarket substation bakery stop showroom".split()
 )
-PLAIN_FACILITIES = FACILITIES - {"club", "bar", "center", "centre", "academy", "college", "university", "farm", "headquarters", "elementary", "tower", "towers", "inn", "mall"}
+PLAIN_FACILITIES = FACILITIES - {
+    "club",
+    "bar",
+    "center",
+    "centre",
+    "academy",
+    "college",
+    "university",
+    "farm",
+    "headquarters",
+    "elementary",
+    "tower",
+    "towers",
+    "inn",
+    "mall",
+}
 QUARTERS = frozenset("neighborhood neighbourhood quarter side district suburb subdivision township ward borough estate projects".split())
-SETTLEMENTS = frozenset("village town city hamlet area locality settlement countryside region province governorate valley plain island mountain mountains hills forest".split())
-CAPITAL_ONLY = frozenset("side estate projects place court way circle loop trail valley plain island mountain mountains hills forest".split())
+SETTLEMENTS = frozenset(
+    "village town city hamlet area locality settlement countryside region province governorate valley plain island mountain"
+    " mountains hills forest".split()
+)
+CAPITAL_ONLY = frozenset(
+    "side estate projects place court way circle loop trail valley plain island mountain mountains hills forest".split()
+)
 LEADING = frozenset(
-    "village town city neighborhood neighbourhood district suburb hamlet province governorate settlement locality countryside outskirt vicinity island"
+    "village town city neighborhood neighbourhood district suburb hamlet province governorate settlement locality countryside"
+    " outskirt vicinity island"
     " commune territory municipality subdistrict barrio township region".split()
 )
-OF_FACILITIES = PLAIN_FACILITIES - {"university", "college", "church", "temple", "palace", "mosque", "cathedral", "market", "camp"}
+OF_FACILITIES = PLAIN_FACILITIES - {"university", "college", "church", "temple", "palace", "mosque", "cathedral"}
 STREET_PREFIXES = frozenset("rue avenue avenida viale calle rua travessa carrera boulevard jalan corso piazza".split())
 STREET_SUFFIXES = ("straat", "strasse", "strase", "platz", "gatan", "plein", "allee")
 PLACING = frozenset("in near outside at around between off inside towards toward".split())
 SIDES = frozenset("north south east west northeast northwest southeast southwest far near lower upper".split())
 _NOT_NAMES = (
-    words.FIRM_PREPOSITIONS | words.LOOSE_PREPOSITIONS | frozenset("the a an this that these those his her their our its he she it they we i after when"
-    " while as but if police officials witnesses monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-    " august september october november december islamic state".split())
+    words.FIRM_PREPOSITIONS
+    | words.LOOSE_PREPOSITIONS
+    | frozenset(
+        "the a an this that these those his her their our its he she it they we i after when"
+        " while as but if police officials witnesses monday tuesday wednesday thursday friday saturday sunday january february"
+        " march april may june july"
+        " august september october november december islamic state".split()
+    )
 ) - (SIDES | {"central", "downtown", "southern", "northern", "eastern", "western", "between"})
 
 
-_GENERIC = frozenset("ramadan eid christmas easter arabic congress parliament god islam hezbollah hamas taliban daesh isis internet english".split())
+_GENERIC = frozenset(
+    "ramadan eid christmas easter arabic congress parliament god islam hezbollah hamas taliban daesh isis internet english".split()
+)
 _AT = frozenset("at near outside inside around".split())
 
 
@@ -62,7 +94,10 @@ def find_sites(text: str, lines: Sequence[list[Token]], people: frozenset[str] =
     """All sites in order, the longer one where two overlap; ``people`` are surnames that no site may be."""
     found = [site for line in lines for site in _in_line(text, line)]
     unlisted = [site for line in lines for site in _after_preposition(line, people)]
-    found += [*unlisted, *_again(lines, [text[s.start : s.end] for s in [*unlisted, *found] if s.kind == "settlement" and s.core.end == s.end])]
+    found += [
+        *unlisted,
+        *_again(lines, [text[s.start : s.end] for s in [*unlisted, *found] if s.kind == "settlement" and s.core.end == s.end]),
+    ]
     found.sort(key=lambda s: (s.start, -s.end))
     kept: list[Site] = []
     for site in found:
@@ -109,13 +144,15 @@ def _name_start(line: list[Token], end: int, numbers: bool = False) -> int:
         if after is not None and not dotted and (after.gap not in (" ", "-") or token.possessive) and not (token.possessive and i == end):
             break
         ordinal = token.text[0].isdigit() and (numbers or not token.text.isdigit())
-        linked = i < end and (token.key in ("of", "de", "del", "la", "el", "al") or (token.key in words.LINKED and after is not None and after.gap == "-"))
+        linked = i < end and (
+            token.key in ("of", "de", "del", "la", "el", "al") or (token.key in words.LINKED and after is not None and after.gap == "-")
+        )
         if not (token.capital and token.key not in _NOT_NAMES) and not ordinal and not linked:
             break
         if token.loud and token.key in words.ordinary_words() and token.key not in SIDES:
             break
         i -= 1
-    while i < end and (not (line[i].capital or line[i].text[0].isdigit()) and line[i].key not in words.LINKED or _opener(line, i, end)):
+    while i < end and ((not (line[i].capital or line[i].text[0].isdigit()) and line[i].key not in words.LINKED) or _opener(line, i, end)):
         i += 1
     return i
 
@@ -131,7 +168,12 @@ def _block(text: str, line: list[Token], k: int) -> Iterator[Site]:
         return
     i = k + 2 + (line[k + 2].key == "the")
     j = i
-    while j < len(line) and j - i < LONGEST_NAME and (line[j].capital or line[j].text[0].isdigit()) and (j == i or line[j].gap in (" ", "-") or line[j - 1].key in SIDES | {"n", "s", "e", "w"}):
+    while (
+        j < len(line)
+        and j - i < LONGEST_NAME
+        and (line[j].capital or line[j].text[0].isdigit())
+        and (j == i or line[j].gap in (" ", "-") or line[j - 1].key in SIDES | {"n", "s", "e", "w"})
+    ):
         j += 1
         if line[j - 1].key in STREETS or line[j - 1].possessive:
             break
@@ -181,14 +223,47 @@ def _crossing(line: list[Token], k: int) -> Iterator[Site]:
 def _ending(line: list[Token], k: int, kind: SiteKind) -> Iterator[Site]:
     """A name with the word for what it is behind it ("al-Shifa hospital", "Hodan district")."""
     end = k
-    while end > 1 and not line[end - 1].capital and line[end - 1].key in ("refugee", "displacement", "air", "military", "naval", "gas", "fuel", "police", "train", "bus", "border", "power", "central", "primary", "market", "railway", "rail", "car", "coach", "metro", "checkpoint", "general"):
+    while (
+        end > 1
+        and not line[end - 1].capital
+        and line[end - 1].key
+        in (
+            "refugee",
+            "displacement",
+            "air",
+            "military",
+            "naval",
+            "gas",
+            "fuel",
+            "police",
+            "train",
+            "bus",
+            "border",
+            "power",
+            "central",
+            "primary",
+            "market",
+            "railway",
+            "rail",
+            "car",
+            "coach",
+            "metro",
+            "checkpoint",
+            "general",
+        )
+    ):
         end -= 1
     i = _name_start(line, end)
     if i >= end or not (line[k].gap == " " or (kind != "facility" and line[k].between.strip(" \"“”‘’'") == "")):
         return
     if i == end - 1 and (line[i].key in words.demonyms() or line[i].key in words.TITLES):
         return
-    if i == end - 1 and line[i].key in words.ordinary_words() and line[i].key not in SIDES and (line[i].first or line[i].loud or line[k].capital or kind != "facility"):
+    if (
+        i == end - 1
+        and line[i].key in words.ordinary_words()
+        and line[i].key not in SIDES
+        and (line[i].first or line[i].loud or line[k].capital or kind != "facility")
+    ):
         return
     if k + 1 < len(line) and line[k + 1].capital and line[k + 1].gap == " " and line[k].capital:
         return
@@ -196,7 +271,16 @@ def _ending(line: list[Token], k: int, kind: SiteKind) -> Iterator[Site]:
         return
     if line[i].key in words.demonyms() and line[k].key in ("center", "centre", "headquarters", "academy"):
         return
-    if line[k].key == "district" and line[k - 1].key in ("school", "unified", "court", "judicial", "congressional", "fire", "police", "attorney"):
+    if line[k].key == "district" and line[k - 1].key in (
+        "school",
+        "unified",
+        "court",
+        "judicial",
+        "congressional",
+        "fire",
+        "police",
+        "attorney",
+    ):
         return
     if line[k].key in ("university", "college", "institute") and not (i and {line[i - 1].key, line[max(0, i - 2)].key} & _AT):
         return
@@ -210,7 +294,13 @@ def _after_of(line: list[Token], k: int) -> Iterator[Site]:
         if not (line[i].capital or line[i].key in words.LINKED):
             return
         j = i + 1
-        while j < len(line) and j - i < LONGEST_NAME and line[j].gap in (" ", "-") and not line[j - 1].possessive and (line[j].capital or line[j].key in words.PARTICLES - {"and", "y", "e", "on", "at", "an", "in", "as"}):
+        while (
+            j < len(line)
+            and j - i < LONGEST_NAME
+            and line[j].gap in (" ", "-")
+            and not line[j - 1].possessive
+            and (line[j].capital or line[j].key in words.PARTICLES - {"and", "y", "e", "on", "at", "an", "in", "as"})
+        ):
             j += 1
         while j > i + 1 and not line[j - 1].capital:
             j -= 1
@@ -238,7 +328,12 @@ def _numbered_crossing(line: list[Token], k: int) -> Iterator[Site]:
 def _prefixed(line: list[Token], k: int) -> Iterator[Site]:
     """ "rue de la Paix", "viale della Stazione" """
     j = k + 1
-    while j < len(line) and j - k < LONGEST_NAME and line[j].gap == " " and (line[j].key in words.PARTICLES - {"and", "on", "at"} or line[j].capital):
+    while (
+        j < len(line)
+        and j - k < LONGEST_NAME
+        and line[j].gap == " "
+        and (line[j].key in words.PARTICLES - {"and", "on", "at"} or line[j].capital)
+    ):
         j += 1
         if line[j - 1].capital and (j >= len(line) or line[j].key not in words.PARTICLES):
             break
@@ -249,7 +344,8 @@ def _prefixed(line: list[Token], k: int) -> Iterator[Site]:
 def _after_preposition(line: list[Token], people: frozenset[str]) -> Iterator[Site]:
     """ "in Kwandroma", "between Libi and Nioka": a name that nothing else explains stands where a place is told."""
     for k, token in enumerate(line[:-1]):
-        if token.key not in PLACING:
+        routed = token.key in ("to", "towards") and k > 0 and line[k - 1].key in ("road", "highway", "way", "route")
+        if token.key not in PLACING and not routed and not (token.key == "over" and not token.capital):
             continue
         i = k + 1
         while i < len(line) - 1 and line[i].key in words.DIRECTIONS and not line[i].capital:

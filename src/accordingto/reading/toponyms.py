@@ -18,6 +18,8 @@ LONGEST_NAME = 6
 ENOUGH = 1.2
 """Evidence from which a name is taken for a place; set on half of a set of local news."""
 
+ENOUGH_FOR_STRANGE = 0.8
+"""The same for a name that is nobody's and no plain word."""
 _TOKEN = re.compile(r"(?:[A-Z]\.){1,6}(?:[A-Z](?![a-z]))?(?:[A-Z][a-z]{1,3}\.)?|[^\W_]+(?:['’ʼʻ`][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
@@ -79,10 +81,13 @@ def tokens_of(text: str, sentence: Span) -> list[Token]:
         if possessive:
             word = word[:-2]
         between = text[last:start][-8:]
-        gap: Gap = "" if not found else " " if between.isspace() and "\n\n" not in between else "-" if between in ("-", "‑", "–") else "other"
+        gap: Gap = (
+            "" if not found else " " if between.isspace() and "\n\n" not in between else "-" if between in ("-", "‑", "–") else "other"
+        )
         found.append(Token(start, start + len(word), word, _key(word), word[0].isupper(), gap, between, not found, False, possessive))
         last = match.end()
-    _mark_loud(found)
+    if not text[sentence.start : sentence.end].endswith((".", "!", ".”", '."')) or text[sentence.start : sentence.end].isupper():
+        _mark_loud(found)
     return found
 
 
@@ -94,7 +99,11 @@ def _key(word: str) -> str:
 def _mark_loud(found: list[Token]) -> None:
     """Title case or capitals throughout: nearly every word of some length begins with a capital."""
     long = [t for t in found if len(t.text) > 3]
-    if len(long) >= 3 and sum(t.capital for t in long) >= 0.8 * len(long) and sum(t.key in words.ordinary_words() for t in long if t.capital) >= 0.3 * len(long):
+    if (
+        len(long) >= 3
+        and sum(t.capital for t in long) >= 0.8 * len(long)
+        and sum(t.key in words.ordinary_words() for t in long if t.capital) >= 0.3 * len(long)
+    ):
         for token in found:
             token.loud = True
 
@@ -107,9 +116,11 @@ def find_toponyms(text: str, sentences: Sequence[Span]) -> list[Toponym]:
     found: list[tuple[Toponym, list[Token], int, int]] = []
     for line in lines:
         found += [(toponym, line, i, j) for toponym, i, j in candidates(text, line)]
-    for (one, _, _, j), (after, _, k, _) in pairwise(found):
+    for one, line, _, j in found:
+        _follow(one, line, j)
+    for (one, _, _, j), (after, _, k, _) in reversed(list(pairwise(found))):
         if after.start - one.end <= 24 and k >= j:
-            one.within = _held(one, after, text)
+            one.within = _held(one, after, text) or _held_with(one, after, text)
             one.outside = after if one.within is None and _elsewhere(one, after, text) else None
     for one, line, i, j in found:
         weigh(one, line, i, j, people, lower)
@@ -123,9 +134,9 @@ def _kept(found: list[Toponym]) -> list[Toponym]:
         best[one.key] = max(best.get(one.key, -9.0), one.evidence)
     kept = []
     for one in found:
-        if best[one.key] >= (ENOUGH if one.strange else 1.8) and one.evidence > -1.8:
+        if best[one.key] >= (ENOUGH_FOR_STRANGE if one.strange else 1.8) and one.evidence > -1.8:
             one.evidence += 1.5
-        if one.evidence >= ENOUGH:
+        if one.evidence >= (ENOUGH_FOR_STRANGE if one.strange else ENOUGH):
             kept.append(one)
     for one in kept:
         if one.within is not None and all(one.within is not k for k in kept):
@@ -153,7 +164,11 @@ def _longest(line: list[Token], i: int) -> tuple[Toponym, int] | None:
     for j in range(i + 1, min(i + LONGEST_NAME, len(line))):
         token, before = line[j], line[j - 1]
         dotted = token.gap == "other" and token.between.strip() == "." and before.key in _SHORT
-        if not (token.gap in (" ", "-") or dotted) or before.possessive or not (token.capital or token.key in words.PARTICLES | words.JOINTS):
+        if (
+            not (token.gap in (" ", "-") or dotted)
+            or before.possessive
+            or not (token.capital or token.key in words.PARTICLES | words.JOINTS)
+        ):
             break
         ends.append(j + 1)
     for j in reversed(ends):
@@ -167,12 +182,16 @@ def _longest(line: list[Token], i: int) -> tuple[Toponym, int] | None:
 
 
 def _known(taken: list[Token]) -> tuple[Entry, ...]:
+    if len(taken) > 1 and taken[0].key in words.OPENERS and taken[0].first:
+        return ()
     if len(taken) == 1 and taken[0].key in words.DIRECTIONS | words.NEVER:
         return ()
     if len(taken) == 1 and len(taken[0].key) < 3 and not (taken[0].text.isupper() and len(taken[0].key) == 2):
         return ()
     table = gazetteer()
     key = " ".join(t.key for t in taken)
+    if key in words.NEVER_NAMES:
+        return ()
     entries = table.keyed(key)
     if not entries and taken[0].key in _SHORT:
         entries = table.keyed(" ".join([_SHORT[taken[0].key], *key.split()[1:]]))
@@ -195,7 +214,11 @@ def _goes_on(line: list[Token], j: int) -> bool:
 def _sounding(taken: list[Token]) -> tuple[Entry, ...]:
     """Places whose names another spelling of the same sounds would give; for names that are nothing else."""
     key = " ".join(t.key for t in taken)
-    if len(key) < 6 or any(t.key in words.known_otherwise() or t.key in words.BODY_WORDS or t.possessive for t in taken[:-1]) or taken[-1].key in words.known_otherwise():
+    if (
+        len(key) < 6
+        or any(t.key in words.known_otherwise() or t.key in words.BODY_WORDS or t.possessive for t in taken[:-1])
+        or taken[-1].key in words.known_otherwise()
+    ):
         return ()
     return gazetteer().keyed(sound(key))
 
@@ -240,16 +263,25 @@ def _demonym(line: list[Token], i: int) -> tuple[Toponym, int] | None:
 
 def _area(name: str, code: str) -> Entry | None:
     entries = [e for e in gazetteer().named(name) if not code or e.country_code == code]
-    return max(entries, key=lambda e: (e.kind != DISTRICT, e.population), default=None)
+    return max(entries, key=lambda e: (e.own_name, e.kind != DISTRICT, e.population), default=None)
 
 
 def _held(one: Toponym, after: Toponym, text: str) -> Toponym | None:
     """The next place, where the words between say that it holds this one."""
     between = text[one.end : after.start]
+    typed, comma, rest = between.partition(",")
+    if comma and typed.strip() in words.TYPE_WORDS | words.PLURAL_TYPES.keys():
+        between = comma + rest
     if between.strip() not in (",", "(", "in", ", in", "in the", ", in the") or after.demonym or one.demonym:
         return None
     held = [e for e in one.entries if any(inside(e, whole) for whole in after.entries)]
     return after if held else None
+
+
+def _held_with(one: Toponym, after: Toponym, text: str) -> Toponym | None:
+    """What holds the next name of a list holds this one too ("Clarke and Oconee counties, Georgia")."""
+    listed = one.type_word and one.type_word == after.type_word and text[one.end : after.start].strip() in ("and", ",", ", and")
+    return after.within if listed and after.within and any(inside(e, w) for e in one.entries for w in after.within.entries) else None
 
 
 def _elsewhere(one: Toponym, after: Toponym, text: str) -> bool:
@@ -296,7 +328,13 @@ def _opens(token: Token) -> bool:
 def _run(line: list[Token], i: int) -> int:
     """End of the stretch of capitals from i, initials and their dots included."""
     j = i + 1
-    while j < len(line) and j - i < 5 and line[j].capital and (line[j].gap == " " or line[j - 1].key in words.TITLES) and not line[j - 1].possessive:
+    while (
+        j < len(line)
+        and j - i < 5
+        and line[j].capital
+        and (line[j].gap == " " or line[j - 1].key in words.TITLES)
+        and not line[j - 1].possessive
+    ):
         j += 1
     return j
 
@@ -309,7 +347,12 @@ def _personal(line: list[Token], i: int, run: int) -> bool:
     titled = (i > 0 and line[i - 1].key in words.TITLES and line[i].between.strip() in ("", ".")) or parts[0] in words.TITLES
     given = parts[0] in words.given_names() and run - i >= 2
     initial = run - i >= 3 and any(len(p) == 1 for p in parts[1:-1])
-    aged = run + 1 < len(line) and line[run].text.isdigit() and line[run].between.strip() == line[run + 1].between.strip() == "," and run - i >= 2
+    aged = (
+        run + 1 < len(line)
+        and line[run].text.isdigit()
+        and line[run].between.strip() == line[run + 1].between.strip() == ","
+        and run - i >= 2
+    )
     said = run < len(line) and line[run].key in words.SAYING and 2 <= run - i <= 3 and not _known(line[i:run])
     return titled or given or initial or aged or said
 
@@ -318,7 +361,6 @@ def weigh(one: Toponym, line: list[Token], i: int, j: int, people: frozenset[str
     """Add up what speaks for a place and what against."""
     before = line[i - 1] if i else None
     after = line[j] if j < len(line) else None
-    _follow(one, line, j)
     if one.evidence >= 4:
         return
     if one.demonym:
@@ -388,7 +430,7 @@ def _ahead(before: Token | None, line: list[Token], i: int) -> float:
 
 
 def _list_ahead(line: list[Token], i: int) -> float:
-    """"in Aleppo, Homs and Hama": a name in a list that a preposition opens."""
+    """ "in Aleppo, Homs and Hama": a name in a list that a preposition opens."""
     k = i - 1
     while k > 0 and i - k < 8 and (line[k].capital or line[k].key in ("and", "or", "the")):
         if line[k - 1].key in ("in", "near", "between", "across", "from", "outside"):
@@ -404,14 +446,20 @@ def _follow(one: Toponym, line: list[Token], j: int) -> None:
     after = line[j]
     if after.gap not in (" ", "-") and after.between.strip() != ",":
         return
-    if after.capital and after.gap != "other" and not line[j - 1].loud:
+    if after.capital and after.gap != "other":
         if after.key in words.NAME_WORDS or _paper(line, j):
             one.nested = "name"
-        elif after.key in words.BODY_WORDS:
+        elif not after.loud and after.key in words.BODY_WORDS:
             one.nested = "body"
     if (shared := _shared_type(line, j)) and (entries := gazetteer().keyed(f"{one.key} {shared}") or one.entries):
         one.entries, one.type_word = entries, shared
-        one.kinds = frozenset({DISTRICT}) if shared in words.DISTRICT_TYPES else frozenset({REGION, AREA}) if shared in words.REGION_TYPES else frozenset()
+        one.kinds = (
+            frozenset({DISTRICT})
+            if shared in words.DISTRICT_TYPES
+            else frozenset({REGION, AREA})
+            if shared in words.REGION_TYPES
+            else frozenset()
+        )
     elif after.key in words.TYPE_WORDS and after.gap == " ":
         one.type_word = after.key if not after.capital else ""
         if after.key in words.TOWN_WORDS:
@@ -425,14 +473,21 @@ def _follow(one: Toponym, line: list[Token], j: int) -> None:
 def _shared_type(line: list[Token], j: int) -> str:
     """ "Clarke and Oconee counties": the word after the last name is said of every name."""
     k = j
-    while k < len(line) and k - j < 9 and (line[k].capital or line[k].key == "and") and (line[k].gap == " " or line[k].between.strip() == ","):
+    while (
+        k < len(line) and k - j < 9 and (line[k].capital or line[k].key == "and") and (line[k].gap == " " or line[k].between.strip() == ",")
+    ):
         k += 1
     return words.PLURAL_TYPES.get(line[k].key, "") if j <= k < len(line) and line[k].gap == " " and not line[k].capital else ""
 
 
 def _paper(line: list[Token], j: int) -> bool:
     """A name word one step on ("Knoxville News Sentinel", "Ohio State University")."""
-    return j + 1 < len(line) and line[j + 1].capital and line[j + 1].gap == " " and line[j].key in ("state", "daily", "sunday", "morning", "evening", "news", "free")
+    return (
+        j + 1 < len(line)
+        and line[j + 1].capital
+        and line[j + 1].gap == " "
+        and line[j].key in ("state", "daily", "sunday", "morning", "evening", "news", "free")
+    )
 
 
 def _behind(one: Toponym, line: list[Token], j: int) -> float:
@@ -498,7 +553,13 @@ def _person_evidence(one: Toponym, line: list[Token], i: int, j: int, people: fr
         against += 0.7 if before is not None and before.key in words.FIRM_PREPOSITIONS else 1.5
     if single and line[i].key in people:
         against += 2.5
-    if single and after is not None and after.gap == " " and after.key in words.SAYING and not {e.kind for e in one.entries} & {COUNTRY, REGION}:
+    if (
+        single
+        and after is not None
+        and after.gap == " "
+        and after.key in words.SAYING
+        and not {e.kind for e in one.entries} & {COUNTRY, REGION}
+    ):
         against += 1.0
     return against
 

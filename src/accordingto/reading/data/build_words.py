@@ -2,7 +2,8 @@
 
     python -m accordingto.reading.data.build_words NAMES_FOLDER STORIES_FOLDER
 
-- given names and surnames: the US Census Bureau's lists of 1990 (public domain) as shipped in the PyPI package names 0.3.0, and given_names_more.txt, our own
+- given names and surnames: the US Census Bureau's lists of 1990 (public domain) as shipped in the PyPI package names 0.3.0,
+  and given_names_more.txt, our own
 - ordinary words: every word that our own invented stories write in lower case, and ordinary_words_more.txt, our own
 """
 
