@@ -6,8 +6,8 @@ string of letters over which grammar.py lays its rules. Kinds are exclusive: "ma
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -256,9 +256,10 @@ _KINDS: dict[str, str] = {
     "anyone": "any",
 }
 _TOKEN = re.compile(
-    r"(?P<gap>\n[^\S\n]*\n|\n)"
+    r"(?P<word>(?:[A-Za-z]\.){2,4}|[ABab]\.[CDcd]\b|[apAP]\.[mM]\b|o['’]clock|[^\W\d_]+)"
+    r"|(?P<gap>\n[^\S\n]*\n|\n)"
     r"|(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)(?![\d-])"
-    r"|(?P<slashed>\d{1,2}([/.-])\d{1,2}\4(?:\d{4}|\d\d))(?![/.-]?\d)"
+    r"|(?P<slashed>\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d\d))(?![/.-]?\d)"
     r"|(?P<clock>(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?)(?!:?\d)"
     r"|(?P<dotclock>(?:[01]?\d|2[0-3])\.[0-5]\d)(?![.,]?\d)"
     r"|(?P<shortdate>\d{1,2}/\d{1,2})(?!/?\d)"
@@ -267,14 +268,12 @@ _TOKEN = re.compile(
     r"|(?P<shortyear>['’]\d\d)(?!\d)"
     r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d])"
     r"|(?P<digits>\d+)"
-    r"|(?P<word>o['’]clock|(?:[A-Za-z]\.){2,4}|[ABab]\.[CDcd]\b|[apAP]\.[mM]\b|[^\W\d_]+)"
     r"|(?P<mark>[^\w\s])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word, number or mark of a text, with what it is."""
+class Word(NamedTuple):
+    """One word, number or mark of a text, with what it is; a tuple because thousands are made for one report."""
 
     start: int
     end: int
