@@ -26,7 +26,7 @@ from accordingto.records import PEOPLE, Account, Claim, Mention, Reading, Report
 
 Finder = Callable[[Layers, Story], Iterator[Claim]]
 
-FINDERS: tuple[Finder, ...] = (find_whens, find_wheres, find_actors, find_types, find_targets, find_weapons)
+FINDERS: tuple[Finder, ...] = (find_whens, find_wheres, find_actors, find_types, find_targets, find_weapons, find_counts)
 """Adding a finder is a function and its name here."""
 
 
