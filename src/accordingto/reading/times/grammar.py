@@ -18,7 +18,8 @@ _MARKS = (
 )  # fmt: skip
 
 _PLAIN = frozenset(
-    "other gap comma dash long_dash stop open close money hash mark slash the article this these that same last in on at of to and or from by"
+    "other gap comma dash long_dash stop open close money hash mark slash the article this these that same last in on"
+    " at of to and or from by"
     " for more than over just least between within towards be us states local counted road block into through up up part point"
     " start middle end half rest new old long and number big three small times after before since until few several first".split()
 )
@@ -253,7 +254,10 @@ def _near_times(words: list[Word]) -> tuple[str, list[int]]:
 
     Most words of a report are far from any time; leaving them out halves the work. A gap stands for what was left out.
     """
-    code, line, at, until = letters(), [], [], -1
+    code = letters()
+    line: list[str] = []
+    at: list[int] = []
+    until = -1
     for number, word in enumerate(words):
         if word.kind in _PLAIN:
             continue
