@@ -122,6 +122,8 @@ class _Reader:
             entity = entity if self.body else None
         if frame.relayer and (name := self._listener(unit, frame.relayer)):
             via.append(name)
+        if entity is not None and source and entity.kind in ("person", "unnamed") and self._is_country(source):
+            entity.kind = "official"
         contents = [self._span(unit, r) for r in ranges]
         if source and contents and frame.lemma in _OWNING and _OWNED.match(contents[0].of(self.text)):
             # "The group claimed the attack": the name itself answers who did it.
@@ -130,21 +132,21 @@ class _Reader:
 
     def _resolved(self, unit: Unit, source: Span) -> tuple[Entity | None, str]:
         phrase = source.of(self.text)
-        if phrase.lower() in ("he", "she", "him", "her"):
+        if phrase.lower() in ("he", "she", "him", "her", "his"):
             if source.start > unit.start and (opener := self._opener(unit)) is not None and opener.single:
                 return opener, ""
             if self.topic is not None and self.topic.single:
                 return self.topic, ""
         if phrase.lower() == "it" and self.topic is not None and not self.topic.person and not self.topic.plural:
             return self.topic, ""
-        return self.names.resolve(phrase)
+        return self.names.resolve(phrase, source.start)
 
     def _opener(self, unit: Unit) -> Entity | None:
         """Who a sentence begins with, where that is somebody who can speak."""
         opening = opening_phrase(unit.tokens)
         if opening is None:
             return None
-        return self.names.peek(self._span(unit, opening).of(self.text))
+        return self.names.peek(self._span(unit, opening).of(self.text), unit.start)
 
     def _follow(self, unit: Unit) -> None:
         """Whom the next sentence's "he" or "it" may mean: who this one begins with, else who spoke last."""
@@ -171,6 +173,14 @@ class _Reader:
 
     def _relayer(self, name: str) -> str:
         return re.sub(r",.*$", "", name).strip()
+
+    def _is_country(self, source: Span) -> bool:
+        """ "France said": a state, where the source is a country's name and nothing else."""
+        return any(
+            p.place.precision == "country" and p.start <= source.end and p.end >= source.end and p.start - source.start <= len("the ")
+            for p in self.layers.places
+            if p.overlaps(source)
+        )
 
     def _own(self, name: str) -> bool:
         """Whether a name is the report's own outlet's."""

@@ -175,7 +175,7 @@ def _longest(line: list[Token], i: int) -> tuple[Toponym, int] | None:
         if not line[j - 1].capital:
             continue
         taken = line[i:j]
-        entries = _known(taken) or (_sounding(taken) if j == ends[-1] else ())
+        entries = _known(taken) or _counties(taken, line, j) or (_sounding(taken) if j == ends[-1] else ())
         if entries and not _goes_on(line, j):
             return Toponym(taken[0].start, taken[-1].end, " ".join(t.key for t in taken), entries), j
     return None
@@ -200,6 +200,12 @@ def _known(taken: list[Token]) -> tuple[Entry, ...]:
     if len(taken) == 1 and taken[0].text.isupper() and len(taken[0].key) <= 3:
         entries = tuple(e for e in entries if e.kind in (COUNTRY, AREA))
     return entries
+
+
+def _counties(taken: list[Token], line: list[Token], j: int) -> tuple[Entry, ...]:
+    """Counties known only with the word behind them, which a list says once for all ("Clarke and Oconee counties")."""
+    shared = _shared_type(line, j) if taken[0].capital and j < len(line) and line[j].key == "and" else ""
+    return gazetteer().keyed(" ".join([*(t.key for t in taken), shared])) if shared else ()
 
 
 def _goes_on(line: list[Token], j: int) -> bool:
@@ -392,7 +398,7 @@ def _prior(one: Toponym, taken: list[Token]) -> float:
         score = max(score, 2.4)
     elif any(e.kind == REGION and (e.own_name or e.population > 500_000) for e in one.entries):
         score = max(score, 1.8)
-    elif any(e.kind == DISTRICT for e in one.entries) and len(taken) > 1:
+    elif any(e.kind == DISTRICT for e in one.entries) and (len(taken) > 1 or one.type_word):
         score = max(score, 1.5)
     if not any(e.own_name for e in one.entries) and not kinds & {COUNTRY, AREA}:
         score -= 0.7 if lowest < -0.5 else 0.3
@@ -501,7 +507,7 @@ def _behind(one: Toponym, line: list[Token], j: int) -> float:
         return 1.5 if after.key in words.AFFIXES else -0.5
     if after.gap != " ":
         return _dateline(line, j)
-    if after.key in words.TYPE_WORDS:
+    if after.key in words.TYPE_WORDS or after.key in words.PLURAL_TYPES:
         return 2.0
     if after.key in words.DWELLERS and not after.capital:
         return 1.5
@@ -534,7 +540,7 @@ def _person_evidence(one: Toponym, line: list[Token], i: int, j: int, people: fr
     joined = before is not None and line[i].gap in (" ", "other") and line[i].between.strip() in ("", ".")
     single = j - i == 1
     if before is not None and joined and before.capital and not before.possessive:
-        initial = len(before.key) == 1
+        initial = len(before.key) == 1 and not (before.first and before.key in ("a", "i"))
         named = before.key in words.given_names() or initial or before.key in words.TITLES
         if named and line[i].between.strip() in ("", "."):
             against += 4.0 if line[i].gap == " " or initial else 1.5

@@ -84,6 +84,8 @@ def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: 
         shared = False
     if source is not None and not can_speak(row, source, form):
         return None
+    if source is None and not shared:
+        return None
     after, relayer, cue_end = after_verb(row, i, form)
     if cue_end == 0:
         return None
@@ -102,8 +104,14 @@ def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: 
         # A clause put in between, "a nurse, who saw nine bodies, said …", ends at its comma.
         stop = next((j for j in range(after, len(row)) if row[j].text == ","), None)
     frame = Frame("verb", (start, cue_end), source, stance=stance, relayer=relayer, shared=shared, lemma=form.lemma, stop=stop)
-    if form.lemma in WISHES and left is None and not (after < len(row) and (row[after].speech or following in ("that", ":"))):
+    if (
+        (form.lemma in WISHES or (form.lemma == "call" and cue_end > i + 1))
+        and left is None
+        and not (after < len(row) and (row[after].speech or following in ("that", ":")))
+    ):
         return None
+    if form.sense == "tell" and left is not None and 0 < len(row) - after <= LONGEST_LISTENER and not finite(row, after, len(row)):
+        return replace(frame, left=left, zone=left)
     if form.sense in NEEDS_SIGN and not signed(row, after, left is not None and (ends or row[left - 1].speech), form, source):
         return None
     if ends:
@@ -132,6 +140,7 @@ def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: 
     return replace(frame, right=right, zone=zone_of(row, begin, shared, start))
 
 
+LONGEST_LISTENER = 8
 _ISSUED = word_set("issued posted published released citing quoting speaking reached contacted")
 
 
@@ -140,6 +149,8 @@ def _inverted(row: Row, start: int, i: int, form: Form) -> Frame | None:
     if form.sense not in ("say", "tell", "manner", "think", "show") or start != i or form.shape not in ("past", "s", "base") or i == 0:
         return None
     before = row[i - 1]
+    if form.sense == "tell" and not before.speech:
+        return None
     if not before.speech and before.text not in (",", "—", "–", "-", "?"):
         return None
     if (
@@ -175,7 +186,8 @@ def _inverted(row: Row, start: int, i: int, form: Form) -> Frame | None:
         return None
     left = i if before.speech else i - 1
     right = None
-    if following == "," and not participle_next(row, after + 1) and finite(row, after + 1, len(row)) and before.text != ".":
+    ahead = after + 1 < len(row) and (row[after + 1].speech or finite(row, after + 1, len(row)))
+    if (following == "," and ahead and not participle_next(row, after + 1)) or (following == ":" and after + 1 < len(row)):
         right = after + 1
     elif after < len(row) and row[after].speech:
         right = after

@@ -37,6 +37,10 @@ def _after(row: Row, frames: list[Frame], index: int) -> Range:
     if citing and citing.kind == "citing" and citing.source and citing.cue[0] - frame.right <= 1 and citing.source[1] + 1 < len(row):
         # "SANA said, citing a military source, that …"
         return (citing.source[1] + 1, end)
+    if citing:
+        ahead = min(citing.cue[0], citing.source[0] if citing.source else citing.cue[0])
+        semicolon = next((j for j in range(ahead - 1, frame.right, -1) if row[j].text == ";"), None)
+        end = end if semicolon is None else min(end, semicolon)
     for later in frames[index + 1 :]:
         if frame.right < later.zone < end and not (later.kind == "according" and later.left is not None and frame.kind == "colon"):
             end = later.zone
@@ -48,28 +52,28 @@ def _after(row: Row, frames: list[Frame], index: int) -> Range:
 
 
 def _before(row: Row, frames: list[Frame], index: int, start: int) -> Range:
+    """From the sentence's start, or from where an earlier speaker has done."""
     frame = frames[index]
     assert frame.left is not None
     begin = start
     for earlier in frames[:index]:
-        span_end = max(earlier.cue[1], earlier.source[1] if earlier.source else 0)
-        if earlier.left is not None and earlier.right is None and earlier.kind != "noun" and span_end < frame.left:
-            begin = max(begin, span_end)
+        done = max(earlier.cue[1], earlier.source[1] if earlier.source else 0)
+        if earlier.left is not None and earlier.right is None and earlier.kind != "noun" and done < frame.left:
+            begin = max(begin, done)
         elif frame.kind != "according" and earlier.cue[1] < frame.left:
-            split = next(
-                (
-                    j
-                    for j in range(frame.left - 1, earlier.cue[1], -1)
-                    if row[j].low in ("but", "while", "whereas", "although") or row[j].text == ";"
-                ),
-                None,
-            )
-            if split is not None and split + 2 < frame.left:
-                begin = max(begin, split + 1 if row[split].text == ";" else split)
-    split = next((j for j in range(frame.left - 1, begin, -1) if row[j].text in (";", "•")), None)
-    if split is not None and split + 2 < frame.left:
-        begin = split + 1
-    return (begin, frame.left)
+            begin = max(begin, _turn(row, earlier.cue[1], frame.left, _TURNS))
+        begin = max(begin, _turn(row, max(begin, done), frame.left, _BREAKS))
+    return (max(begin, _turn(row, begin, frame.left, frozenset("•"))), frame.left)
+
+
+_BREAKS = frozenset(";•")
+_TURNS = frozenset({"but", "while", "whereas", "although"}) | _BREAKS
+
+
+def _turn(row: Row, start: int, end: int, words: frozenset[str]) -> int:
+    """The last of these words with a clause after it, passed over where it is a mark; 0 where none stands there."""
+    at = next((j for j in range(end - 1, start, -1) if row[j].low in words), end)
+    return 0 if at + 2 >= end else at + (row[at].low in _BREAKS)
 
 
 def _body_start(row: Row) -> int:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from accordingto.reading.attribution.lexicon import BODY_HEADS, PLURAL_HEADS, ROLES, SPEAKER_HEADS, TITLES, word_set
-from accordingto.reading.attribution.spelling import head_of
+from accordingto.reading.attribution.lexicon import BODY_HEADS, PLURAL_HEADS, PREPOSITIONS, ROLES, SPEAKER_HEADS, TITLES, word_set
+from accordingto.reading.attribution.spelling import content_words, head_of
 
 _ARTICLE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
 _ACRONYM = re.compile(r"((?:[A-Z][\w’'.-]+ (?:(?:of|for|and|the|in) ){0,2}){1,8})\(([A-Z][A-Za-z]{1,9})\)")
@@ -67,23 +67,37 @@ def is_plural(name: str) -> bool:
     return head in PLURAL_HEADS or (head.endswith("s") and head[:-1] in SPEAKER_HEADS) or " and " in name
 
 
+BREATH = 24
+"""Characters around a name in which a title of it may stand ("Anna Holt, the mayor")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a report's whole text tells of names: full names by surname, bodies by acronym."""
 
     people: dict[str, str]
     acronyms: dict[str, str]
+    bodies: tuple[tuple[int, str], ...]
+    """Where the text names an organisation, and how."""
+    titled: tuple[tuple[int, str, frozenset[str]], ...]
+    """Where it names a person, and the words of the same breath, titles among them."""
 
 
 def known_in(text: str) -> Known:
     """Full names and spelled-out acronyms anywhere in the text."""
     people: dict[str, str] = {}
+    titled: list[tuple[int, str, frozenset[str]]] = []
+    bodies: list[tuple[int, str]] = []
     for match in _PERSON_RUN.finditer(text):
+        if match[0].split()[-1].lower() in BODY_HEADS:
+            bodies.append((match.start(), _ARTICLE.sub("", match[0])))
+            continue
         name = bare_person(match[0].split())
         if len(name) > 1 and not any(w.lower() in BODY_HEADS for w in name):
             people.setdefault(name[-1].lower(), " ".join(name))
+            titled.append((match.start(), " ".join(name), content_words(text[max(0, match.start() - BREATH) : match.end() + BREATH])))
     spelled = ((match[2].lower(), spelled_out(match[1].split(), match[2])) for match in _ACRONYM.finditer(text))
-    return Known(people, {short: name for short, name in spelled if name})
+    return Known(people, {short: name for short, name in spelled if name}, tuple(bodies), tuple(titled))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +122,13 @@ def described(whole: str, known: Known) -> Description:
     for part in (main, aside.split(",")[0]):
         if name := _person(part.split(), known):
             return Description(name, True, whole)
+    if head_of(main) in ROLES | _KIN and (alone := aside.split(",")[0].split()) and all(w[0].isupper() for w in alone):
+        return Description(" ".join(alone), True, whole)
     bare = re.sub(r"\s*[(—–].*$", "", main).strip()
-    if match := re.search(r"\(([A-Z]\w+)\)", main):
-        known.acronyms.setdefault(match[1].lower(), _ARTICLE.sub("", bare))
     full = re.sub(r",? who\b.*$", "", known.acronyms.get(bare.lower().removeprefix("the "), bare))
     if (match := re.match(r"^(?:its|their) (.+)$", full, re.I)) and head_of(full) in ROLES:
         return Description(match[1], False, whole, owned=True)
-    return Description(_ARTICLE.sub("", full), False, whole)
+    return Description(re.sub(r"^same ", "", _ARTICLE.sub("", full)), False, whole)
 
 
 def _issuer(phrase: str) -> str:
@@ -124,6 +138,7 @@ def _issuer(phrase: str) -> str:
     return re.sub(r"^(?:either|both|neither|nor) (.+?) (?:or|and|nor) .+$", r"\1", phrase, flags=re.I)
 
 
+_KIN = word_set("niece nephew widow partner girlfriend boyfriend grandmother grandfather colleague survivor")
 _PARTICLES = word_set("bin ag de van von al el ibn abu da dos la der")
 
 
@@ -138,6 +153,8 @@ def _person(words: list[str], known: Known) -> str:
         tail.pop(0)
     bare = bare_person(tail)
     if not bare or any(w.lower().strip(".,") in BODY_HEADS or (w.isupper() and len(w) > 2) for w in bare):
+        return ""
+    if len(words) > len(tail) and words[-len(tail) - 1].lower() in PREPOSITIONS | {"and"}:
         return ""
     titled = len(tail) > len(bare) or (len(words) > len(tail) and words[-len(tail) - 1].lower() in TITLES)
     full = known.people.get(bare[-1].lower(), "")

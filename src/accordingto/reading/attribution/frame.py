@@ -85,7 +85,7 @@ def left_content(row: Row, begin: int) -> int | None:
         } and not _second_comma(row, start, begin):
             return None if not any(t.speech for t in row[start:begin]) else begin - 1
         if row[start].low in ("asked", "pressed", "questioned", "reached", "contacted") or (
-            row[start].low.endswith("ing") and begin - start < 12
+            row[start].low.endswith("ing") and begin - start < 12 and not finite(row, start, begin)
         ):
             return None
         if (

@@ -50,6 +50,8 @@ def _phrase_frame(row: Row, i: int) -> Frame | None:
         for words in _PREPOSITIONAL:
             if low == words[0] and tuple(t.low for t in row[i : i + len(words)]) == words:
                 return _according(row, i, i + len(words))
+        if low == "by" and (counted := _by_count(row, i)):
+            return counted
     if low in _OPEN_WORDS and (unknown := _unknown(row, i)):
         return unknown
     if low in ("citing", "quoting") and (i == 0 or row[i - 1].low not in DETERMINERS | BE):
@@ -80,6 +82,23 @@ def _unknown(row: Row, i: int) -> Frame | None:
         return Frame("open", (start, i + 1), None, right=after, zone=zone_of(row, start, False, start), stance="unknown")
     subject = left_phrase(row, start)
     return Frame("open", (start, i + 1), None, left=start, zone=subject[0] if subject else start, stance="unknown") if subject else None
+
+
+_COUNTS = word_set("account count estimate reckoning tally estimates accounts counting")
+
+
+def _by_count(row: Row, i: int) -> Frame | None:
+    """ "by his account", "by the union's count"."""
+    end = next((j for j in range(i + 2, min(len(row), i + 9)) if row[j].low in _COUNTS), None)
+    if end is None or any(is_boundary(t) or t.text == "," for t in row[i:end]):
+        return None
+    if row[end - 1].low != "'s" and not (end == i + 2 and row[i + 1].low in ("his", "her", "their", "its", "our")):
+        return None
+    zone = comma_before(row, i)
+    fronted = i < 2 or not zone
+    right = end + 2 if fronted and low_at(row, end + 1) == "," else end + 1 if fronted else None
+    source = (i + 1, end - 1 if row[end - 1].low == "'s" else end)
+    return Frame("according", (i, end + 1), source, left=None if fronted else zone, right=right, zone=zone)
 
 
 def _according(row: Row, i: int, after: int) -> Frame | None:

@@ -1,6 +1,7 @@
 """Who a source is: one origin under all the names, pronouns and descriptions that a report gives it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,6 +17,7 @@ LONGEST_NAME = 300
 
 
 REMEMBERED = 200
+LOOKED_BACK = 30
 
 
 _ARTICLE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
@@ -66,19 +68,19 @@ class Names:
     def __post_init__(self) -> None:
         self.known = known_in(self.text)
 
-    def resolve(self, phrase: str) -> tuple[Entity | None, str]:
+    def resolve(self, phrase: str, at: int = 0) -> tuple[Entity | None, str]:
         """The origin that a phrase stands for, and who is named inside it as passing it on."""
         phrase, relayer = split_relayer(" ".join(phrase[:LONGEST_NAME].split()))
         low = phrase.lower()
-        if low in ("he", "she", "him", "her"):
+        if low in ("he", "she", "him", "her", "his"):
             return self._latest(lambda e: e.single), relayer
-        if low in ("they", "them", "others", "both"):
+        if low in ("they", "them", "their", "others", "both"):
             return self._latest(lambda e: e.plural) or self._latest(lambda e: not e.person), relayer
-        if low in ("it", "which", "that"):
+        if low in ("it", "its", "which", "that"):
             return self._latest(lambda e: not e.person and not e.plural) or self._latest(lambda e: not e.person), relayer
         if low in ("we", "i", "us", "who", "you", "our", "me"):
             return None, relayer
-        return self._named(phrase), relayer
+        return self._named(phrase, at), relayer
 
     def _latest(self, fits: Callable[[Entity], bool]) -> Entity | None:
         if self.last is not None and fits(self.last):
@@ -93,17 +95,17 @@ class Names:
         """Someone whom the report does not let us tell."""
         return Entity(word, frozenset({word}), frozenset({word}), False, False, "unnamed")
 
-    def peek(self, phrase: str) -> Entity | None:
+    def peek(self, phrase: str, at: int = 0) -> Entity | None:
         """Whom a phrase would stand for, if it could speak: nothing is remembered but a new name."""
         found = described(phrase, self.known)
         if not (found.person or head_of(found.name) in ROLES | BODY_HEADS):
             return None
         last = self.last
-        entity = self._named(phrase)
+        entity = self._named(phrase, at)
         self.last = last
         return entity
 
-    def _named(self, phrase: str) -> Entity | None:
+    def _named(self, phrase: str, at: int) -> Entity | None:
         definite = bool(_ARTICLE.match(phrase))
         found = described(phrase, self.known)
         name, person, whole = self._with_owner(found), found.person, found.whole
@@ -113,6 +115,9 @@ class Names:
         known = self._described(name, words) if (definite and not person) or len(words) == 1 else None
         if known is not None:
             return self._met(known, whole, "" if known.person else name)
+        if definite and len(words) == 1 and (named := self._named_before(head_of(name), at)):
+            name, person = named
+            words = content_words(name)
         for entity in self._recent():
             if entity.person == person and _same(entity, words, name, person):
                 return self._met(entity, whole, name)
@@ -121,8 +126,19 @@ class Names:
         self.last = entity
         return entity
 
+    def _named_before(self, head: str, at: int) -> tuple[str, bool] | None:
+        """Whom "the mayor" or "the group" means, if nobody who has spoken: the last one that the text so names."""
+        if head in ROLES:
+            last = bisect_left(self.known.titled, (at,)) - 1
+            near = islice(reversed(self.known.titled[max(0, last - LOOKED_BACK) : last + 1]), LOOKED_BACK)
+            return next(((name, True) for _, name, words in near if head in words), None)
+        if head in _GROUPISH:
+            last = bisect_left(self.known.bodies, (at,)) - 1
+            return (self.known.bodies[last][1], False) if last >= 0 else None
+        return None
+
     def _with_owner(self, found: Description) -> str:
-        owner = self._latest(lambda e: not e.person) if found.owned and self.last else None
+        owner = self._latest(lambda e: not e.person and bool(e.words & BODY_HEADS)) if found.owned and self.last else None
         return f"{owner.name}’s {found.name}" if owner else found.whole if found.owned else found.name
 
     def _met(self, entity: Entity, whole: str, name: str) -> Entity:
@@ -148,7 +164,7 @@ class Names:
             lambda e: (
                 words <= e.all_words
                 and (e.person is False or head in ROLES)
-                and (head_of(e.name) == head or (head in e.all_words and e.person) or _ends(e.name, head))
+                and (head_of(e.name) == head or name.isupper() or (head in e.all_words and e.person) or _ends(e.name, head))
             )
         )
 

@@ -96,6 +96,8 @@ def _left_over_aside(row: Row, end: int, depth: int) -> Range | None:
             outer = left_phrase(row, i - 2 if aged else i, depth + 1)
             if outer is None:
                 return None
+            if row[i + 1].low in ("citing", "quoting", "speaking", "following", "relying"):
+                return outer
             return (outer[0], end if mark == ")" else end - 1)
         if row[i].speech or row[i].text in ".;:?!":
             break

@@ -11,7 +11,7 @@ from accordingto.records import Span
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Brig|Sen|Rep|Gov|Rev|Prof|St|Det|Insp|Cmdr|Adm)\."
-    r"|[@#]\w+|\d+(?:[.,:]\d+)*\w*|\w+(?:[-–.&/]\w+)*(?:['’](?!s\b)\w+)?|['’]s\b|--+|\.{2,}|[^\w\s]"
+    r"|[A-Z]\.(?= [A-Z])|[@#]\w+|\d+(?:[.,:]\d+)*\w*|\w+(?:[-–.&/]\w+)*(?:['’](?!s\b)\w+)?|['’]s\b|--+|\.{2,}|[^\w\s]"
 )
 _MARKS = "“”„‟\"«»‘’‚'"
 MOST_TITLES = 30

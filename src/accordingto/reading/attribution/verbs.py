@@ -31,6 +31,10 @@ def is_verb(row: Row, i: int, form: Form) -> bool:
         if i and (before == "'s" or before in PREPOSITIONS or row[i - 1].text[0].isdigit()):
             return before in ("to",)
         after = low_at(row, i + 1)
+        if before in forms() and before not in NOUN_TOO and before not in SPEAKER_HEADS:
+            return False
+        if after in (".", "") and form.shape != "past" and (form.lemma == "show" or any(t.text == "," for t in row[max(0, i - 7) : i])):
+            return True
         if (
             form.shape != "past"
             and i
@@ -86,6 +90,8 @@ def subject_of(row: Row, start: int, earlier: list[Frame]) -> tuple[Range | None
     """The subject left of a verb group, and whether it is the one before that goes on."""
     if start == 0:
         return None, True
+    if row[start - 1].low == "as":
+        return None, False
     before = row[start - 1]
     if before.low in ("who", "which") or (before.low == "that" and start > 1 and not earlier):
         end = start - 2 if start > 1 and row[start - 2].text == "," else start - 1
@@ -131,7 +137,7 @@ def signed(row: Row, after: int, left: bool, form: Form, source: Range | None) -
     if form.lemma in ("find", "learn", "hear", "see", "read", "show", "know", "prove", "determine", "verify", "establish", "witness"):
         return (
             token.low in ("how", "why", "whether", "what", "no")
-            or (form.lemma in ("hear", "see", "verify", "show") and figure)
+            or (form.lemma in ("hear", "see", "verify", "show", "find") and figure)
             or form.lemma in ("show",)
         )
     return token.low in _SIGN_WORDS or figure
@@ -139,7 +145,7 @@ def signed(row: Row, after: int, left: bool, form: Form, source: Range | None) -
 
 WISHES = word_set(
     """
-    promise vow pledge threaten urge ask demand beg implore appeal request recommend encourage hope expect call
+    promise vow pledge threaten urge ask demand beg implore appeal request recommend encourage hope expect
     """
 )
 """What is wished for or promised is not said to be so, and what it takes for granted is the outlet's own."""
@@ -167,6 +173,8 @@ def can_speak(row: Row, source: Range, form: Form) -> bool:
         low = words[0].low
         if low in ("there", "what", "nothing"):
             return False
+        if form.lemma in ("see", "hear", "find", "witness"):
+            return low in SUBJECTS or low in SPEAKER_HEADS
         if form.sense in ("figure", "show"):
             return words[0].name or low in SUBJECTS or low in SPEAKER_HEADS
         return True

@@ -7,9 +7,11 @@ from accordingto.reading.counts.nouns import LONGEST_NAME, YEARS_OLD, age_group,
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
     " december police isis army ministry forces syria iraq israel islamic state united nations government breaking update photo watch"
-    " israeli russian syrian turkish american british french german ukrainian kurdish palestinian authorities officials taliban hamas hezbollah"
+    " israeli russian syrian turkish american british french german ukrainian kurdish palestinian authorities"
+    " officials taliban hamas hezbollah"
     " two three four five six seven eight nine ten militants militant soldiers civilians dead killed wounded injured man men woman women"
-    " air drone missile rocket airstrike airstrikes strike strikes bomb attack attacks blast explosion shooting shelling raid gunmen pkk ypg"
+    " air drone missile rocket airstrike airstrikes strike strikes bomb attack attacks blast explosion shooting"
+    " shelling raid gunmen pkk ypg"
     " the a an in on at coalition department hospital county city street prosecutors residents witnesses i".split()
 )
 

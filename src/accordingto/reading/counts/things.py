@@ -9,15 +9,18 @@ from accordingto.records import Span
 _KINDS = ("munitions", "aircraft", "strikes", "targets")
 _SINGLE_AIRCRAFT = frozenset("drone warplane helicopter jet plane aircraft uav gunship".split())
 _ACTS = frozenset(
-    "struck hit targeted attacked bombed fired dropped launched carried opened killed conducted raided destroyed crashed circled returned came"
+    "struck hit targeted attacked bombed fired dropped launched carried opened killed conducted raided destroyed"
+    " crashed circled returned came"
     " exploded landed fell shelled pounded blasted".split()
 )
 _STRUCK = frozenset(
     "struck hit hitting striking bombed bombing targeted targeting destroyed destroying shelled shelling pounded pounding".split()
 )
 _STRUCTURES = frozenset(
-    "center centre depot camp checkpoint house building base headquarters bridge warehouse factory position post tunnel airport hospital school"
-    " market mosque church station plant workshop barracks bunker compound refinery store silo tower site facility apartment home shop bakery"
+    "center centre depot camp checkpoint house building base headquarters bridge warehouse factory position post"
+    " tunnel airport hospital school"
+    " market mosque church station plant workshop barracks bunker compound refinery store silo tower site facility"
+    " apartment home shop bakery"
     " cache launcher hangar port kindergarten camps positions".split()
 )
 _LYING = frozenset("seized recovered confiscated defused intercepted unexploded dismantled stockpiled cache tonnes carrying".split())
@@ -92,7 +95,7 @@ def _items_after(line: Line, verb: int) -> list[int]:
     while item := next((k for k in range(i, i + LONGEST_ITEM) if line.low(k) in _STRUCTURES and line.low(k + 1) not in _STRUCTURES), None):
         between = [line.low(k) for k in range(i, item)]
         if any(x in ("#", ",", "and") or not x[:1].isalnum() for x in between) or (
-            line.words[item].low.endswith("s") and not line.low(item) == "headquarters"
+            line.words[item].low.endswith("s") and line.low(item) != "headquarters"
         ):
             break
         ends.append(item)

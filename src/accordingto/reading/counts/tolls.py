@@ -20,12 +20,14 @@ _NO_ONE_KNOWS = re.compile(
     r"\b(?:not|n['o’]t|no|nor|neither|unclear|unknown|without|declined|refused|cannot|nobody|none|never|remains to be)\b", re.IGNORECASE
 )
 _GAVE_NONE = re.compile(
-    r"\b(?:gave|gives|give|giving|offered|named|provided|has|had) (?:us |them )?no (?:[\w-]+ )?(?:figure|toll|number|count|estimate|breakdown)s?\b"
+    r"\b(?:gave|gives|give|giving|offered|named|provided|has|had) (?:us |them )?no (?:[\w-]+ )?"
+    r"(?:figure|toll|number|count|estimate|breakdown)s?\b"
     r"(?: (?:for|of|on) (?:the |its own |any )?(?P<what>wounded|injured|injuries|dead|deaths|killed|casualties|victims|losses|arrests)\b)?",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
-    r"\b(?:without (?:causing |any |inflicting |reported |civilian |human |further ){0,3}(?P<what>casualties|victims|injuries|injury|deaths|losses|loss of life)"
+    r"\b(?:without (?:causing |any |inflicting |reported |civilian |human |further ){0,3}"
+    r"(?P<what>casualties|victims|injuries|injury|deaths|losses|loss of life)"
     r"|no (?:human )?(?:life|lives)(?: was| were| has been| have been)? lost|no loss of (?:human )?life)\b",
     re.IGNORECASE,
 )

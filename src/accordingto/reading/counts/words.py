@@ -59,11 +59,13 @@ OWN_GROUP: Final = frozenset(
 """Roles that make a group of their own once counted in the plural ("six herders")."""
 
 NOT_PEOPLE: Final = frozenset(
-    "vehicles cars trucks houses homes buildings tents motorcycles motorbikes bikes boats buses shops cows cattle sheep goats camels animals"
+    "vehicles cars trucks houses homes buildings tents motorcycles motorbikes bikes boats buses shops cows cattle"
+    " sheep goats camels animals"
     " places sides areas villages towns districts provinces parts areas countries states cities hospitals schools tanks weapons rifles guns"
     " pistols casings cases impacts locations positions posts points counts charges cases attacks incidents operations explosions blasts"
     " injuries wounds times days hours names shots phases types kinds ways reasons calls questions groups units teams windows doors pages"
-    " arrests fires dogs horses donkeys pigs chickens trees sheep poultry livestock lambs hectares drones missiles rockets stalls shots wounds fires stores boats huts graves".split()
+    " arrests fires dogs horses donkeys pigs chickens trees sheep poultry livestock lambs hectares drones missiles"
+    " rockets stalls shots wounds fires stores boats huts graves".split()
 )
 
 MUNITIONS: Final = frozenset(
@@ -71,7 +73,8 @@ MUNITIONS: Final = frozenset(
     " munitions projectile projectiles mortar mortars mortars torpedo torpedoes warhead warheads".split()
 )
 AIRCRAFT: Final = frozenset(
-    "jet jets aircraft warplane warplanes plane planes helicopter helicopters drone drones fighter-jets fighter-bombers bomber-jets aeroplane"
+    "jet jets aircraft warplane warplanes plane planes helicopter helicopters drone drones fighter-jets"
+    " fighter-bombers bomber-jets aeroplane"
     " aeroplanes airplane airplanes uav uavs gunship gunships chopper choppers quadcopter quadcopters bombers".split()
 )
 STRIKES: Final = frozenset("strike strikes airstrike airstrikes air-strikes raid raids sortie salvos salvoes bombardments".split())
@@ -295,7 +298,8 @@ TOLLS: Final[dict[str, str]] = {
 AUXILIARIES: Final = frozenset("was were been being be is are am get got gets getting became become 's ’s".split())
 HAVES: Final = frozenset("has have had having".split())
 ADVERBS: Final = frozenset(
-    "also reportedly allegedly apparently later instantly both all fatally critically seriously severely slightly lightly gravely badly brutally"
+    "also reportedly allegedly apparently later instantly both all fatally critically seriously severely slightly"
+    " lightly gravely badly brutally"
     " mistakenly accidentally already now still then today yesterday earlier initially immediately initially subsequently confirmed only"
     " themselves himself either over so far each themselves moderately wrongly apparently presumably believed thought known reported"
     " to have said feared officially".split()
@@ -308,7 +312,8 @@ PREPOSITIONS: Final = frozenset(
 )
 DETERMINERS: Final = frozenset("a an the another his her their its our my your".split())
 SAYING: Final = frozenset(
-    "said says say told tells reported reports announced announces confirmed confirms claimed claims added adds stated wrote believes believe"
+    "said says say told tells reported reports announced announces confirmed confirms claimed claims added adds stated"
+    " wrote believes believe"
     " declared explained insisted denied denies saw heard alleged warned wrote quoted".split()
 )
 FUNCTION: Final = (
@@ -320,8 +325,10 @@ FUNCTION: Final = (
     | NEGATIONS
     | SAYING
     | frozenset(
-        "and or but nor that which who whom whose when while where because although though so then there here they he she it we i you them him"
-        " us this these those including include includes included do does did what how why if not both either neither yet also only just even"
+        "and or but nor that which who whom whose when while where because although though so then there here they he"
+        " she it we i you them him"
+        " us this these those including include includes included do does did what how why if not both either neither"
+        " yet also only just even"
         " until till within without along plus versus amid following has left leaving leaves leave found brought taken made seen"
         " carried hit struck fired dropped launched came went came fell began remained remain remains became become lost lose opened"
         " took take takes give gave gives put puts set sent says"
