@@ -327,20 +327,20 @@ def sample() -> Record:
     hills = _tally(reports["hrw-post"], "2,790 in the hills", "strikes", 2790, "the hills", "2021-01-01/..", whole.id)
     checks = (
         Check(
-            "parts make the whole",
+            "parts-within-whole",
             "fails",
             (whole.id, plain.id, hills.id),
             "5,300 in the plain and 2,790 in the hills make 8,090, more than the 6,310.",
         ),
         Check(
-            "weekday fits date",
+            "weekday-fits-date",
             "fails",
             (second_claims[3], second_claims[4]),
             "9 March 2021 is a Tuesday; “Monday night” fits the night before its dawn.",
         ),
         Check("a part is no more than its whole", "holds", (children[0], killed[2]), "7 children among 31 dead."),
         Check("second in a row", "can't tell", (second,), "No report says how many rounds there were before."),
-        Check("one instant in two zones", "fails", ("t-nowhere",), "22:30 in one report and 21:45 GMT in another cannot be one instant."),
+        Check("clocks-agree", "fails", ("t-nowhere",), "22:30 in one report and 21:45 GMT in another cannot be one instant."),
     )
     said = "We dug with our hands until the morning,"
     start = reports["courier-monday"].text.index(said)
@@ -423,7 +423,7 @@ def many(incidents: int) -> Record:
     for n in range(incidents):
         place = Place(f"Village {n % 400}", "Syria", 32.5 + (n * 37 % 400) / 100, 35.8 + (n * 53 % 600) / 100, "town")
         day = f"{2018 + n % 4}-{1 + n % 12:02d}-{1 + n % 28:02d}"
-        text = f"At least {2 + n % 9} people were killed and {5 + n % 20} were injured as shells fell on {place.name} on {day}, the office said."
+        text = f"At least {2 + n % 9} people were killed and {5 + n % 20} were injured as shells hit {place.name} on {day}, it said."
         two = [Report(f"r-{n}-{k}", f"many-{n}-{k}", text, f"Outlet {(n + k) % 30}", f"Shells fall on {place.name}", day) for k in range(2)]
         book = Casebook({r.key: r for r in two})
         office = Origin("district office", "official")
@@ -440,7 +440,7 @@ def many(incidents: int) -> Record:
             found.append(book.finding("single origin", [ids], low, high))
         ids = [book.claim(k, f"i-{n}", "when", f"on {day}", value=day) for k in (first, second)]
         found.append(book.finding("agreed", [ids], value=day))
-        ids = [book.claim(k, f"i-{n}", "where", f"on {place.name}", value=f"{place.name}, Syria") for k in (first, second)]
+        ids = [book.claim(k, f"i-{n}", "where", f"hit {place.name}", value=f"{place.name}, Syria") for k in (first, second)]
         found.append(book.finding("agreed", [ids], value=f"{place.name}, Syria"))
         reports += two
         claims += [replace(c, id=f"{c.id}-{n}") for c in book.claims]

@@ -64,6 +64,8 @@ def told() -> str:
         ("a Friday, no date given", "a weekday stays a weekday"),
         ("since Saturday 20 February 2021", "an open interval"),
         ("5,300 in the plain and 2,790 in the hills make 8,090", "a failing sum, in a sentence"),
+        ("parts within whole", "a rule's name without hyphens"),
+        ("market / arms store", "a disputed value names every side"),
         ("22:30 in one report and 21:45 GMT in another", "a failing check that is about nothing on the page is told all the same"),
         ("16 bombs against 20", "why two incidents are kept apart"),
         ("same figure of the same origin", "why two reports are joined"),

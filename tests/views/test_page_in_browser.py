@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from accordingto.records import Record
 from accordingto.views.page import page as made_page
@@ -61,7 +61,12 @@ def shown(browser: Browser, file: Path, *, width: int = 1280, scheme: str = "lig
     page = context.new_page()
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("dialog", lambda dialog: (complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.goto(file.as_uri())
     yield page
     assert [url for url in asked if not url.startswith("data:") and url.partition("#")[0] != file.as_uri()] == []

@@ -69,7 +69,7 @@ def _environment() -> Environment:
         loader=PackageLoader(__package__, "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {
-        "name": name, "line": _line, "visible": visible, "anchor": anchor, "day": in_words,
+        "name": name, "line": _line, "visible": visible, "anchor": anchor, "day": in_words, "rule": words.rule_in_words,
         "in_place": in_place, "said_through": said_through,
     }  # fmt: skip
     environment.globals |= {

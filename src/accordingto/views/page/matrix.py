@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from accordingto.records import COUNTS, VALUES, Check, Claim, Finding, Incident, Report
 from accordingto.views.page.plot import Mark, Scale, mark, scale
 from accordingto.views.page.shown import anchor
-from accordingto.views.page.sources import Source, folded, source_of, speaker_of
+from accordingto.views.page.sources import Source, folded, kind_of, own_voice, source_of
 from accordingto.views.page.words import KINDS, asked, came_to, number_of, said
+from accordingto.weighing.origins import origins_of
 
 Asked = tuple[str, str]
 """A question and its group; the empty group where it has none."""
@@ -39,6 +40,16 @@ class Quoted:
     """Told by a report, but on no side of its finding: a later figure of the same origin stands for it."""
     fails: tuple[Check, ...]
 
+    @property
+    def own_voice(self) -> bool:
+        """Whether the outlet says it itself."""
+        return own_voice(self.claim, self.speaker)
+
+    @property
+    def steps(self) -> list[str]:
+        """Who passed it on, between the origin and the outlet."""
+        return [step for step in self.claim.via if folded(step) not in (folded(self.speaker), folded(self.source.outlet))]
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -60,8 +71,11 @@ class Answer:
 
     @property
     def more(self) -> str:
-        """How many other reports say it of the same origin."""
-        return f"and {number_of(len(self.claims) - 1, 'more report')}" if len(self.claims) > 1 else ""
+        """How many other reports say it of the same origin, or how often one report says it."""
+        reports = len({quoted.claim.report for quoted in self.claims})
+        if reports > 1:
+            return f"and {number_of(reports - 1, 'more report')}"
+        return f"{len(self.claims)} quotes" if len(self.claims) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +130,7 @@ class Matrix:
 def accounts(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report], fails: Mapping[str, tuple[Check, ...]]) -> Matrix:
     """The matrix of one incident; claims that no finding lists get a row of their own, so that none is lost."""
     by_question = _by_question(incident, claims)
-    speakers = {claim.id: _speaker(claim, finding, reports) for finding, found in by_question.values() for claim in found}
+    speakers = origins_of(claims, reports).names
     columns = _columns(by_question, speakers, reports)
     place = {folded(column.name): index for index, column in enumerate(columns)}
     ordered = {
@@ -147,13 +161,6 @@ def _key(question: str, group: str | None) -> Asked:
     return question, group or ""
 
 
-def _speaker(claim: Claim, finding: Finding | None, reports: Mapping[str, Report]) -> str:
-    """The name that weighing gave the origin where its side names one alone, else the claim's own."""
-    own = speaker_of(claim.origin, claim.outlet, reports.get(claim.report))
-    side = next((s for s in finding.sides if claim.id in s.claims), None) if finding else None
-    return side.origins[0] if side and len(side.origins) == 1 and side.origins[0] else own
-
-
 def _columns(
     by_question: Mapping[Asked, tuple[Finding | None, list[Claim]]], speakers: Mapping[str, str], reports: Mapping[str, Report]
 ) -> list[Column]:
@@ -164,7 +171,9 @@ def _columns(
         for claim in claims:
             speaker = folded(speakers[claim.id])
             answered[speaker].append(row)
-            names.setdefault(speaker, Column(speakers[claim.id], KINDS[claim.origin.kind] if claim.origin.name else KINDS["outlet"]))
+            column = Column(speakers[claim.id], kind_of(claim, speakers[claim.id]))
+            if speaker not in names or names[speaker].kind == KINDS["outlet"]:
+                names[speaker] = column
     return [names[s] for s in sorted(names, key=lambda s: (answered[s][0], names[s].kind == KINDS["outlet"], -len(answered[s]), s))]
 
 
@@ -183,7 +192,7 @@ def _quoted(
         question=asked(claim.question, claim.group),
         answer=said(claim),
         speaker=speaker,
-        kind=KINDS[claim.origin.kind] if claim.origin.name else KINDS["outlet"],
+        kind=kind_of(claim, speaker),
         source=source_of(reports.get(claim.report), claim.outlet),
         part_of=numbers.get(claim.part_of or ""),
         replaced=bool(finding and finding.sides and not any(claim.id in side.claims for side in finding.sides)),

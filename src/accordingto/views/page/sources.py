@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from accordingto.records import Claim, Origin, Report, Sentence
 from accordingto.views.page.shown import LONGEST_QUOTE, LONGEST_TITLE, link, name, prose, shorten
+from accordingto.views.page.words import KINDS
 
 _WHERE_QUOTE_STARTS = 400
 """Characters of a sentence that are shown before its quote, and after it."""
@@ -69,10 +70,22 @@ def in_place(span: Pointing, quote: str, sentence: Sentence | None) -> Markup:
     return prose(before) + shown + prose(shorten(after, _WHERE_QUOTE_STARTS))
 
 
-def said_through(claim: Claim) -> Markup:
+def own_voice(claim: Claim, speaker: str) -> bool:
+    """Whether the outlet says it itself, and was not the second to print another's story."""
+    return not claim.origin.name and not claim.via and folded(speaker) in ("", folded(claim.outlet))
+
+
+def kind_of(claim: Claim, speaker: str) -> str:
+    """What kind of origin speaks, in words."""
+    if claim.origin.name:
+        return KINDS[claim.origin.kind]
+    return KINDS["outlet"] if own_voice(claim, speaker) or not claim.outlet else "another outlet"
+
+
+def said_through(claim: Claim, speaker: str) -> Markup:
     """How a claim reached the reader: "via SANA · in The Paper", or the outlet's own voice."""
-    outlet = Markup("in {}").format(name(claim.outlet)) if claim.outlet else Markup("in a report without an outlet")
-    if not claim.origin.name:
+    if own_voice(claim, speaker):
         return Markup("in its own voice")
-    via = [Markup("via {}").format(name(step)) for step in claim.via]
+    outlet = Markup("in {}").format(name(claim.outlet)) if claim.outlet else Markup("in a report without an outlet")
+    via = [Markup("via {}").format(name(step)) for step in claim.via if folded(step) != folded(speaker)]
     return Markup(" · ").join([*via, outlet])

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from accordingto.records import COUNTS, Claim, Comparator, Finding, OriginKind, Stance, Tally
 from accordingto.views.page.days import in_words
 
+_MOST_SIDES = 4
 OPEN_TO_MANY = {"at_least": "at least {}", "more_than": "more than {}", "vague": "{} or more"}
 COMPARED: dict[Comparator, str] = {
     "exactly": "an exact figure",
@@ -30,10 +31,10 @@ KINDS: dict[OriginKind, str] = {
     "unnamed": "not named",
 }
 STATUSES = {
-    "agreed": "two or more origins say the same",
+    "agreed": "two or more origins say what can be true together",
     "single origin": "one origin alone says so, however many outlets print it",
-    "disputed": "origins say different things; none is preferred",
-    "denied": "an origin says it did not happen",
+    "disputed": "origins say different things, or one denies what another says; none is preferred",
+    "denied": "an origin denies it, and none of these reports has another say so",
     "open": "asked, and no figure or answer given",
 }
 
@@ -81,15 +82,21 @@ def came_to(finding: Finding) -> str:
         if finding.low is None and finding.high is None:
             return "none" if finding.status == "denied" else "no figure"
         return figure(finding.low, finding.high, "at_most" if finding.low is None else None)
-    if finding.value:
+    if finding.value and finding.status != "disputed":
         return value_in_words(finding.question, finding.value)
-    said = [value_in_words(finding.question, side.value) for side in finding.sides if side.value]
-    return " / ".join(dict.fromkeys(said)) or "no answer"
+    said = list(dict.fromkeys(value_in_words(finding.question, side.value) for side in finding.sides if side.value))
+    more = f" / {len(said) - _MOST_SIDES} more" if len(said) > _MOST_SIDES else ""
+    return " / ".join(said[:_MOST_SIDES]) + more or "no answer"
 
 
 def asked(question: str, group: str | None) -> str:
     """The question with its group: "killed, children"."""
     return question if group in (None, "", "all") else f"{question}, {group}"
+
+
+def rule_in_words(rule: str) -> str:
+    """A rule's name without its hyphens."""
+    return rule.replace("-", " ")
 
 
 def tally_figure(tally: Tally) -> str:
