@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from accordingto.reading.layers import EventMention, Layers, PlaceName
 from accordingto.reading.segments import Segment, find_segments
 from accordingto.records import Span, Tally, ToldApart
-from accordingto.values.days import days_of, gap
+from accordingto.values.days import Days, days_of, gap
 from accordingto.values.places import kilometres
 
 ONE_SCENE_KM = 60
@@ -66,7 +66,8 @@ class _Draft:
     def take(self, segment: Segment, text: str, number: int) -> None:
         self.types.update(t.type for t in segment.triggers if t.type)
         self.days += _days(segment)
-        self.places += segment.places
+        # a stretch may name another scene in passing, which must not become this one's
+        self.places += [p for p in segment.places if not self.places or any(one_scene(p, known) for known in self.places)]
         self.nouns |= _nouns(segment, text)
         self.headline_only = self.headline_only and segment.kind == "related headline"
         self.last = number
@@ -118,7 +119,9 @@ def _carried(segment: Segment, drafts: list[_Draft], given: list[tuple[Segment, 
 def _tells_of_its_own(segment: Segment, text: str) -> bool:
     """ "another shooting", "a second raid": an event named as one among others, and set somewhere or somewhen."""
     named = any(t.force != "tells" for t in segment.triggers)
-    return named and bool(segment.places or _days(segment) or re.search(r"\b(?:another|an? (?:separate|second|third|similar))\b", segment.of(text)))
+    return named and bool(
+        segment.places or _days(segment) or re.search(r"\b(?:another|an? (?:separate|second|third|similar))\b", segment.of(text))
+    )
 
 
 def _anchored(segment: Segment) -> bool:
@@ -129,16 +132,24 @@ def _days(segment: Segment) -> list[str]:
     return [t.edtf for t in segment.times if t.edtf and t.kind in ("DATE", "TIME") and re.match(r"[\dX]{4}", t.edtf)]
 
 
-def may_be_same(one: str, other: str) -> bool:
-    """Whether two EDTF values can tell one day."""
-    a, b = days_of(one), days_of(other)
-    return not a or not b or gap(a, b) == 0
+def other_days(mine: list[str], theirs: list[str]) -> bool:
+    """Whether two lots of EDTF values tell different days: some pair can be compared, and none of those agrees."""
+    values = [(days_of(a), days_of(b)) for a in mine for b in theirs]
+    compared = [gap(a, b) for a, b in values if a and b and _comparable(a, b)]
+    return bool(compared) and min(compared) > 0
 
 
-def is_day(edtf: str) -> bool:
-    """Whether a value names one day, with or without its year."""
-    value = days_of(edtf)
-    return bool(value and (value.exact or value.day or value.weekday))
+def _comparable(a: Days, b: Days) -> bool:
+    return (a.anchored and b.anchored) or bool(a.weekday and b.weekday) or bool(a.month and b.month) or (a.anchored != b.anchored)
+
+
+def _same_day(mine: list[str], theirs: list[str]) -> bool:
+    values = [(days_of(a), days_of(b)) for a in mine for b in theirs]
+    return any(a and b and _one_day(a) and _one_day(b) and _comparable(a, b) and gap(a, b) == 0 for a, b in values)
+
+
+def _one_day(value: Days) -> bool:
+    return bool(value.exact or value.day or value.weekday)
 
 
 def _nouns(segment: Segment, text: str) -> set[str]:
@@ -151,7 +162,7 @@ def conflicts(segment: Segment, kind: str, days: list[str], places: list[PlaceNa
     if kind and segment.type and not _kinds_meet(kind, segment.type):
         reasons.append(f"{segment.type}, not {kind}")
     mine = _days(segment)
-    if mine and days and not any(may_be_same(a, b) for a in mine for b in days):
+    if other_days(mine, days):
         reasons.append(f"another time: {mine[0]}, not {days[0]}")
     if segment.places and places and not any(one_scene(a, b) for a in segment.places for b in places):
         reasons.append(f"another place: {segment.places[0].label}, not {places[0].label}")
@@ -192,7 +203,7 @@ def _both_streets(a: PlaceName, b: PlaceName) -> bool:
 
 def _shares_scene(segment: Segment, draft: _Draft) -> bool:
     days = _days(segment)
-    day = any(is_day(a) and is_day(b) and may_be_same(a, b) for a in days for b in draft.days)
+    day = _same_day(days, draft.days)
     place = any(a.place.name == b.place.name for a in segment.places for b in draft.places)
     near = not segment.places or not draft.places or any(one_scene(a, b) for a in segment.places for b in draft.places)
     return (day and near) or (place and not days and draft.background)
@@ -200,7 +211,7 @@ def _shares_scene(segment: Segment, draft: _Draft) -> bool:
 
 def _affinity(segment: Segment, draft: _Draft, text: str, carried: bool) -> float:
     score = 2.0 * carried
-    score += 3 * any(is_day(a) and may_be_same(a, b) for a in _days(segment) for b in draft.days)
+    score += 3 * _same_day(_days(segment), draft.days)
     score += 3 * any(a.place.name == b.place.name for a in segment.places for b in draft.places)
     score += 1.5 * bool(_nouns(segment, text) & draft.nouns) + 1.0 * (bool(segment.type) and segment.type == draft.type)
     return score
