@@ -223,7 +223,7 @@ SPEAKER_HEADS = word_set(
     woman people priest imam pastor diplomat diplomats envoy secretary senator lawmaker lawmakers deputy ambassador prefect
     sub-prefect administrator defence defense video footage account accounts figures statistics data survey poll study list
     tally records bulletin communique post tweet staff friend friends soldier soldiers guard guards cops cop network service
-    company operator embassy un pentagon kremlin
+    company operator embassy clinic morgue un pentagon kremlin
     """
 )
 PLURAL_HEADS = word_set("police authorities people media staff cops some others both many several")

@@ -1,0 +1,221 @@
+"""Who is said to have said what; the texts are invented."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.reading.attributions import find_attributions
+from accordingto.reading.claims import attribution_of
+from accordingto.reading.layers import Attribution
+from accordingto.records import OWN_VOICE, Span
+from tests.reading.attributing import layers_of
+
+
+def read(text: str, outlet: str = "") -> tuple[Attribution, ...]:
+    """A text's attributions."""
+    return layers_of(text, outlet, read=True).attributions
+
+
+def said_of(text: str, words: str, outlet: str = "") -> tuple[str, tuple[str, ...], str]:
+    """Origin, via and stance of the words, as a claim on them would have them."""
+    layers = layers_of(text, outlet, read=True)
+    start = text.rindex(words)
+    said = attribution_of(layers, Span(start, start + len(words)))
+    return (said.origin.name, said.via, said.stance) if said else ("", (), "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        pytest.param("Police said on Monday that 12 people died.", "12 people", "Police", id="that-clause"),
+        pytest.param("Police said 12 people died in the raid.", "12 people", "Police", id="no that"),
+        pytest.param("Twelve people died in the raid, police said on Monday.", "Twelve", "police", id="behind"),
+        pytest.param("Twelve people died, police said in a statement issued at 3am.", "Twelve", "police", id="behind, with adjuncts"),
+        pytest.param("Twelve people died, said Ana Holt, a nurse at the clinic.", "Twelve", "Ana Holt", id="turned round"),
+        pytest.param("The toll, police said, had reached 12.", "12", "police", id="in the middle"),
+        pytest.param("According to the river command, 12 fighters died.", "12", "river command", id="according to, before"),
+        pytest.param("Twelve fighters died, according to the river command.", "Twelve", "river command", id="according to, behind"),
+        pytest.param("Ana Holt, the mayor of Port Arlo, told reporters that 12 had died.", "12", "Ana Holt", id="an aside and a listener"),
+        pytest.param("Sam Tull, 44, a baker, said 12 shells fell.", "12", "Sam Tull", id="an age is no source"),
+        pytest.param("A nurse who did not want to be named said 12 were dead.", "12", "A nurse", id="a clause about the source"),
+        pytest.param("The command put the toll at 12.", "12", "command", id="put at"),
+        pytest.param("The clinic counted 12 bodies.", "12", "clinic", id="a verb of counting with a figure"),
+        pytest.param("The village counted on its elders for help in winter.", "help", "", id="the same verb without one"),
+        pytest.param("The minister blamed the River Front for the blast.", "River Front", "minister", id="blamed"),
+        pytest.param("Figures released by the river mission show 12 raids.", "12", "river mission", id="a document is its issuer's"),
+        pytest.param("The Front's statement said 12 soldiers died.", "12", "Front", id="an owned document"),
+        pytest.param("The raid killed 12, by the union's count.", "12", "union", id="by somebody's count"),
+        pytest.param("Twelve dead in market raid - police", "Twelve", "police", id="headline, speaker behind"),
+        pytest.param("Police: two dead in raid", "two", "Police", id="headline, speaker before"),
+        pytest.param("The higher figure of 12 was given by the clinic.", "12", "clinic", id="passive"),
+        pytest.param("The army reports the loss of 12 men.", "12", "army", id="a verb that is a noun too"),
+        pytest.param("The army's reports were long and 12 pages each.", "12", "", id="the noun"),
+        pytest.param("Police arrested 12 suspects on Monday.", "12", "", id="suspects are no suspicion"),
+        pytest.param("Twelve people died on Monday.", "Twelve", "", id="own voice"),
+        pytest.param("“Twelve died here,” Holt said. “Two were boys.”", "Two", "Holt", id="the next quotation is the same speaker's"),
+        pytest.param("Police said two died, but the clinic spoke of 12.", "12", "clinic", id="two speakers, the second"),
+        pytest.param("Police said two died, but the clinic spoke of 12.", "two", "Police", id="two speakers, the first"),
+        pytest.param("Injured: 12, says the city; at least 15, says the council.", "15", "council", id="a semicolon between"),
+        pytest.param("GOMA (River Wire) — Twelve people died, police said.", "Twelve", "police", id="dateline"),
+        pytest.param("The governor promised help after the raid that killed 12.", "12", "", id="what a promise takes for granted"),
+    ],
+)
+def test_origin(text: str, words: str, origin: str) -> None:
+    assert said_of(text, words)[0] == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        pytest.param("Mayor Ana Holt came at dawn. She said 12 had died.", "12", "Ana Holt", id="she"),
+        pytest.param("The River Front took the bridge. It said 12 soldiers fell.", "12", "River Front", id="it"),
+        pytest.param("Mayor Ana Holt said it was over.\n\nHolt later said 12 died.", "12", "Ana Holt", id="surname"),
+        pytest.param(
+            "The Arlo Valley Observatory for Harm (AVOH) said ten died. The AVOH later spoke of 12.",
+            "12",
+            "Arlo Valley Observatory for Harm",
+            id="acronym",
+        ),
+        pytest.param(
+            "The joint river command denied firing. The command said 12 rebels fell.", "12", "joint river command", id="shorter name later"
+        ),
+        pytest.param(
+            "The group, which calls itself “Harbour Is Being Watched,” posted pictures. The group said 12 died.",
+            "12",
+            "Harbour Is Being Watched",
+            id="the name a group gives itself",
+        ),
+        pytest.param("He said 12 had died.", "12", "He".lower(), id="nobody is guessed"),
+    ],
+)
+def test_one_origin_under_several_names(text: str, words: str, origin: str) -> None:
+    assert said_of(text, words)[0] == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin", "via"),
+    [
+        pytest.param("The clinic told Delta Wire that 12 died.", "12", "clinic", ("Delta Wire",), id="told an agency"),
+        pytest.param("The clinic told reporters that 12 died.", "12", "clinic", (), id="told everybody"),
+        pytest.param(
+            "Delta Wire said, citing a security source, that 12 died.", "12", "a security source", ("Delta Wire",), id="citing inside"
+        ),
+        pytest.param(
+            "Twelve died, Delta Wire said, citing a security source.", "Twelve", "a security source", ("Delta Wire",), id="citing behind"
+        ),
+        pytest.param("Delta Wire quoted police as saying 12 died.", "12", "police", ("Delta Wire",), id="quoted as saying"),
+        pytest.param("The mayor was quoted by Delta Wire as saying 12 died.", "12", "mayor", ("Delta Wire",), id="was quoted by"),
+        pytest.param("Survivors say 12 died, according to The Delta Times.", "12", "Survivors", ("The Delta Times",), id="second hand"),
+        pytest.param(
+            "The Delta Times reports that the ministry announced that 12 died.", "12", "ministry", ("The Delta Times",), id="nested"
+        ),
+        pytest.param(
+            "Twelve died, the mayor said in an interview with Delta Wire.", "Twelve", "mayor", ("Delta Wire",), id="in an interview"
+        ),
+    ],
+)
+def test_chain(text: str, words: str, origin: str, via: tuple[str, ...]) -> None:
+    assert said_of(text, words)[:2] == (origin, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin", "stance"),
+    [
+        pytest.param("The army denied that 12 civilians died.", "12", "army", "denied", id="denied"),
+        pytest.param("The army dismissed reports of 12 deaths.", "reports of 12", "army", "denied", id="dismissed"),
+        pytest.param("The ministry could not confirm how many had died.", "how many", "ministry", "unknown", id="could not confirm"),
+        pytest.param("The ministry gave no figure for the dead.", "no figure", "ministry", "unknown", id="gave no figure"),
+        pytest.param("Nor did the ministry give an estimate of the dead.", "an estimate", "ministry", "unknown", id="nor did"),
+        pytest.param("It was not immediately clear how many had died.", "how many", "", "unknown", id="not clear, to nobody"),
+        pytest.param("Nobody has said who did it.", "who did", "", "unknown", id="nobody says"),
+    ],
+)
+def test_stance(text: str, words: str, origin: str, stance: str) -> None:
+    assert (said_of(text, words)[0], said_of(text, words)[2]) == (origin, stance)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "origin"),
+    [
+        pytest.param("Delta Wire", "", id="an outlet that cites itself speaks in its own voice"),
+        pytest.param("River Post", "Delta Wire", id="another outlet is an origin"),
+    ],
+)
+def test_own_voice(outlet: str, origin: str) -> None:
+    assert said_of("Twelve people died in the raid, Delta Wire has learned.", "Twelve", outlet)[0] == origin
+
+
+def test_a_release_that_names_its_issuer_has_it_for_an_origin() -> None:
+    text = "The river command said 12 rebels fell. We have no dead."
+    assert said_of(text, "12", "River Command")[0] == "river command"
+    assert said_of(text, "no dead", "River Command")[0] == ""
+
+
+def test_a_list_after_a_colon_is_the_same_speaker_s() -> None:
+    listed = "– two men died in the market\n\n– nine were brought to the clinic"
+    text = f"The river office, which keeps the register, reports:\n\n{listed}\n\nMarkets are shut."
+    assert said_of(text, "nine were brought")[0] == "river office"
+    assert said_of(text, "Markets are shut")[0] == ""
+
+
+def test_a_claim_of_responsibility_holds_the_one_who_claims() -> None:
+    assert said_of("The River Front claimed responsibility for the blast.", "River Front")[0] == "River Front"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Residents said 12 died.", "witness"),
+        ("The defence ministry said 12 died.", "official"),
+        ("The army said 12 died.", "military"),
+        ("A doctor said 12 died.", "medical"),
+        ("A security source said 12 died.", "unnamed"),
+        ("The Arlo Observatory said 12 died.", "monitor"),
+        ("Delta News Agency said 12 died.", "agency"),
+        ("The Sunrise Brigades said 12 died.", "armed group"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    assert read(text)[0].origin.kind == kind
+
+
+PIECES = [
+    *"Police said the army , . : ; that 12 died citing he ( ) — - who told Reuters was quoted by as saying".split(),
+    *"put at not clear how claims of ’s".split(),
+    *("“We ran far away,”", "“Go”", "according to", "Ana Holt", "(AVOH)", "\n\n"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_spans_lie_inside_and_hold_something(words: list[str]) -> None:
+    text = " ".join(words)
+    for attribution in read(text, "Delta Wire"):
+        assert attribution.contents
+        for span in (attribution.cue, attribution.source, *attribution.contents):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+        assert attribution.via == () or attribution.origin != OWN_VOICE
+
+
+@given(st.text(max_size=200))
+def test_no_text_is_too_odd(text: str) -> None:
+    for attribution in read(text):
+        assert all(text[c.start : c.end] for c in attribution.contents)
+
+
+@pytest.mark.parametrize(
+    "piece", ["he said ", "according to police ", "a man who said ", "quoted a man as saying ", "police, ", "(a) ", "and said ", "Ab Cd "]
+)
+def test_repetition_without_end_takes_linear_time(piece: str) -> None:
+    layers = layers_of((piece * 100_000)[:30_000])
+    began = time.perf_counter()
+    find_attributions(layers)
+    assert time.perf_counter() - began < 3
+
+
+def test_a_crowd_of_names_takes_linear_time() -> None:
+    layers = layers_of(" ".join(f"Ab{i} Cd{i} said {i} died." for i in range(1500)))
+    began = time.perf_counter()
+    assert len(find_attributions(layers)) >= 1500
+    assert time.perf_counter() - began < 3
