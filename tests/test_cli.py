@@ -210,7 +210,7 @@ def test_stopped_at_any_moment_it_leaves_the_old_contents_whole(tmp_path: Path, 
         assert running.returncode in (0, code, -stop) and "Traceback" not in said
         if running.returncode:
             assert contents(tmp_path / "out") == before
-        assert not list(tmp_path.glob(".accordingto-*"))
+        assert not list(tmp_path.glob(".accordingto-writing-*"))
         before = contents(tmp_path / "out")
     assert codes - {0}, "the moments were too late to stop anything"
 

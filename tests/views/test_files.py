@@ -26,7 +26,7 @@ def held(folder: Path) -> dict[str, bytes]:
 
 
 def left_over(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob(".accordingto-*")]
+    return [path for path in folder.rglob(".accordingto-writing-*")]
 
 
 @pytest.fixture(params=["exchange", "replace", "with notes"])
@@ -119,13 +119,15 @@ def test_new_folders_and_files_have_the_users_own_permissions(tmp_path: Path) ->
 
 
 def test_clears_what_a_killed_run_left_but_not_what_a_living_one_holds(tmp_path: Path) -> None:
-    dead, living = tmp_path / ".accordingto-dead", tmp_path / ".accordingto-living"
+    other = tmp_path / ".accordingto-cache"
+    other.mkdir()
+    dead, living = tmp_path / ".accordingto-writing-dead", tmp_path / ".accordingto-writing-living"
     dead.mkdir()
     (dead / "record.json").write_text("half")
     living.mkdir()
     with exchange.keep_locked(living):
         write_folder(tmp_path / "out", contents("new"))
-        assert living.exists() and not dead.exists()
+        assert living.exists() and other.exists() and not dead.exists()
 
 
 @pytest.mark.parametrize(

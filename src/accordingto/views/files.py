@@ -12,7 +12,7 @@ from accordingto.errors import UnwritableTarget
 from accordingto.records import FILES, Record
 from accordingto.views.exchange import exchange, keep_locked, stale
 
-_STAGED = ".accordingto-"
+_STAGED = ".accordingto-writing-"
 
 
 def files_of(record: Record) -> dict[str, bytes]:
