@@ -1,8 +1,8 @@
 """Invented stories as gold: turns corpus stories into gold files that the scorer takes, and reads bundles into a record of claims.
 
-    python benchmarks/stories.py gold STORIES_DIR OUT_DIR            one OUT_DIR/<story>.gold.json and <story>.jsonl per story
-    python benchmarks/stories.py tallies STORIES_DIR                 recall and precision of the running totals
-    python benchmarks/stories.py counts REPORTS.jsonl… --out RECORD  a record of the counts alone, before any linking
+python benchmarks/stories.py gold STORIES_DIR OUT_DIR            one OUT_DIR/<story>.gold.json and <story>.jsonl per story
+python benchmarks/stories.py tallies STORIES_DIR                 recall and precision of the running totals
+python benchmarks/stories.py counts REPORTS.jsonl… --out RECORD  a record of the counts alone, before any linking
 """
 
 import argparse
@@ -14,9 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.reading.counts import find_counts
-from accordingto.reading.figures import find_figures
-from accordingto.reading.layers import Layers, Passage
-from accordingto.reading.sentences import find_sentences
+from accordingto.reading.layers import Layers
 from accordingto.reading.story import tell
 from accordingto.reading.tallies import find_tallies
 from accordingto.records import Claim, Report, Tally

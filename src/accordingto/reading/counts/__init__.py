@@ -7,8 +7,9 @@ from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.parts import find_corrections, find_parts
 from accordingto.reading.counts.people import find_people
 from accordingto.reading.counts.phrases import lines_of
+from accordingto.reading.counts.telling import may_count
 from accordingto.reading.counts.things import find_things
-from accordingto.reading.counts.told import Topic, find_told, topic_after
+from accordingto.reading.counts.told import find_told, still_open, topic_after
 from accordingto.reading.counts.tolls import find_tolls
 from accordingto.reading.layers import Layers
 from accordingto.reading.story import Story
@@ -54,26 +55,29 @@ def _belongs_to(found: Found, total: Tally) -> bool:
 
 def found_counts(layers: Layers) -> list[Found]:
     """The counts of every sentence, before incidents and origins."""
-    barred = [*layers.places, *layers.times]
-    lines = list(lines_of(layers.text, [s for s in layers.sentences if s.kind != "furniture"], layers.figures, barred))
+    body = [s for s in layers.sentences if s.kind != "furniture"]
+    place = {s.start: n for n, s in enumerate(body)}
+    lines = list(lines_of(layers.text, [s for s in body if may_count(layers, s)], layers.figures, [*layers.places, *layers.times]))
     found: list[Found] = []
-    topic: Topic | None = None
+    topic, told_at = None, 0
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        people = find_people(line, following)
+        at = place.get(line.span.start, told_at)
+        after = following if following and place.get(following.span.start, at) == at + 1 else None
+        people = find_people(line, after)
         people += find_tolls(line)
-        people += find_told(line, people, topic)
+        people += find_told(line, people, still_open(topic, at - told_at))
         people += find_parts(line, people)
         people += find_corrections(line, people)
         found += people
         found += find_things(line)
-        topic = topic_after(line, people, topic)
+        topic, told_at = topic_after(people) or still_open(topic, at - told_at), at
     return found
 
 
 def _settled(made: list[tuple[Found, Claim]]) -> Iterator[Claim]:
     """Repeats left out; what is told singly kept only where no figure answers the question for that incident."""
     seen: set[tuple[object, ...]] = set()
-    totals = {(c.incident, c.question) for f, c in made if f.explicit and f.whole is None}
+    totals = {(c.incident, c.question) for f, c in made if f.explicit and f.whole is None and c.low is not None}
     fullest: dict[tuple[str, str], int] = {}
     for f, c in made:
         if not f.explicit:

@@ -12,11 +12,6 @@ for _row in w.PHRASAL:
     _PHRASAL[_row[0][0]].append(_row)
 for _rows in _PHRASAL.values():
     _rows.sort(key=lambda row: -len(row[0]))
-_WOUNDING = frozenset("hit shot struck cut slashed stabbed grazed burned burnt bitten wounded injured hurt".split())
-_BODY = frozenset(
-    "leg legs arm arms head neck chest back shoulder hand hands foot feet face stomach abdomen thigh torso hip knee side ankle buttocks jaw"
-    " forearm eye body groin pelvis calf finger".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +26,7 @@ class Harm:
 
 
 def find_harms(line: Line) -> Iterator[Harm]:
+    """Every telling of a harm in a sentence, in order."""
     i = 0
     while i < len(line.words):
         harm = _harm_at(line, i)
@@ -51,7 +47,7 @@ def _harm_at(line: Line, i: int) -> Harm | None:
         return Harm(i, i, "harmed", "passive")
     if low in w.PARTICIPLES and line.low(i + 1) in ("are", "is", "were", "was") and _opens(line, i) and line.begins.get(i + 2):
         return Harm(i, i + 1, w.PARTICIPLES[low], "object")
-    if low in _WOUNDING and line.low(i + 1) in ("in", "on", "through", "to") and any(line.low(i + k) in _BODY for k in (2, 3, 4, 5)):
+    if low in w.WOUNDING and line.low(i + 1) in ("in", "on", "through", "to") and any(line.low(i + k) in w.BODY for k in (2, 3, 4, 5)):
         return Harm(i, i, "shot" if low == "shot" else "injured", "both")
     if low == "fatally" and line.low(i + 1) not in w.PARTICIPLES:
         return Harm(i, i, "killed", "adjective")

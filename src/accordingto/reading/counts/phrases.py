@@ -57,9 +57,14 @@ def _find_phrases(line: Line, no_names: frozenset[int]) -> None:
         i += 1
 
 
+_LEADS = frozenset("another the all further these those a".split())
+
+
 def _counted(line: Line, i: int) -> Phrase | None:
     """A figure with the noun it counts, or alone."""
-    lead = i
+    lead, low = i, line.words[i].low
+    if low != "#" and low not in _LEADS:
+        return None
     if line.low(i) in ("another", "the", "all", "further", "these", "those") and line.low(i + 1) == "#":
         lead = i + 1
     elif line.low(i) in ("a", "the", "another") and line.low(i + 1) in ("further", "other") and line.low(i + 2) == "#":

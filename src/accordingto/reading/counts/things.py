@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from accordingto.reading.counts import words as w
 from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.lines import Line, Phrase
 from accordingto.records import Span
@@ -12,9 +13,6 @@ _ACTS = frozenset(
     "struck hit targeted attacked bombed fired dropped launched carried opened killed conducted raided destroyed"
     " crashed circled returned came"
     " exploded landed fell shelled pounded blasted".split()
-)
-_STRUCK = frozenset(
-    "struck hit hitting striking bombed bombing targeted targeting destroyed destroying shelled shelling pounded pounding".split()
 )
 _STRUCTURES = frozenset(
     "center centre depot camp checkpoint house building base headquarters bridge warehouse factory position post"
@@ -51,7 +49,7 @@ def _used(line: Line, phrase: Phrase) -> bool:
 
 def _struck(line: Line, phrase: Phrase) -> bool:
     """ "Bombed three houses"."""
-    return line.low(phrase.first - 1) in _STRUCK and phrase.kind in ("thing", "other") and phrase.noun.removesuffix("s") in _STRUCTURES
+    return line.low(phrase.first - 1) in w.STRUCK and phrase.kind in ("thing", "other") and phrase.noun.removesuffix("s") in _STRUCTURES
 
 
 def _single_aircraft(line: Line) -> Iterator[Found]:
@@ -82,7 +80,7 @@ def _act_after(line: Line, i: int) -> int | None:
 def _struck_list(line: Line) -> Iterator[Found]:
     """ "Struck a depot, two bunkers …" says how many places were hit without a figure."""
     for i, word in enumerate(line.words):
-        if word.low in _STRUCK and (ends := _items_after(line, i)) and len(ends) > 1:
+        if word.low in w.STRUCK and (ends := _items_after(line, i)) and len(ends) > 1:
             focus = line.stretch(i + 1, ends[-1])
             yield Found("targets", Span(word.start, focus.end), focus, len(ends), len(ends), "exactly", explicit=False, fullness=len(ends))
             return

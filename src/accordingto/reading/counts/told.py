@@ -26,15 +26,17 @@ class Topic:
     age: int = 0
 
 
-def topic_after(line: Line, found: list[Found], topic: Topic | None) -> Topic | None:
-    """The question open after a sentence."""
+def topic_after(found: list[Found]) -> Topic | None:
+    """The question that a sentence's counts leave open."""
     told = [f for f in found if f.whole is None and f.question in ("killed", "injured", "arrested", "missing") and f.low != 0]
-    if told:
-        last = told[-1]
-        return Topic(last.question, last.group or "all")
-    if topic is None or topic.age + 1 >= LINES_REMEMBERED:
+    return Topic(told[-1].question, told[-1].group or "all") if told else None
+
+
+def still_open(topic: Topic | None, sentences: int) -> Topic | None:
+    """The question some sentences later; none once it is forgotten."""
+    if topic is None or topic.age + sentences > LINES_REMEMBERED:
         return None
-    return Topic(topic.question, topic.group, topic.age + 1)
+    return Topic(topic.question, topic.group, topic.age + sentences)
 
 
 def find_told(line: Line, found: list[Found], topic: Topic | None) -> Iterator[Found]:

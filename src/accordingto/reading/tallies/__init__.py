@@ -9,7 +9,7 @@ from accordingto.reading.counts.lines import Line
 from accordingto.reading.counts.phrases import lines_of
 from accordingto.reading.layers import Layers
 from accordingto.reading.tallies.parties import actor_of, done_by_then, scope_of
-from accordingto.reading.tallies.periods import as_of, next_period, period_of, period_words, tells_whole_months
+from accordingto.reading.tallies.periods import as_of, names_period, next_period, period_of, period_words, tells_whole_months
 from accordingto.reading.tallies.sums import Sum, compared_in, has_nth, is_part, sums_in
 from accordingto.records import OWN_VOICE, Origin, Span, Tally, quoting, short_id
 
@@ -28,24 +28,29 @@ LOW_FOR_PERFECT = 50
 def find_tallies(layers: Layers) -> tuple[Tally, ...]:
     """Every running total in order; "of those" and "19 of them civilians" are parts of the one before."""
     found: list[Tally] = []
-    told_in = -1
     body = [s for s in layers.sentences if s.kind != "furniture"]
-    for number, line in enumerate(lines_of(layers.text, body, layers.figures, [*layers.places, *layers.times])):
-        last = found[-1] if found and number - told_in <= 1 else None
+    number = {s.start: n for n, s in enumerate(body)}
+    at = told_in = -2
+    for line in lines_of(layers.text, [s for s in body if _may_sum(layers, s)], layers.figures, [*layers.places, *layers.times]):
+        at = number.get(line.span.start, at)
+        last = found[-1] if found and at - told_in <= 1 else None
         for tally in _tallies_of(layers, line, last):
             found.append(tally)
-            told_in = number
+            told_in = at
     return tuple(found)
+
+
+def _may_sum(layers: Layers, sentence: Span) -> bool:
+    """Most sentences hold no total: neither a period nor a word of keeping count."""
+    text = sentence.of(layers.text)
+    return bool(_MAYBE.search(text) or _OF_THOSE.search(text)) or names_period(text)
 
 
 def _tallies_of(layers: Layers, line: Line, last: Tally | None) -> Iterator[Tally]:
     if not any(p.explicit for p in line.phrases) and not has_nth(line):
         return
-    text = line.span.of(line.text)
-    whole = last if last and _OF_THOSE.search(text) else None
+    whole = last if last and _OF_THOSE.search(line.span.of(line.text)) else None
     period = period_words(layers, line)
-    if whole is None and period is None and not _MAYBE.search(text):
-        return
     part_of_last, first = whole is not None, None
     for one in sums_in(line, whole.what if whole else ""):
         if not (part_of_last or _is_total(line, one, period)):
@@ -111,7 +116,7 @@ def _quote_span(line: Line, one: Sum, period: Span | None) -> Span:
 def _compared(layers: Layers, line: Line, first: Tally) -> Iterator[Tally]:
     """ "Against 41 in the same period of last year": the same total of another period."""
     for one in compared_in(line, first.start):
-        period = next_period(layers, line, one.focus.end)
+        period = next_period(line, one.focus.end)
         span = Span(one.focus.start, period.end if period else one.focus.end)
         yield replace(
             first,
