@@ -1,50 +1,35 @@
 """Names of places in a report: found, resolved in context, labelled."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from accordingto.reading.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TOWN, Entry, fold, gazetteer
 from accordingto.reading.layers import PlaceName, SentenceSpan
+from accordingto.reading.scenery import Ordered, Scene
 from accordingto.reading.senses import choose
 from accordingto.reading.sites import Site, find_sites
 from accordingto.reading.toponyms import Toponym, find_toponyms, surnames, tokens_of
 from accordingto.records import Place, Span
-
-NEIGHBOURHOOD = frozenset({"neighborhood", "neighbourhood", "suburb", "quarter"})
-FAR = 0.5
-"""Degrees beyond which a quarter cannot be one of the report's own towns."""
 
 
 def find_places(text: str, sentences: Sequence[SentenceSpan], outlet: str = "", country: str = "") -> tuple[PlaceName, ...]:
     """Every place named, in order, none over another; ``country`` (ISO code or name) and outlet say where the report is at home."""
     toponyms, sites = place_stretches(text, sentences)
     picked = choose(toponyms, home_country(outlet, country))
-    known = [t for t in toponyms if t.nested != "name"]
-    meant = {id(t): picked[n] for n, t in enumerate(toponyms)}
-    towns = [(t, e) for t in known if (e := meant[id(t)]) is not None and not t.demonym]
-    meant |= {id(t): _settled(t, meant[id(t)], towns) for t in known}
-    towns = [(t, e) for t, e in towns if meant[id(t)] is not None]
-    names = [named(text, t, meant[id(t)]) for t in known]
-    sites = [
-        s
-        for s in sites
-        if s.kind != "settlement" or s.core.end < s.end or not any(s.holds(Span(t.start, t.end)) and meant[id(t)] for t in known)
-    ]
-    sites = [s for s in sites if not any(_says_all(s, t, meant[id(t)]) for t in known)]
-    names = [n for n in names if not any(n.overlaps(s) for s in sites)]
-    names += [
-        _site_name(text, s, towns) for s in sites if not any(t.nested == "name" and t.start >= s.start and t.end <= s.end for t in toponyms)
-    ]
+    scene = Scene(text, [(t, picked[n]) for n, t in enumerate(toponyms)])
+    sites = [s for s in sites if not scene.explains(s)]
+    covered = Ordered(sites)
+    names = [named(text, t, e) for t, e in scene.meant if t.nested != "name" and not covered.touching(t.start, t.end)]
+    names += [_site_name(text, s, scene) for s in sites]
     return tuple(sorted(names, key=lambda n: n.start))
 
 
 def place_stretches(text: str, sentences: Sequence[Span]) -> tuple[list[Toponym], list[Site]]:
     """Names that the gazetteer knows, and sites that it does not; a name within a street's is left out."""
     lines = [tokens_of(text, s) for s in sentences]
-    sites = find_sites(text, lines, surnames(lines))
-    streets = [s for s in sites if s.kind == "street"]
-    toponyms = [t for t in find_toponyms(text, sentences) if not any(s.start < t.end and t.start < s.end for s in streets)]
-    return toponyms, sites
+    people = surnames(lines)
+    sites = find_sites(text, lines, people)
+    streets = Ordered([s for s in sites if s.kind == "street"])
+    return [t for t in find_toponyms(text, lines, people) if not streets.touching(t.start, t.end)], sites
 
 
 def home_country(outlet: str, country: str) -> str:
@@ -132,73 +117,22 @@ def zone_of(entry: Entry) -> str:
     return country.zone if country else ""
 
 
-def _settled(toponym: Toponym, entry: Entry | None, towns: list[tuple[Toponym, Entry]]) -> Entry | None:
-    """A quarter's name is no far-off town's: "the Austin neighborhood" of Chicago is not Austin, Texas."""
-    if entry is None or toponym.type_word not in NEIGHBOURHOOD:
-        return entry
-    beside = [e for t, e in towns if t is not toponym and e.kind == TOWN and e.number != entry.number]
-    return entry if any(_close(e, entry) for e in beside) else None
-
-
-def _says_all(site: Site, toponym: Toponym, entry: Entry | None) -> bool:
-    """The gazetteer knows the site by its bare name ("Kabul airport", "Tal Rifaat area"), so the name is kept and the site dropped."""
-    if site.kind in ("street", "quarter") and toponym.type_word not in NEIGHBOURHOOD:
-        return site.kind == "quarter" and entry is not None and toponym.start == site.core.start and toponym.end == site.core.end
-    exact = toponym.start == site.core.start and toponym.end in (site.core.end, site.end)
-    return exact and entry is not None and (site.kind != "facility" or bool(toponym.type_word))
-
-
-def _site_name(text: str, site: Site, towns: list[tuple[Toponym, Entry]]) -> PlaceName:
+def _site_name(text: str, site: Site, scene: Scene) -> PlaceName:
     """A site under its own name, with the town that the report puts it in; a village only with the country."""
     name = " ".join(site.of(text).split())
+    town = scene.beside(site) or (scene.main_town if site.kind != "settlement" else None)
     entry: Entry | None
-    town = _town_beside(text, site, towns)
-    if town is None and site.kind != "settlement":
-        town = _main_town(site, towns)
     if town is not None:
         said, entry = _surface(text, *town), town[1]
         held: tuple[str, ...] = (said, *(c for c in containers(entry) if c != said))
         label = name if fold(said) in fold(name) else f"{name}, {said}"
     else:
-        countries = {e.country_code: e for _, e in towns if e.kind in (TOWN, REGION, DISTRICT)}
-        entry = next(iter(countries.values())) if len(countries) == 1 else None
+        entry = scene.only_country
         held = containers(entry)[-1:] if entry else ()
         label = ", ".join([name, *held]) if site.kind == "settlement" else name
     if entry is None or not held:
         return PlaceName(site.start, site.end, Place(name), name)
     return PlaceName(site.start, site.end, Place(name, held[-1]), label, entry.country_code, zone_of(entry), containers=held)
-
-
-def _town_beside(text: str, site: Site, towns: list[tuple[Toponym, Entry]]) -> tuple[Toponym, Entry] | None:
-    """The town named right after a site, or before it as its owner ("Toledo's Lagrange Street")."""
-    for toponym, entry in towns:
-        between = text[site.end : toponym.start] if 0 <= toponym.start - site.end <= 24 else "-"
-        before = text[toponym.end : site.start] if 0 <= site.start - toponym.end <= 3 else "-"
-        if (entry.kind == TOWN or site.kind == "settlement") and (
-            between.strip(" ,") in ("", "in", "of", "in the city of", "in central") or before.strip() in ("'s", "’s")
-        ):
-            return toponym, entry
-    return None
-
-
-def _main_town(site: Site, towns: list[tuple[Toponym, Entry]]) -> tuple[Toponym, Entry] | None:
-    """The one town that the report is about: the only one, or with its suburbs named twice as often as any other."""
-    own = [(t, e) for t, e in towns if e.kind == TOWN and not (t.start < site.end and site.start < t.end)]
-    counts = Counter(e.number for _, e in own)
-    entries = {e.number: e for _, e in own}
-    clusters: dict[int, int] = {}
-    for number in sorted(counts, key=lambda n: (-counts[n], -entries[n].population, n)):
-        near = next((c for c in clusters if _close(entries[c], entries[number])), number)
-        clusters[near] = clusters.get(near, 0) + counts[number]
-    best = sorted(clusters.values(), reverse=True)
-    if best and (len(best) == 1 or best[0] >= 2 * best[1]):
-        chief = next(n for n, c in clusters.items() if c == best[0])
-        return next((t, e) for t, e in own if e.number == chief)
-    return None
-
-
-def _close(one: Entry, other: Entry) -> bool:
-    return abs(one.latitude - other.latitude) < FAR and abs(one.longitude - other.longitude) < FAR
 
 
 _FITTING: dict[str, tuple[str, ...]] = {

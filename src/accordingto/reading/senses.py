@@ -1,6 +1,6 @@
 """Which of the world's places a report means by its names: one sense per name, chosen together."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, exp, log10, radians
@@ -10,6 +10,9 @@ from accordingto.reading.toponyms import Toponym, inside
 
 WIDEST = 24
 """Candidates looked at for one name, the most likely first."""
+SURE = 0.6
+MOST_ANCHORS = 16
+"""Other names that a candidate's distance is measured to."""
 SMALL = 150_000
 """People below which a town is not known the world over."""
 LEAD = 0.3
@@ -61,11 +64,11 @@ def choose(found: list[Toponym], country: str = "", home: str = "") -> dict[int,
     for _ in range(3):
         _rescore(choices)
     unknown = {t.key for t in found if t.outside is not None} - {t.key for t in found if t.within is not None}
-    strays = [c for c in choices if _stray(c, choices)]
+    strays = _strays(choices)
     picked: dict[int, Entry | None] = {}
-    for choice, numbers in zip(choices, merged.values(), strict=True):
+    for order, (choice, numbers) in enumerate(zip(choices, merged.values(), strict=True)):
         for number in numbers:
-            picked[number] = None if choice.key in unknown or choice in strays else _decided(choice)
+            picked[number] = None if choice.key in unknown or order in strays else _decided(choice)
     return picked
 
 
@@ -129,11 +132,12 @@ def _rescore(choices: list[Choice]) -> None:
     for vote in votes:
         for where, n in vote.items():
             total[where] += n
+    first = range(len(anchors))[: MOST_ANCHORS + 1]
     for number, choice in enumerate(choices):
         if choice.fixed and len(choice.entries) == 1:
             continue
         own = votes[number]
-        others = [a for k, a in enumerate(anchors) if k != number][:16]
+        others = [anchors[k] for k in first if k != number][:MOST_ANCHORS]
         choice.scores = [p + _fit(e, total, own, others) for p, e in zip(choice.priors, choice.entries, strict=True)]
 
 
@@ -184,13 +188,19 @@ def _nearness(entry: Entry, lat: float, lon: float, _: float, reach: float) -> f
     return exp(-((dx * dx + dy * dy) ** 0.5) * 111 / reach)
 
 
-def _stray(choice: Choice, choices: list[Choice]) -> bool:
-    """A small town of a country that nothing else in the report speaks of, while all else lies elsewhere: a namesake, more likely."""
-    best = choice.best
-    if choice.told or best.kind not in (TOWN, DISTRICT) or best.population > SMALL:
-        return False
-    others = [c.best.country_code for c in choices if c is not choice and c.best.country_code and _certainty(c) > 0.6]
-    return len(others) > 1 and best.country_code not in others
+def _strays(choices: list[Choice]) -> set[int]:
+    """Small towns (by number of choice) of a country that nothing else in the report speaks of, while all else lies elsewhere:
+    namesakes, more likely."""
+    sure = Counter(c.best.country_code for c in choices if c.best.country_code and _certainty(c) > SURE)
+    found = set()
+    for number, choice in enumerate(choices):
+        best = choice.best
+        own = _certainty(choice) > SURE and bool(best.country_code)
+        others = sum(sure.values()) - own
+        small = best.kind in (TOWN, DISTRICT) and best.population <= SMALL
+        if small and not choice.told and others > 1 and sure[best.country_code] == own:
+            found.add(number)
+    return found
 
 
 def _seat(choice: Choice, best: Entry) -> Entry:

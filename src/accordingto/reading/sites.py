@@ -11,6 +11,8 @@ from accordingto.records import Span
 
 SiteKind = Literal["street", "facility", "quarter", "settlement"]
 LONGEST_NAME = 6
+MOST_ALIKE = 20
+"""Names looked for again that begin with the same word."""
 
 STREETS = frozenset(
     "street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy freeway expressway parkway pkwy way terrace"
@@ -383,9 +385,9 @@ def _unlisted_end(line: list[Token], i: int, people: frozenset[str]) -> int:
 def _again(lines: Sequence[list[Token]], names: Sequence[str]) -> Iterator[Site]:
     """The same names wherever else they stand."""
     wanted: dict[str, set[tuple[str, ...]]] = {}
-    for name in set(names):
+    for name in dict.fromkeys(names):
         keys = tuple(fold(name).split())
-        if keys and len(keys[0]) > 3:
+        if keys and len(keys[0]) > 3 and len(wanted.get(keys[0], ())) < MOST_ALIKE:
             wanted.setdefault(keys[0], set()).add(keys)
     for line in lines:
         for i, token in enumerate(line):

@@ -21,7 +21,7 @@ ENOUGH = 1.2
 ENOUGH_FOR_STRANGE = 0.8
 """The same for a name that is nobody's and no plain word."""
 _TOKEN = re.compile(r"(?:[A-Z]\.){1,6}(?:[A-Z](?![a-z]))?(?:[A-Z][a-z]{1,3}\.)?|[^\W_]+(?:['’ʼʻ`][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 Gap = Literal["", " ", "-", "other"]
@@ -76,19 +76,25 @@ def tokens_of(text: str, sentence: Span) -> list[Token]:
     found: list[Token] = []
     last = sentence.start
     for match in _TOKEN.finditer(text, sentence.start, sentence.end):
-        word, start = match.group(), match.start()
-        possessive = bool(_POSSESSIVE.search(word))
+        word, (start, end) = match.group(), match.span()
+        possessive = word[-2:] in _POSSESSIVE
         if possessive:
             word = word[:-2]
-        between = text[last:start][-8:]
-        gap: Gap = (
-            "" if not found else " " if between.isspace() and "\n\n" not in between else "-" if between in ("-", "‑", "–") else "other"
-        )
-        found.append(Token(start, start + len(word), word, _key(word), word[0].isupper(), gap, between, not found, False, possessive))
-        last = match.end()
-    if not text[sentence.start : sentence.end].endswith((".", "!", ".”", '."')) or text[sentence.start : sentence.end].isupper():
+        gap: Gap = _gap(text[last:start]) if found else ""
+        found.append(Token(start, start + len(word), word, _key(word), word[0].isupper(), gap, text[max(last, start - 8) : start], not found, False, possessive))
+        last = end
+    whole = sentence.of(text)
+    if whole.isupper() or not whole.endswith((".", "!", ".”", '."')):
         _mark_loud(found)
     return found
+
+
+def _gap(between: str) -> Gap:
+    if between == " ":
+        return " "
+    if between in ("-", "‑", "–"):
+        return "-"
+    return " " if between.isspace() and "\n\n" not in between else "other"
 
 
 @lru_cache(maxsize=8192)
@@ -108,10 +114,8 @@ def _mark_loud(found: list[Token]) -> None:
             token.loud = True
 
 
-def find_toponyms(text: str, sentences: Sequence[Span]) -> list[Toponym]:
+def find_toponyms(text: str, lines: Sequence[list[Token]], people: frozenset[str]) -> list[Toponym]:
     """Every name of a place, those inside names of bodies and papers marked as nested; in order, none over another."""
-    lines = [tokens_of(text, s) for s in sentences]
-    people = surnames(lines)
     lower = Counter(t.key for line in lines for t in line if not t.capital)
     found: list[tuple[Toponym, list[Token], int, int]] = []
     for line in lines:
@@ -138,8 +142,10 @@ def _kept(found: list[Toponym]) -> list[Toponym]:
             one.evidence += 1.5
         if one.evidence >= (ENOUGH_FOR_STRANGE if one.strange else ENOUGH):
             kept.append(one)
+    held = {id(one) for one in kept}
     for one in kept:
-        if one.within is not None and all(one.within is not k for k in kept):
+        if one.within is not None and id(one.within) not in held:
+            held.add(id(one.within))
             kept.append(one.within)
     return sorted(kept, key=lambda t: t.start)
 
@@ -311,7 +317,7 @@ def inside(part: Entry, whole: Entry) -> bool:
     return part.population < whole.population and abs(part.latitude - whole.latitude) < 0.4 and abs(part.longitude - whole.longitude) < 0.5
 
 
-def surnames(lines: list[list[Token]]) -> frozenset[str]:
+def surnames(lines: Sequence[list[Token]]) -> frozenset[str]:
     """Last names of people named in full somewhere in the text."""
     found = set()
     for line in lines:
