@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from accordingto.reading.gazetteer import COUNTRY, TOWN, Entry
 from accordingto.reading.sites import Site
-from accordingto.reading.toponyms import Toponym
+from accordingto.reading.toponym import Toponym
 
 NEIGHBOURHOOD = frozenset({"neighborhood", "neighbourhood", "suburb", "quarter"})
 FAR = 0.5

@@ -6,7 +6,7 @@ from typing import Literal
 
 from accordingto.reading import place_words as words
 from accordingto.reading.gazetteer import fold
-from accordingto.reading.toponyms import Token
+from accordingto.reading.place_tokens import Token
 from accordingto.records import Span
 
 SiteKind = Literal["street", "facility", "quarter", "settlement"]
