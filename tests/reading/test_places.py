@@ -167,9 +167,13 @@ def test_a_word_with_no_place_before_it_stands_for_none() -> None:
 
 
 WORDS = st.sampled_from(
-    "Paris Texas in the Syria , said Jordan 800 block of Pine Street and al- Raqqa province U.S. Calif. ( ) “ ” New York Times ’s"
-    " St. Hospital village Qx counties — French".split()
-    + ["\n\n"]
+    [
+        "\n\n",
+        *(
+            "Paris Texas in the Syria , said Jordan 800 block of Pine Street and al- Raqqa province U.S. Calif. ( ) “ ” New York Times ’s"
+            " St. Hospital village Qx counties — French".split()
+        ),
+    ]
 )
 
 

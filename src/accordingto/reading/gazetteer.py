@@ -1,6 +1,6 @@
 """The places of the world by name: GeoNames towns, districts, regions and countries, and some areas of our own.
 
-The table is built by ``data/build_gazetteer.py``; here it is only looked up. It loads once, on first use.
+The table is built by ``tools/build_gazetteer.py``; here it is only looked up. It loads once, on first use.
 """
 
 import re

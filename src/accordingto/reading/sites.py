@@ -32,22 +32,9 @@ FACILITIES = frozenset(
     " headquarters compound landfill mine"
     " lounge tavern inn motel pub casino museum shrine cemetery terminal supermarket substation bakery stop showroom".split()
 )
-PLAIN_FACILITIES = FACILITIES - {
-    "club",
-    "bar",
-    "center",
-    "centre",
-    "academy",
-    "college",
-    "university",
-    "farm",
-    "headquarters",
-    "elementary",
-    "tower",
-    "towers",
-    "inn",
-    "mall",
-}
+PLAIN_FACILITIES = FACILITIES - frozenset(
+    "club bar center centre academy college university farm headquarters elementary tower towers inn mall".split()
+)
 QUARTERS = frozenset("neighborhood neighbourhood quarter side district suburb subdivision township ward borough estate projects".split())
 SETTLEMENTS = frozenset(
     "village town city hamlet area locality settlement countryside region province governorate valley plain island mountain"
@@ -229,29 +216,9 @@ def _ending(line: list[Token], k: int, kind: SiteKind) -> Iterator[Site]:
         end > 1
         and not line[end - 1].capital
         and line[end - 1].key
-        in (
-            "refugee",
-            "displacement",
-            "air",
-            "military",
-            "naval",
-            "gas",
-            "fuel",
-            "police",
-            "train",
-            "bus",
-            "border",
-            "power",
-            "central",
-            "primary",
-            "market",
-            "railway",
-            "rail",
-            "car",
-            "coach",
-            "metro",
-            "checkpoint",
-            "general",
+        in frozenset(
+            "refugee displacement air military naval gas fuel police train bus border power central primary market railway"
+            " rail car coach metro checkpoint general".split()
         )
     ):
         end -= 1
@@ -273,15 +240,8 @@ def _ending(line: list[Token], k: int, kind: SiteKind) -> Iterator[Site]:
         return
     if line[i].key in words.demonyms() and line[k].key in ("center", "centre", "headquarters", "academy"):
         return
-    if line[k].key == "district" and line[k - 1].key in (
-        "school",
-        "unified",
-        "court",
-        "judicial",
-        "congressional",
-        "fire",
-        "police",
-        "attorney",
+    if line[k].key == "district" and line[k - 1].key in frozenset(
+        "school unified court judicial congressional fire police attorney".split()
     ):
         return
     if line[k].key in ("university", "college", "institute") and not (i and {line[i - 1].key, line[max(0, i - 2)].key} & _AT):

