@@ -87,6 +87,14 @@ def test_origin(text: str, words: str, origin: str) -> None:
             "Harbour Is Being Watched",
             id="the name a group gives itself",
         ),
+        pytest.param("Consul Lin Wei spoke first. Lin said 12 died.", "12", "Lin Wei", id="a family name that stands first"),
+        pytest.param("It burned in Arlo. Vesna said 12 died.", "12", "Vesna", id="no name reaches over a full stop"),
+        pytest.param(
+            "“Arlo Is Being Watched” wrote at dawn. The Arlo Is Being Watched page said 12 died.",
+            "12",
+            "Arlo Is Being Watched",
+            id="a name once in marks",
+        ),
         pytest.param("He said 12 had died.", "12", "He".lower(), id="nobody is guessed"),
     ],
 )

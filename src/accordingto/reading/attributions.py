@@ -10,7 +10,7 @@ from accordingto.reading.attribution.lexicon import BODY_HEADS, DAYS, LISTENERS,
 from accordingto.reading.attribution.names import Entity, Names
 from accordingto.reading.attribution.phrases import Range
 from accordingto.reading.attribution.spelling import content_words
-from accordingto.reading.attribution.tokens import Unit, units_of
+from accordingto.reading.attribution.tokens import Unit, titles_of, units_of
 from accordingto.reading.attribution.verbs import opening_phrase
 from accordingto.reading.layers import Attribution, Layers
 from accordingto.records import OWN_VOICE, Origin, Span
@@ -72,7 +72,8 @@ class _Reader:
         self.layers = layers
         self._outlet = content_words(layers.report.outlet)
         self.text = layers.text
-        self.names = Names(layers.text)
+        states = frozenset(p.of(layers.text) for p in layers.places if p.place.precision == "country")
+        self.names = Names(layers.text, titles_of(layers), states)
         self.found: list[Said] = []
         self.speaker: Said | None = None
         self.pending: Said | None = None

@@ -8,7 +8,9 @@ from accordingto.reading.attribution.spelling import content_words, head_of
 
 _ARTICLE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
 _ACRONYM = re.compile(r"((?:[A-Z][\w’'.-]+ (?:(?:of|for|and|the|in) ){0,2}){1,8})\(([A-Z][A-Za-z]{1,9})\)")
-_PERSON_RUN = re.compile(r"(?:[A-Z][\w’'-]+\.? (?:(?:al-|bin |ag |de |van |von |abu |el |ibn |al |da |dos |di )?)){1,4}[A-Z][\w’'-]+")
+_BEFORE_NAME = r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Brig|Sen|Rep|Gov|Prof|Rev|Supt|Insp|Det|St)\. |[A-Z][\w’'-]+ )"
+_PARTICLE = r"(?:al-|bin |ag |de |van |von |abu |el |ibn |al |da |dos |di )?"
+_PERSON_RUN = re.compile(rf"(?:{_BEFORE_NAME}{_PARTICLE}){{1,4}}[A-Z][\w’'-]+")
 _SEND = re.compile(r"\b(?:quoted|cited|interviewed|contacted|reached|seen|obtained|reviewed)\b(?: (?:by|in) (.+))?$")
 
 
@@ -81,9 +83,11 @@ class Known:
     """Where the text names an organisation, and how."""
     titled: tuple[tuple[int, str, frozenset[str]], ...]
     """Where it names a person, and the words of the same breath, titles among them."""
+    titles: tuple[str, ...] = ()
+    """Names that the text once puts in marks, the longest first."""
 
 
-def known_in(text: str) -> Known:
+def known_in(text: str, titles: frozenset[str] = frozenset(), states: frozenset[str] = frozenset()) -> Known:
     """Full names and spelled-out acronyms anywhere in the text."""
     people: dict[str, str] = {}
     titled: list[tuple[int, str, frozenset[str]]] = []
@@ -93,11 +97,17 @@ def known_in(text: str) -> Known:
             bodies.append((match.start(), _ARTICLE.sub("", match[0])))
             continue
         name = bare_person(match[0].split())
-        if len(name) > 1 and not any(w.lower() in BODY_HEADS for w in name):
+        if len(name) > 1 and name[-1] not in states and not any(w.lower() in BODY_HEADS for w in name):
             people.setdefault(name[-1].lower(), " ".join(name))
             titled.append((match.start(), " ".join(name), content_words(text[max(0, match.start() - BREATH) : match.end() + BREATH])))
     spelled = ((match[2].lower(), spelled_out(match[1].split(), match[2])) for match in _ACRONYM.finditer(text))
-    return Known(people, {short: name for short, name in spelled if name}, tuple(bodies), tuple(titled))
+    return Known(
+        people,
+        {short: name for short, name in spelled if name},
+        tuple(bodies),
+        tuple(titled),
+        tuple(sorted(titles, key=lambda t: (-len(t), t))),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +124,8 @@ class Description:
 def described(whole: str, known: Known) -> Description:
     """ "A spokesman, John Doe" → John Doe; "figures released by the mission" → mission; "The SOHR" → its full name."""
     phrase = _issuer(whole)
+    if title := next((t for t in known.titles if t in phrase), ""):
+        return Description(title, False, whole)
     if match := _CALLED.search(phrase):
         return Description(match[1].strip(" ,."), False, whole)
     if match := _COMPOUND.match(phrase):

@@ -61,12 +61,15 @@ class Names:
     """The origins met so far in one report, and what its whole text tells of names."""
 
     text: str
+    titles: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    """Countries named in the text: never a surname."""
     entities: list[Entity] = field(default_factory=list)
     last: Entity | None = None
     known: Known = field(init=False)
 
     def __post_init__(self) -> None:
-        self.known = known_in(self.text)
+        self.known = known_in(self.text, self.titles, self.states)
 
     def resolve(self, phrase: str, at: int = 0) -> tuple[Entity | None, str]:
         """The origin that a phrase stands for, and who is named inside it as passing it on."""
@@ -152,6 +155,8 @@ class Names:
     def _described(self, name: str, words: frozenset[str]) -> Entity | None:
         head = head_of(name)
         if len(words) == 1:
+            if name[0].isupper() and name not in self.states and (person := self._latest(lambda e: e.person and words <= e.words)):
+                return person
             if head in ROLES:
                 return self._latest(lambda e: head in e.all_words and not e.plural)
             if head in _SELF:

@@ -117,10 +117,16 @@ def _title(text: str, start: int, end: int, inner: str) -> Iterator[Token]:
     yield Token(",", ",", comma, comma + 1)
 
 
+def titles_of(layers: Layers) -> frozenset[str]:
+    """The names that the report puts in marks; none where it does so without end."""
+    titles = frozenset(q.of(layers.text).strip(" ,.") for q in layers.quoted if is_title(layers.text, q))
+    return titles if len(titles) <= MOST_TITLES else frozenset()
+
+
 def _with_titles(layers: Layers) -> re.Pattern[str]:
     """The token pattern, with the names that the report once puts in marks as single tokens ("Raqqa Is Watching")."""
-    titles = {q.of(layers.text).strip(" ,.") for q in layers.quoted if is_title(layers.text, q)}
-    if not titles or len(titles) > MOST_TITLES:
+    titles = titles_of(layers)
+    if not titles:
         return _TOKEN
     return re.compile("|".join([*(rf"\b{re.escape(t)}\b" for t in sorted(titles, key=lambda t: (-len(t), t))), _TOKEN.pattern]))
 
