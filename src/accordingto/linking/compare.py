@@ -30,12 +30,23 @@ _ANYWHERE = PLAIN | frozenset(
     re.findall(
         r"\w+",
         """north south east west northern southern eastern western central inside outside between block street avenue road highway city town
-        village district province region county area neighborhood neighbourhood coast border house home building market school hospital""",
+        village district province region county area neighborhood neighbourhood coast border house home building market school
+        hospital side""",
     )
 )
 """Words of place names that name no place."""
 MOST_AGAINST = -2.0
 """All differing counts together: accounts of one event differ in them more than in anything else."""
+NEXT_DAY, OTHER_DAY = -2.5, -4.0
+FAR_DAYS = 10
+"""Days between two exact dates above which nothing makes them one incident."""
+WORDS_SLOPE, WORDS_MIDDLE, MOST_WORDS = 20, 0.10, 4.0
+ENOUGH_TELLING = 0.8
+ONLY_THE_DAY = -0.8
+"""Many things happen on one day: without anything else in common it makes two accounts no one's."""
+NO_WORDS = -1.5
+SAME_HOUSE = 0.18
+"""Cosine that two stories of one outlet reach by its furniture alone."""
 ENOUGH_WORDS = 25
 """Below so many words a likeness may be chance."""
 _NTH = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh")
@@ -81,7 +92,11 @@ def compare(one: Traits, other: Traits, rarity: Rarity) -> Comparison:
     """Weigh every feature; the same whichever account comes first."""
     if other.id < one.id:
         one, other = other, one
-    evidence = tuple(e for feature in FEATURES for e in feature(one, other, rarity))
+    told = {feature: tuple(feature(one, other, rarity)) for feature in FEATURES}
+    evidence = tuple(e for found in told.values() for e in found)
+    telling = sum(e.score for feature in TELLING for e in told[feature] if e.score > 0)
+    if telling < ENOUGH_TELLING:
+        evidence += (Evidence(ONLY_THE_DAY, "no place, actor, name or figure in common"),)
     return Comparison(one.id, other.id, evidence, sum(e.score for e in evidence), any(e.bars for e in evidence))
 
 
@@ -97,7 +112,7 @@ def same_day(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]:
     else:
         says = f"another day: {in_words(a.edtf)} against {in_words(b.edtf)}"
         exact = a.anchored and b.anchored
-        yield Evidence(-2.5 if days == 1 else -4.0, says, bars=exact and days > 2)
+        yield Evidence(NEXT_DAY if days == 1 else OTHER_DAY, says, bars=exact and days > FAR_DAYS)
 
 
 def _one_day(a: Days, b: Days) -> Evidence:
@@ -162,7 +177,7 @@ def _places(a: Where, b: Where) -> Evidence:
             return Evidence(-3.0, says, bars=a.narrow and b.narrow and (far or 0) > 150)
     if a.words and b.words and alike(a.name, b.name):
         return Evidence(1.8 if a.narrow and b.narrow else 0.5, f"the same place: {max(a.name, b.name, key=lambda n: (len(n), n))}")
-    shared = sorted(word for word in a.words - _ANYWHERE if any(same_word(word, w) for w in b.words))
+    shared = sorted(word for word in a.words - _ANYWHERE if len(word) > 3 and any(same_word(word, w) for w in b.words))
     if shared and _inner(a) and _inner(b) and not any(same_word(word, w) for word in _inner(a) for w in _inner(b)):
         return Evidence(0.0, "")
     if shared:
@@ -254,8 +269,9 @@ def same_words(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]
     if len(one.words) < 8 or len(other.words) < 8:
         return
     cosine = rarity.alike(one, other)
+    middle = SAME_HOUSE if one.report.outlet and one.report.outlet == other.report.outlet else WORDS_MIDDLE
     trust = min(1.0, len(one.words) / ENOUGH_WORDS, len(other.words) / ENOUGH_WORDS)
-    score = max(-1.0, min(4.0, 18 * (cosine - 0.12))) * trust
+    score = max(NO_WORDS, min(MOST_WORDS, WORDS_SLOPE * (cosine - middle))) * trust
     says = f"names and words in common: {', '.join(rarity.rarest(one, other))}" if score > 0 else ""
     yield Evidence(score, says)
 
@@ -263,3 +279,5 @@ def same_words(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]
 FEATURES: tuple[Feature, ...] = (
     same_day, publication, same_place, same_type, same_actor, same_target, same_round, same_figures, same_words,
 )  # fmt: skip
+TELLING: tuple[Feature, ...] = (same_place, same_actor, same_target, same_figures, same_words)
+"""Those that tell one incident from others of its day and kind."""

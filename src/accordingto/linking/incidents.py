@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from accordingto.linking.candidates import pairs
 from accordingto.linking.clusters import Groups, gather
@@ -38,7 +37,7 @@ def link(readings: Sequence[Reading]) -> Linked:
     readings = sorted(readings, key=lambda reading: reading.report.id)
     first = match(readings)
     resolved = dated(readings, first.groups.of)
-    second = match(resolved) if resolved != readings else first
+    second = match(resolved, first) if resolved != readings else first
     readings = dated(readings, second.groups.of)
     ids = _incident_ids(readings, second.groups.of)
     return Linked(
@@ -48,22 +47,30 @@ def link(readings: Sequence[Reading]) -> Linked:
     )
 
 
-def match(readings: Sequence[Reading]) -> Match:
-    """Compare the accounts that may be of one incident, and gather them."""
+def match(readings: Sequence[Reading], before: Match | None = None) -> Match:
+    """Compare the accounts that may be of one incident, and gather them; comparisons made before and still true are kept."""
     accounts = [traits_of(reading, account) for reading in readings for account in reading.accounts]
     by_id = {traits.id: traits for traits in accounts}
     rarity = rarity_of(accounts)
+    met = _still_true(before, by_id) if before else {}
 
-    @cache
     def meet(one: str, other: str) -> Comparison:
-        return compare(by_id[one], by_id[other], rarity) if one < other else meet(other, one)
+        pair = (one, other) if one < other else (other, one)
+        if pair not in met:
+            met[pair] = compare(by_id[one], by_id[other], rarity)
+        return met[pair]
 
     candidates = pairs(accounts, rarity)
     groups, undecided = gather(accounts, candidates, meet)
     compared = {pair: meet(*pair) for pair in candidates}
     for members in groups.members.values():
-        compared.update({(a, b): meet(a, b) for a in members[:1] for b in members[1:]})
+        compared.update({(members[0], other): meet(members[0], other) for other in members[1:]})
     return Match(by_id, compared, groups, undecided)
+
+
+def _still_true(before: Match, now: Mapping[str, Traits]) -> dict[tuple[str, str], Comparison]:
+    same = {account for account, traits in now.items() if before.traits.get(account) == traits}
+    return {pair: comparison for pair, comparison in before.compared.items() if same.issuperset(pair)}
 
 
 def _incident_ids(readings: Iterable[Reading], group_of: Mapping[str, str]) -> dict[str, str]:

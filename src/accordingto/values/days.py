@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -30,7 +30,7 @@ class Days:
     weekday: int | None = None
     """1 is Monday; of one single day, or of a bare weekday."""
     instant: datetime | None = None
-    """In UTC, where the value has a clock and a zone."""
+    """In UTC, where the value has a clock and a zone; in the year 2000 where its year is open."""
 
     @property
     def anchored(self) -> bool:
@@ -88,13 +88,20 @@ def _date(edtf: str, match: re.Match[str]) -> Days | None:
     month = int(match["month"]) if match["month"] and "X" not in match["month"] else None
     day = int(match["day"]) if match["day"] and "X" not in match["day"] else None
     if match["year"] == "XXXX":
-        return Days(edtf, month=month, day=day) if month and 1 <= month <= 12 and (day or 1) <= 31 else None
+        return _yearless(edtf, month, day, match)
     bounds = _bounds(match["year"], month, day)
     if bounds is None:
         return None
     first, last = bounds
     weekday = first.isoweekday() if first == last else None
     return Days(edtf, first, last, weekday=weekday, instant=_instant(first, match["clock"], match["zone"]))
+
+
+def _yearless(edtf: str, month: int | None, day: int | None, match: re.Match[str]) -> Days | None:
+    if month is None or not 1 <= month <= 12 or not 1 <= (day or 1) <= calendar.monthrange(2000, month)[1]:
+        return None
+    instant = _instant(date(2000, month, day), match["clock"], match["zone"]) if day else None
+    return Days(edtf, month=month, day=day, instant=instant)
 
 
 def _bounds(year: str, month: int | None, day: int | None) -> tuple[date, date] | None:
@@ -137,7 +144,7 @@ def offset_of(zone: str) -> timedelta:
 
 def gap(one: Days, other: Days) -> int:
     """Days that lie at least between the two: 0 where they may be one day, 1 for neighbouring days."""
-    if one.instant and other.instant:
+    if one.instant and other.instant and one.anchored == other.anchored:
         return _whole_days(one.instant, other.instant)
     if one.instant or other.instant:
         return _round_the_clock(one, other) if one.instant else _round_the_clock(other, one)
@@ -157,8 +164,15 @@ def _round_the_clock(moment: Days, other: Days) -> int:
     """Between an instant and a plain day of an unknown zone, which half a day of slack on both sides stands for."""
     if moment.instant is None:
         return 0
-    ends = {(moment.instant + timedelta(hours=hours)).date() for hours in (-12, 12)}
-    return min(gap(Days(day.isoformat(), day, day, weekday=day.isoweekday()), other) for day in sorted(ends | {moment.first or min(ends)}))
+    around = {(moment.instant + timedelta(hours=hours)).date() for hours in (-12, 12)} | ({moment.first} if moment.first else set())
+    plain = replace(other, instant=None)
+    return min(gap(_plain(day, moment.anchored), plain) for day in sorted(around))
+
+
+def _plain(day: date, anchored: bool) -> Days:
+    if anchored:
+        return Days(day.isoformat(), day, day, weekday=day.isoweekday())
+    return Days(f"XXXX-{day:%m-%d}", month=day.month, day=day.day)
 
 
 def _around_week(one: Days, other: Days) -> int:
@@ -211,7 +225,7 @@ def exactness(edtf: str) -> int:
     value = days_of(edtf)
     if value is None:
         return 0
-    if value.instant:
+    if value.instant and value.anchored:
         return 9
     if value.exact:
         return 8 if "T" in edtf else 7
@@ -226,5 +240,6 @@ def in_words(edtf: str) -> str:
     if value is None or value.anchored:
         return edtf
     if value.month:
-        return f"{value.day} {calendar.month_name[value.month]}" if value.day else calendar.month_name[value.month]
+        clock = f" {edtf.partition('T')[2]}" if "T" in edtf else ""
+        return f"{value.day} {calendar.month_name[value.month]}{clock}" if value.day else calendar.month_name[value.month]
     return WEEKDAYS[(value.weekday or 1) - 1]

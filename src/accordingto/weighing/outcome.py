@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.records import Check, Claim, Finding, Incident, Place, Report, Tally
-from accordingto.values.days import days_of, offset_of
+from accordingto.values.days import days_of, in_words, offset_of
 from accordingto.weighing.checks import RULES, Evidence
 from accordingto.weighing.findings import findings_of
 from accordingto.weighing.origins import origins_of
@@ -103,6 +103,5 @@ def _label(incident: Incident, when: str, place: Place | None) -> str:
     where = place.name if place else ""
     if place and place.country and place.country.casefold() not in where.casefold():
         where = f"{where}, {place.country}"
-    return ", ".join(
-        part for part in (_TITLES.get(incident.type, incident.type.capitalize()), where, when[:10] if "T" in when else when) if part
-    )
+    day = in_words(when[:10] if "T" in when and "/" not in when else when)
+    return ", ".join(part for part in (_TITLES.get(incident.type, incident.type.capitalize()), where, day) if part)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from accordingto.records import Check, Incident
 from accordingto.values.days import Days, days_of
@@ -13,6 +13,8 @@ _IN_HOURS = re.compile(
     rf"\b(?:{_NTH})\b[^.;]{{0,60}}?\b(?:in|within|inside|over)\s+(?:the\s+)?(?:(?:past|last|space\s+of|same)\s+)?(24|48|twenty-four)\s*(?:hours|hrs|h)\b",
     re.IGNORECASE,
 )
+ZONES = timedelta(hours=12)
+"""How far a day may begin and end from where the clocks of an unknown zone put it."""
 
 
 def kept_apart(evidence: Evidence) -> Iterator[Check]:
@@ -65,18 +67,24 @@ def _verdict(evidence: Evidence, incident: Incident, quote: str, hours: int) -> 
 
 def _hours_before(later: Days, earlier: Days | None) -> tuple[float, float] | None:
     """The fewest and the most hours that the earlier can lie before the later; None where it does not."""
-    mine, theirs = _moments(later), _moments(earlier) if earlier else None
+    if earlier is None:
+        return None
+    slack = ZONES if (later.instant is None) != (earlier.instant is None) else timedelta()
+    mine, theirs = _moments(later, slack), _moments(earlier, slack)
     if mine is None or theirs is None or theirs[0] >= mine[0]:
         return None
     least, most = (mine[0] - theirs[1]).total_seconds() / 3600, (mine[1] - theirs[0]).total_seconds() / 3600
     return max(0.0, least), most
 
 
-def _moments(day: Days) -> tuple[datetime, datetime] | None:
+def _moments(day: Days, slack: timedelta) -> tuple[datetime, datetime] | None:
     """The first and the last moment that a value allows, days taken whole."""
+    if day.first is None or day.last is None:
+        return None
     if day.instant:
         exact = day.instant.replace(tzinfo=None)
         return exact, exact
-    if day.first is None or day.last is None:
+    try:
+        return datetime.combine(day.first, time()) - slack, datetime.combine(day.last, time.max) + slack
+    except OverflowError:
         return None
-    return datetime.combine(day.first, time()), datetime.combine(day.last, time.max)

@@ -26,7 +26,7 @@ def clocks_agree(evidence: Evidence) -> Iterator[Check]:
     for incident in sorted(evidence.of_incident):
         told: dict[tuple[str, str], dict[str, tuple[Claim, datetime]]] = defaultdict(dict)
         for claim, day in _whens(evidence.of_incident[incident]):
-            if day.instant and "/" not in (claim.value or ""):
+            if day.instant:
                 zone = re.sub(r"^.*T[\d:]+", "", claim.value or "")
                 told[claim.report, claim.origin.name].setdefault(zone, (claim, day.instant))
         for key in sorted(told):
@@ -40,7 +40,8 @@ def _clocks(incident: str, clocks: Sequence[tuple[Claim, datetime]]) -> Check:
     instants = sorted(instant for _, instant in clocks)
     minutes = round((instants[-1] - instants[0]).total_seconds() / 60)
     if minutes == 0:
-        return Check("clocks-agree", "holds", about, f"{said} are one instant: {instants[0]:%Y-%m-%d %H:%M} UTC")
+        moment = f"{instants[0]:%Y-%m-%d %H:%M}" if (clocks[0][0].value or "")[:1] != "X" else f"{instants[0]:%d %B, %H:%M}"
+        return Check("clocks-agree", "holds", about, f"{said} are one instant: {moment} UTC")
     hours = f"{minutes // 60} h {minutes % 60:02d} min" if minutes % 60 else f"{minutes // 60} h"
     return Check("clocks-agree", "fails", about, f"{said} lie {hours} apart")
 
@@ -75,8 +76,13 @@ def _relative(evidence: Evidence, incident: str, claim: Claim, outright: Sequenc
     count = _COUNT[abs(offset.days)] if abs(offset.days) < len(_COUNT) else f"{abs(offset.days)} days"
     side = "after" if offset.days >= 0 else "before"
     says = f"{count} {side} {_named(anchors[0])} is {_named(value)}"
-    says += f", which {listed(sorted({evidence.outlet(c.report) for c in chosen}))} also gives" if fits else ", but others give "
-    says += "" if fits else listed(sorted({_named(c.value or "") for c in chosen}))
+    outlets = sorted({evidence.outlet(c.report) for c in chosen})
+    if fits:
+        says += f", which {listed(outlets)} also {'gives' if len(outlets) == 1 else 'give'}"
+    else:
+        says += (
+            f", but {listed(outlets)} {'gives' if len(outlets) == 1 else 'give'} {listed(sorted({_named(c.value or '') for c in chosen}))}"
+        )
     yield Check("relative-dates-agree", "holds" if fits else "fails", (*about, *(c.id for c in chosen)), f"{said}: {says}")
 
 
