@@ -255,7 +255,7 @@ ROLES = word_set(
     prefect sub-prefect administrator superintendent inspector detective investigator priest imam pastor bishop man woman boy
     girl soldier guard volunteer surgeon physician diplomat envoy correspondent head chairman chairwoman professor lawmaker
     founder editor journalist reporter master boss delegate brigadier admiral premier king chancellor candidate democrat
-    republican secretary-general representative congressman congresswoman
+    republican secretary-general representative consul congressman congresswoman
     """
 )
 TITLES = ROLES | word_set(
