@@ -39,6 +39,8 @@ RESOLVED = [
     ("Crews in Clarke and Oconee counties, Georgia, were called.", "Clarke", "Clarke county, Georgia", "district"),
     ("A rocket hit the Gaza Strip.", "Gaza Strip", "Gaza Strip, Palestinian Territory", "region"),
     ("Fighting spread through Darfur.", "Darfur", "Darfur, Sudan", "region"),
+    ("The United States, the U.S. Senate said in Ohio and Texas, blamed Russia.", "Russia", "Russia", "country"),
+    ("Hundreds fled Gaza for Rafah.", "Gaza", "Gaza, Palestinian Territory", "town"),
     ("Tensions in the Middle East grew.", "Middle East", "Middle East", "region"),
     ("Drones hit al-Qamishli in Syria.", "al-Qamishli", "al-Qamishli, Syria", "town"),
 ]

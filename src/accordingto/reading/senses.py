@@ -13,11 +13,11 @@ WIDEST = 24
 SURE = 0.6
 MOST_ANCHORS = 16
 """Other names that a candidate's distance is measured to."""
-SMALL = 150_000
+SMALL = 30_000
 """People below which a town is not known the world over."""
 LEAD = 0.3
 """By how much the best candidate must lead the next one that lies elsewhere."""
-KIND_PRIOR = {COUNTRY: 3.2, REGION: 2.4, AREA: 5.0, DISTRICT: 2.0, TOWN: 0.0}
+KIND_PRIOR = {COUNTRY: 5.0, REGION: 2.4, AREA: 5.0, DISTRICT: 2.0, TOWN: 0.0}
 
 
 Anchor = tuple[float, float, float, float]

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accordingto.reading import place_words as words
-from accordingto.reading.gazetteer import REGION, TOWN
+from accordingto.reading.gazetteer import COUNTRY, REGION, TOWN
 from accordingto.reading.place_evidence import follow, weigh
 from accordingto.reading.place_tokens import Token
 from accordingto.reading.toponym import Toponym, candidates, inside
 
+STATES_FOLLOW = frozenset({"US", "CA", "AU", "IN", "MX", "BR", "NG"})
+"""Countries whose towns are told with the state after a comma; elsewhere two names with a comma are more likely a list."""
 ENOUGH = 1.2
 """Evidence from which a name is taken for a place; set on half of a set of local news."""
 ENOUGH_FOR_STRANGE = 0.8
@@ -72,5 +74,8 @@ def _held_with(one: Toponym, after: Toponym, text: str) -> Toponym | None:
 
 def _elsewhere(one: Toponym, after: Toponym, text: str) -> bool:
     """ "Pinetown, N.C.": the state is told, and the gazetteer has no such town there."""
-    state = len(after.entries) == 1 and after.entries[0].kind == REGION and not after.demonym
+    whole = after.entries[0]
+    state = len(after.entries) == 1 and whole.kind == REGION and whole.country_code in STATES_FOLLOW and not after.demonym
+    if any(e.kind == COUNTRY for e in one.entries):
+        return False
     return state and text[one.end : after.start].strip() == "," and not one.demonym and any(e.kind == TOWN for e in one.entries)
