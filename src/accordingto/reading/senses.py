@@ -15,6 +15,8 @@ MOST_ANCHORS = 16
 """Other names that a candidate's distance is measured to."""
 SMALL = 30_000
 """People below which a town is not known the world over."""
+VILLAGE = 5_000
+"""People below which a country's namesake is meant only where what holds it is named too."""
 LEAD = 0.3
 """By how much the best candidate must lead the next one that lies elsewhere."""
 KIND_PRIOR = {COUNTRY: 5.0, REGION: 2.4, AREA: 5.0, DISTRICT: 2.0, TOWN: 0.0}
@@ -93,6 +95,8 @@ def _choice(key: str, same: list[Toponym], country: str, holds: bool) -> Choice:
     if holder is not None:
         held = [e for e in entries if any(inside(e, whole) for whole in holder.entries)]
         entries, fixed = held or entries, bool(held)
+    elif any(e.kind == COUNTRY for e in entries):
+        entries = [e for e in entries if e.kind != TOWN or e.population >= VILLAGE]
     capitals = _capitals(key, entries)
     priors = [_prior(e, country) + (1.5 if e.number in capitals else 0.0) for e in entries]
     ranked = sorted(zip(priors, entries, strict=True), key=lambda pair: (-pair[0], pair[1].number))[:WIDEST]
