@@ -50,7 +50,8 @@ _ASIDE_ENDS = re.compile(r",(?! (?:which|who|that|whose|where|when|in which|\d{4
 _PLACE_OR_TIME_GOES_ON = re.compile(r", (?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|\d{4})(?=[,.]|$)")
 _NAMED_EVENT_NEXT = re.compile(
     r"(?: [^\s,;]+){0,9}?[ -](?:attacks?|strikes?|air ?strikes?|raids?|shootings?|bombings?|killings?|blasts?"
-    r"|explosions?|massacres?|murders?|shelling|stabbings?|assaults?|ambush(?:es)?|incidents?|clashes|operations?)\b",
+    r"|explosions?|massacres?|murders?|shelling|stabbings?|assaults?|ambush(?:es)?|incidents?|clashes|operations?|bombs?"
+    r"|bombardments?|sieges?)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(

@@ -16,7 +16,7 @@ _WEAPON = re.compile(
     r"|rocket-propelled grenades?|RPGs?|barrel bombs?|cluster (?:bombs?|munitions?)|petrol bombs?|Molotov cocktails?"
     r"|nail bombs?|pipe bombs?|car bombs?|truck bombs?"
     r"|suicide (?:vests?|belts?)|explosive (?:vests?|belts?|devices?)|improvised explosive devices?|IEDs?|land ?mines?"
-    r"|(?:anti-(?:tank|personnel) )?mines?|(?:\w+ )?(?:ballistic|cruise|guided|surface-to-air|Hellfire|Iskander"
+    r"|(?:anti-(?:tank|personnel) )?mines?|(?:(?!an? |the |two |three )\w+ )?(?:ballistic|cruise|guided|surface-to-air|Hellfire|Iskander"
     r"|Grad) (?:missiles?|rockets?)|mortar (?:shells?|rounds?|bombs?)|mortars|artillery shells?|tank shells?"
     r"|howitzers?|chlorine|sarin|white phosphorus|(?:\d+[- ]?(?:lb|kg|pound)s? )bombs?|(?:armed |suicide |explosive "
     r"|Shahed |MQ-9 (?:Reaper )?)drones?)\b",

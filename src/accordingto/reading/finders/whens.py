@@ -7,6 +7,7 @@ from accordingto.reading.layers import Layers, TimeExpression
 from accordingto.reading.segments import Segment
 from accordingto.reading.story import Story, Told
 from accordingto.records import Claim, Offset, Span
+from accordingto.values.days import shifted
 
 WIDEST_QUOTE = 140
 """Characters between event and time up to which both stand in one quote."""
@@ -37,6 +38,8 @@ def _claim(layers: Layers, story: Story, told: Told, segment: Segment, time: Tim
     if time.days_after is not None and time.anchor:
         anchor = story.about(time.anchor)
         if anchor and anchor is not told:
+            if earlier := shifted(time.edtf, -time.days_after):  # "on Tuesday, two days after": it dates the other event
+                return make_claim(layers, anchor, "when", Span(time.start, time.anchor.end), value=earlier, explicit=False)
             offset = Offset(anchor.id, time.days_after)
     if offset is None and (not _tells_a_day(time) or _since(time) or _within_a_clock(segment, time)):
         return None

@@ -1,0 +1,62 @@
+"""Laws that hold for the reading of any text, and the whole of a reading on one report."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.reading.reader import read
+from accordingto.records import COUNTS, VALUES, Report
+
+TEXT = (
+    "At least 12 people, including three children, were killed when warplanes bombed a market in Saada on Tuesday, "
+    "the health ministry said. A spokesman for the coalition denied targeting civilians.\n\n"
+    "“We heard two explosions,” said Amal Nasser, who sells bread there. Local officials put the number of dead at 15, "
+    "according to the Dhamar Herald.\n\nIt was not known how many fighters were killed."
+)
+
+WORDS = st.sampled_from(
+    ["12", "dozens of", "people", "were killed", "police said", "“", "”", '"', "on Monday", "in Paris", "the attack", "after", "no", "civilians",
+     ",", ".", "\n", "\n\n", "he said", "air strike", "according to", "shot", "two days after", "US", "Syrian", "5:30 p.m.", "including", "اليوم", "\u202e"]
+)  # fmt: skip
+
+
+def spans(text: str) -> None:
+    """Everything that a reading quotes stands in the text at its place."""
+    reading = read(Report("r-1", "one", text, outlet="The Courier", published="2023-05-12"))
+    claims = [c for a in reading.accounts for c in a.claims]
+    quoted = [*claims, *reading.quotations, *reading.tallies, *(m for a in reading.accounts for m in a.mentions)]
+    for item in quoted:
+        assert text[item.start : item.end] == item.quote != ""
+    for claim in claims:
+        assert claim.question in COUNTS + VALUES
+        assert claim.sentence and text[claim.sentence.start : claim.sentence.end] == claim.sentence.text
+        assert claim.quote in claim.sentence.text
+        assert claim.low is None or claim.high is None or 0 <= claim.low <= claim.high
+    assert len({c.id for c in claims}) == len(claims)
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_every_quote_stands_in_its_text_whatever_the_words(text: str) -> None:
+    spans(text)
+
+
+@given(st.text(max_size=300))
+def test_every_quote_stands_in_its_text_whatever_the_characters(text: str) -> None:
+    spans(text)
+
+
+def test_a_whole_report() -> None:
+    spans(TEXT)
+    reading = read(Report("r-1", "one", TEXT, outlet="The Courier", published="2023-05-12"))
+    killed = {(c.group, c.low, c.high, c.stance, c.origin.name, c.via) for c in reading.accounts[0].claims if c.question == "killed"}
+    assert ("all", 12, None, "asserted", "the health ministry", ()) in killed or (
+        "all",
+        12,
+        None,
+        "asserted",
+        "health ministry",
+        (),
+    ) in killed
+    assert any(group == "children" and low == 3 for group, low, *_ in killed)
+    assert any(low == 15 and "officials" in name and via == ("Dhamar Herald",) for _, low, _, _, name, via in killed)
+    assert any(stance == "unknown" and low is None for _, low, _, stance, *_ in killed)
+    assert not reading.report.text, "a reading must not hold on to the text"

@@ -1,0 +1,84 @@
+"""The whole way, from files to a record."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from accordingto import pipeline
+from accordingto.records import Record, Report
+from accordingto.settings import Settings
+
+STRIKE = "Nine people were killed when a drone hit a bus near Bahir Dar on Tuesday, the regional health bureau said."
+
+
+def write(folder: Path, **texts: str) -> Path:
+    for key, text in texts.items():
+        (folder / f"{key}.md").write_text(f"---\noutlet: The {key.title()}\npublished: 2023-05-12\n---\n{text}", "utf-8")
+    return folder
+
+
+def build(folder: Path) -> Record:
+    return pipeline.build([str(folder)], Settings())
+
+
+def test_two_reports_of_one_incident_with_two_figures_are_one_incident_in_dispute(tmp_path: Path) -> None:
+    other = "A drone strike on a bus near Bahir Dar on Tuesday killed at least 14 people, the opposition party said."
+    record = build(write(tmp_path, herald=STRIKE, star=other))
+    (incident,) = record.incidents
+    killed = next(f for f in incident.findings if f.question == "killed" and f.group == "all")
+    assert (killed.status, killed.low, len(killed.sides)) == ("disputed", 9, 2)
+
+
+def test_two_papers_that_cite_one_bureau_are_one_origin(tmp_path: Path) -> None:
+    other = "The regional health bureau said nine people died on Tuesday when a drone struck a bus near Bahir Dar."
+    record = build(write(tmp_path, herald=STRIKE, star=other))
+    (incident,) = record.incidents
+    killed = next(f for f in incident.findings if f.question == "killed" and f.group == "all")
+    assert killed.status == "single origin"
+    assert len(killed.claims) == 2 and len(killed.origins) == 1
+
+
+def test_every_quote_of_a_record_stands_in_the_text_received(tmp_path: Path) -> None:
+    record = build(write(tmp_path, herald=STRIKE))
+    text = (tmp_path / "herald.md").read_text("utf-8").split("---\n", 2)[2]
+    assert record.claims
+    for item in (*record.claims, *record.tallies, *record.quotations, *(m for i in record.incidents for m in i.mentions)):
+        assert text[item.start : item.end] == item.quote
+
+
+def test_a_fault_in_reading_one_report_is_told_and_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = pipeline.read
+
+    def failing(report: Report):  # type: ignore[no-untyped-def]
+        if report.key == "herald":
+            raise ValueError("a fault of ours")
+        return real(report)
+
+    monkeypatch.setattr(pipeline, "read", failing)
+    record = build(write(tmp_path, herald=STRIKE, star=STRIKE))
+    assert [r.key for r in record.reports] == ["star"]
+    assert "a fault of ours" in record.refusals[0].reason
+
+
+def test_the_order_of_reports_changes_nothing(tmp_path: Path) -> None:
+    rows = [
+        {"key": k, "outlet": k, "published": "2023-05-12", "text": STRIKE if n % 2 else STRIKE.replace("Bahir Dar", "Gondar")}
+        for n, k in enumerate("abcd")
+    ]
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    one.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    two.write_text("\n".join(map(json.dumps, reversed(rows))), "utf-8")
+    records = [pipeline.build([str(path)], Settings()) for path in (one, two)]
+    assert {i.id for i in records[0].incidents} == {i.id for i in records[1].incidents}
+    assert sorted(c.id + c.incident for c in records[0].claims) == sorted(c.id + c.incident for c in records[1].claims)
+
+
+def test_progress_is_told_for_every_source(tmp_path: Path) -> None:
+    told: list[tuple[int, str]] = []
+    pipeline.build(
+        [str(write(tmp_path, herald=STRIKE, star=STRIKE)), str(tmp_path / "missing.txt")],
+        Settings(),
+        progress=lambda n, key: told.append((n, key)),
+    )
+    assert [n for n, _ in told] == [1, 2, 3]
