@@ -20,7 +20,7 @@ _ADJECTIVE_AFTER = re.compile(
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober|tember)?\b\.?"
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ ]{{0,2}}(?:of[ ])?{_MONTH}")
-_MONTH_BEFORE = re.compile(rf"{_MONTH}[ ]?$")
+_MONTH_BEFORE = re.compile(rf"(?<!\d )\b{_MONTH}[ ]?$")
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₦₹#§±]|\b(?:Rs|US\$|USD|EUR|GBP|Nos?|no|[Nn]r|[Aa]rt|Sec|pp?|vol|[Tt]el|[Pp]hone)\.?)\s?$")
 _COUNTED_NUMBER = r"(?<!dead )(?<!injured )(?<!wounded )(?<!arrested )number"
 _LABEL_BEFORE = re.compile(
@@ -34,7 +34,7 @@ _STREET_AFTER = re.compile(
     rf"[ ](?:block\b|(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW)\b\.?[ ][A-Z0-9]|(?:[A-Z0-9][\w'’.-]{{0,20}}[ ]){{1,4}}(?:{_STREET})\b)"
 )
 _SET_OFF_BEFORE = re.compile(r"[\w”\"'’.)][,(]\s?$|[A-Z][\w'’-]{0,30}[ ]\($")
-_SET_OFF_AFTER = re.compile(r"\s?(?:[,.;:)—–]|and[ ](?:his|her|their|[A-Z])|(?:was|is|were|has|had|who|of|from|died|told|said)\b|$)")
+_SET_OFF_AFTER = re.compile(r"\s?(?:[,.;:)—–]|and[ ](?:his|her|their|[A-Z])|(?:of|from)[ ][A-Z]|(?:was|is|has|who|told)\b|$)")
 _COUNT_BEFORE = re.compile(r"\d,\s?$|\b(?:dead|killed|injured|wounded|hurt|others?),\s?$")
 _AGED = re.compile(
     r"\b(?:aged?|ages(?: of)?|age of)\s$|\b(?:boys?|girls?|man|men|woman|women|child|children|infant|lad|youth|teenager|student|driver"
@@ -47,6 +47,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NOUN_AFTER = re.compile(
     r"[ ](?!(?:and|or|in|on|at|to|of|for|from|with|by|the|a|an|was|were|is|are|has|had|but|after|when|as|that|which|near|gunmen|police"
     rf"|{SMALL_NUMBERS})\b)[a-z]{{2,30}}"
+)
+_MACHINE_AFTER = re.compile(
+    r"[ ](?:jets?|planes?|aircraft|warplanes?|fighters?|helicopters?|drones?|tanks?|rifles?|missiles?|launchers?)\b"
 )
 _NAME_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w'’]{1,30})[ ]$")
 _SENTENCE_STARTS = re.compile(r"[.!?:;\"“”\n]\s*$")
@@ -94,7 +97,8 @@ def _is_glued(text: str, number: Span, *, hyphenated: bool) -> bool:
 
 
 def _is_date_or_label(number: str, before: str, after: str) -> bool:
-    if _MONTH_AFTER.match(after) or _MONTH_BEFORE.search(before) or _MONEY_BEFORE.search(before) or _STREET_AFTER.match(after):
+    day = not number.isdigit() or len(number) > 2 or int(number) < 32
+    if _MONTH_AFTER.match(after) or (day and _MONTH_BEFORE.search(before)) or _MONEY_BEFORE.search(before) or _STREET_AFTER.match(after):
         return True
     if _LABEL_BEFORE.search(before) and number[0].isdigit() and not _NOUN_AFTER.match(after):
         return True
@@ -113,4 +117,5 @@ def _is_of_a_name(number: str, before: str, after: str) -> bool:
     name = _NAME_BEFORE.search(before)
     if name is None or not number[0].isdigit() or name[1].casefold() in _TITLE_WORDS or not before[: name.start()].strip():
         return False
-    return not _SENTENCE_STARTS.search(before[: name.start()]) and not _NOUN_AFTER.match(after)
+    counts = _NOUN_AFTER.match(after) and not _MACHINE_AFTER.match(after)
+    return not counts and not _SENTENCE_STARTS.search(before[: name.start()])

@@ -21,7 +21,7 @@ _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})[ -](?:{'|'.join(list(_UNITS)[1:10])
 _SCALE = "|".join(_SCALES)
 _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})++(?!\d)|\d++(?:\.\d++)?)(?:[ ]?(?:{_SCALE})\b)?"
 _WORDS = (
-    rf"(?:half[ -]a[ -]dozen|(?:a[ ](?:couple|pair)(?:[ ]of(?=[ ]\w))?|an?[ ](?:{_SCALE}))\b(?:[ ](?:and[ ])?{_BELOW_HUNDRED})?"
+    rf"(?:half[ -]an?[ -](?:{_SCALE})|(?:a[ ](?:couple|pair)(?:[ ]of(?=[ ]\w))?|an?[ ](?:{_SCALE}))\b(?:[ ](?:and[ ])?{_BELOW_HUNDRED})?"
     rf"|{_BELOW_HUNDRED}(?:[ -](?:{_SCALE})\b(?:(?:[ ]and)?[ -]{_BELOW_HUNDRED})?)*+)"
 )
 NUMBER = rf"(?:{_DIGITS}|{_WORDS})(?:[ ]\(\d{{1,6}}\))?"
@@ -37,7 +37,7 @@ def number_of(words: str) -> int | None:
     if plain == "a single":
         return 1
     if plain.startswith("half"):
-        return 6
+        return next(size for scale, size in _SCALES.items() if plain.endswith(scale)) // 2
     return _in_digits(plain) if plain[:1].isdigit() else _in_words(plain)
 
 

@@ -1,6 +1,7 @@
 """Counts: how many were killed, injured, missing, arrested, displaced; how many bombs, strikes, aircraft and targets."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from accordingto.reading.claims import make_claim
 from accordingto.reading.counts.found import Found
@@ -60,7 +61,7 @@ def found_counts(layers: Layers) -> list[Found]:
     lines = list(lines_of(layers.text, [s for s in body if may_count(layers, s)], layers.figures, [*layers.places, *layers.times]))
     found: list[Found] = []
     topic, told_at = None, 0
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         at = place.get(line.span.start, told_at)
         after = following if following and place.get(following.span.start, at) == at + 1 else None
         people = find_people(line, after)
@@ -90,7 +91,8 @@ def _settled(made: list[tuple[Found, Claim]]) -> Iterator[Claim]:
                 continue
             fullest[key] = -1
         answer = (c.incident, c.question, c.low, c.high, c.origin.name, c.stance)
-        if (*answer, c.group) in seen or (c.group == "all" and answer in seen):
+        figure = (c.incident, c.question, c.low, c.high)
+        if (*answer, c.group) in seen or (c.group == "all" and answer in seen) or (f.again and figure in seen):
             continue
-        seen |= {answer, (*answer, c.group)}
+        seen |= {figure, answer, (*answer, c.group)}
         yield c

@@ -35,6 +35,8 @@ class Phrase:
     """What the phrase itself tells of them ("34 wounded people": injured; "five bodies": killed)."""
     more: bool = False
     """ "Five others", "another 12": counted beside those already told."""
+    definite: bool = False
+    """ "The four men": those told of before."""
     name: bool = False
     """A name or pronoun rather than a noun."""
 

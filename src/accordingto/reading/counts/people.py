@@ -73,6 +73,7 @@ def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None)
             phrase.high,
             phrase.comparator,
             "families" if phrase.kind == "families" else phrase.group,
+            again=phrase.definite,
         )
     if len(counted) < len(victims):
         yield _sum(line, question, victims, harm)

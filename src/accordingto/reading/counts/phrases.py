@@ -162,4 +162,5 @@ def _phrase(line: Line, first: int, last: int, figure: Figure, noun: str, *, har
             kind = "people" if kind == "people" else "other"
         elif kind == "casualties":
             group = _adjective_group(line, first, last)
-    return Phrase(first, last, kind, figure.low, figure.high, figure.comparator, True, group, noun, harm, more)
+    definite = line.low(first) in ("the", "all", "these", "those")
+    return Phrase(first, last, kind, figure.low, figure.high, figure.comparator, True, group, noun, harm, more, definite)

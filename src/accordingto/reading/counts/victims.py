@@ -115,6 +115,9 @@ def _subject(line: Line, harm: Harm) -> Phrase | None:
         start -= 1
     if line.low(start - 1) in ("who", "that", "which") or (line.low(start - 1) == "and" and start < harm.first):
         start -= 1
+    who = line.ends.get(start - 1) if line.low(start) == "who" else None
+    if who and who.kind in COUNTED_KINDS:
+        return who
     for phrase in reversed(line.phrases):
         if phrase.last >= start:
             continue

@@ -80,7 +80,15 @@ AIRCRAFT: Final = frozenset(
 STRIKES: Final = frozenset("strike strikes airstrike airstrikes air-strikes raid raids sortie salvos salvoes bombardments".split())
 TARGETS: Final = frozenset("target targets sites site positions compounds facilities installations".split())
 
-PEOPLE: Final[dict[str, str]] = SINGULAR | PLURAL
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s"
+
+
+PEOPLE: Final[dict[str, str]] = (
+    SINGULAR | {_plural(noun): _plural(noun) if group == "all" else group for noun, group in SINGULAR.items()} | PLURAL
+)
+"""Every noun for people, singular or plural, with its group; a role counted in the plural is a group of its own ("four welders")."""
 
 ADJECTIVE_QUESTION: Final[dict[str, str]] = {
     "dead": "killed",
@@ -362,7 +370,7 @@ def is_relative(noun: str) -> bool:
 
 def own_group(noun: str) -> str | None:
     """The group of a counted role in the plural ("herders"), where the role makes a group of its own."""
-    singular = re.sub(r"(?<=[a-z])s$", "", noun)
+    singular = re.sub(r"(?<=[a-z])s$", "", re.sub(r"men$", "man", noun))
     return noun if noun != singular and singular in OWN_GROUP else None
 
 

@@ -18,7 +18,9 @@ _NOW = re.compile(r"\b(?:has|have) now\b|\bnow (?:stands|has|have)\b|\bso far\b|
 _RECORDED = re.compile(
     r"\b(?:recorded|registered|logged|documented|counted|counts|verified|tallied|investigated|saw|seen|had|reported|lists?|listed)\b[^.;]{0,20}$"
 )
-_MAYBE = re.compile(r"\b(?:has|have|had|recorded|registered|logged|documented|counts|verified|tallied|investigated|saw|reported|lists?)\b")
+_MAYBE = re.compile(
+    r"\b(?:has|have|had|counted|recorded|registered|logged|documented|counts|verified|tallied|investigated|saw|reported|lists?)\b"
+)
 _DOINGS = frozenset({"strikes", "attacks", "operations", "missions", "sorties"})
 _PEOPLE = ("killed", "injured", "missing", "arrested")
 LOW_FOR_PERFECT = 50

@@ -33,7 +33,8 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT_TO = re.compile(
-    r"\b(?P<event>[A-Za-z]{4,20}s)\b[^.;:]{0,60}?(?: to date: | to | (?:now )?stands? at | (?:has|have|had) reached | reached )(?=\S)"
+    rf"\b(?P<event>{'|'.join(sorted(_EVENTS))})\b[^.;:]{{0,60}}?(?: to date: | to | (?:now )?stands? at | (?:has|have|had) reached | reached )(?=\S)",
+    re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:as against|against|compared (?:with|to)|up from|down from|versus)$", re.IGNORECASE)
 
@@ -120,7 +121,7 @@ def _brought_to(line: Line) -> Iterator[Sum]:
     """ "That brings this year's homicides to 13", "Homicides to date: 26"."""
     for match in _BROUGHT_TO.finditer(line.text, line.span.start, line.span.end):
         phrase = next((p for p in line.phrases if p.explicit and line.words[p.first].start == match.end()), None)
-        event = match["event"].casefold()
-        if phrase and event in _EVENTS:
+        if phrase:
+            event = match["event"].casefold()
             focus = line.figure_span(phrase)
             yield Sum(_NAMES.get(event, event), Span(match.start(), focus.end), focus, phrase.low, phrase.high, phrase.comparator)

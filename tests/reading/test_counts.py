@@ -1,0 +1,209 @@
+"""Counts: a sentence of English, and the answers that it gives."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.reading.counts import find_counts, found_counts
+from accordingto.reading.figures import find_figures
+from accordingto.reading.layers import Layers, Passage
+from accordingto.reading.sentences import find_sentences
+from accordingto.reading.story import Story, Told
+from accordingto.reading.tallies import find_tallies
+from accordingto.records import Claim, Report, Span
+
+
+class OneIncident(Story):
+    """Everything in the report is about one incident."""
+
+    def about(self, span: Span) -> Told | None:
+        return Told("r.1", "other", True)
+
+
+ONE = OneIncident((Told("r.1", "other", True),), (), ())
+
+
+def laid(text: str) -> Layers:
+    layers = Layers(Report("r", "r", text), (Passage(0, len(text), "body"),))
+    layers = replace(layers, sentences=find_sentences(text, layers.passages))
+    return replace(layers, figures=find_figures(text, layers.sentences))
+
+
+def claims(text: str) -> list[Claim]:
+    return list(find_counts(laid(text), ONE))
+
+
+def answers(text: str) -> set[tuple[str, str | None, int | None, int | None]]:
+    return {(c.question, c.group, c.low, c.high) for c in claims(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # passive, active, reduced
+        ("Nine people were killed in the blast.", {("killed", "all", 9, 9)}),
+        ("The blast killed nine people.", {("killed", "all", 9, 9)}),
+        ("A mortar hit the bakery, killing at least nine.", {("killed", "all", 9, None)}),
+        ("Nine killed in bakery blast", {("killed", "all", 9, 9)}),
+        ("The explosion left seven dead.", {("killed", "all", 7, 7)}),
+        ("The raid claimed the lives of six people.", {("killed", "all", 6, 6)}),
+        ("Six people lost their lives there.", {("killed", "all", 6, 6)}),
+        ("Four fishermen have died.", {("killed", "fishermen", 4, 4)}),
+        ("Four people in a bus on the coast road were killed.", {("killed", "all", 4, 4)}),
+        ("Air strike kills 12 in market town", {("killed", "all", 12, 12)}),
+        ("It caused 12 fatalities.", {("killed", "all", 12, 12)}),
+        ("The bodies of three men were found.", {("killed", "men", 3, 3)}),
+        ("The death toll rose to 31.", {("killed", "all", 31, 31)}),
+        ("The number of wounded stands at 40.", {("injured", "all", 40, 40)}),
+        ("The toll rose from 11 to 14.", {("killed", "all", 14, 14)}),
+        ("The dead are now five.", {("killed", "all", 5, 5)}),
+        ("A fourth person has died.", {("killed", "all", 4, 4)}),
+        # shared verbs
+        ("The shells killed four people and wounded six.", {("killed", "all", 4, 4), ("injured", "all", 6, 6)}),
+        ("Four people were killed and six wounded.", {("killed", "all", 4, 4), ("injured", "all", 6, 6)}),
+        ("Two dead, five injured.", {("killed", "all", 2, 2), ("injured", "all", 5, 5)}),
+        ("One killed, three hurt.", {("killed", "all", 1, 1), ("injured", "all", 3, 3)}),
+        ("Two men and two women were killed.", {("killed", "men", 2, 2), ("killed", "women", 2, 2)}),
+        ("Fourteen people were killed and wounded.", set()),
+        # groups
+        ("Five soldiers were wounded.", {("injured", "security forces", 5, 5)}),
+        ("Troops killed three militants.", {("killed", "combatants", 3, 3)}),
+        ("Six members of the militia were killed.", {("killed", "combatants", 6, 6)}),
+        ("Police shot dead two suspects.", {("killed", "perpetrators", 2, 2)}),
+        ("34 wounded people were brought in.", {("injured", "all", 34, 34)}),
+        ("Three boys were hurt.", {("injured", "children", 3, 3)}),
+        # parts
+        ("Nine people, including two children, were killed.", {("killed", "all", 9, 9), ("killed", "children", 2, 2)}),
+        ("Nine people were killed, three of them women.", {("killed", "all", 9, 9), ("killed", "women", 3, 3)}),
+        ("It killed 12, of whom four were children.", {("killed", "all", 12, 12), ("killed", "children", 4, 4)}),
+        ("Two of the dead were women.", {("killed", "women", 2, 2)}),
+        # singles
+        ("A 41-year-old man was shot dead.", {("killed", "men", 1, 1)}),
+        ("Omar Nasser, 24, and his brother were killed.", {("killed", "all", 2, 2)}),
+        ("The fire killed a nurse and wounded her son.", {("killed", "all", 1, 1), ("injured", "men", 1, 1)}),
+        ("Rosa Lima, 30, was pronounced dead at hospital.", {("killed", "all", 1, 1)}),
+        ("A woman was also shot but survived.", {("injured", "women", 1, 1)}),
+        ("A boy was shot in the leg.", {("injured", "children", 1, 1)}),
+        ("Four people were shot, one fatally.", {("killed", "all", 1, 1)}),
+        # nobody
+        ("No one was hurt.", {("injured", "all", 0, 0)}),
+        ("There were no casualties.", {("killed", "all", 0, 0), ("injured", "all", 0, 0)}),
+        ("It caused no civilian casualties.", {("killed", "civilians", 0, 0), ("injured", "civilians", 0, 0)}),
+        ("No civilians were killed or injured.", {("killed", "civilians", 0, 0), ("injured", "civilians", 0, 0)}),
+        ("It fell in a field without causing injuries.", {("injured", "all", 0, 0)}),
+        ("No arrests have been made.", {("arrested", "all", 0, 0)}),
+        ("Nobody is in custody.", {("arrested", "all", 0, 0)}),
+        # others
+        ("Three suspects were arrested.", {("arrested", "perpetrators", 3, 3)}),
+        ("Two people are still missing.", {("missing", "all", 2, 2)}),
+        ("Twelve families were displaced.", {("displaced", "families", 12, 12)}),
+        # not so, or not yet
+        ("The storm could kill 40 people.", set()),
+        ("They threatened to kill 40 people.", set()),
+        ("It did not kill 40 people.", set()),
+        ("The shelling killed 11 sheep.", set()),
+        ("He faces two counts of murder.", set()),
+        ("Some 570,000 people live there.", set()),
+        # things
+        ("Warplanes dropped 16 bombs.", {("munitions", None, 16, 16)}),
+        ("They fired at least 20 rockets.", {("munitions", None, 20, None)}),
+        ("Police seized four grenades.", set()),
+        ("Ten fighter jets took part.", {("aircraft", None, 10, 10)}),
+        ("A drone hit the depot.", {("aircraft", None, 1, 1)}),
+        ("There were seven air strikes.", {("strikes", None, 7, 7)}),
+        ("It struck a depot, a checkpoint and a training camp.", {("targets", None, 3, 3)}),
+        ("They bombed three houses.", {("targets", None, 3, 3)}),
+    ],
+)
+def test_a_sentence_and_its_answers(text: str, expected: set[tuple[str, str | None, int | None, int | None]]) -> None:
+    assert answers(text) == expected
+
+
+def test_a_quote_holds_the_value_and_what_it_counts() -> None:
+    (claim,) = claims("Doctors said on Monday that at least nine people were killed in the market.")
+    assert claim.quote == "at least nine people were killed"
+    assert claim.explicit
+
+
+def test_a_part_names_its_whole() -> None:
+    whole, part = claims("The raid killed nine people, including two children.")
+    assert (whole.part_of, part.part_of) == (None, whole.id)
+    assert part.quote.endswith("two children")
+
+
+def test_one_told_singly_is_not_explicit() -> None:
+    (claim,) = claims("A shepherd was killed.")
+    assert (claim.low, claim.high, claim.explicit) == (1, 1, False)
+
+
+def test_singles_are_left_out_where_a_total_answers_the_question() -> None:
+    assert answers("Three people were killed. A nurse was killed by the second blast.") == {("killed", "all", 3, 3)}
+
+
+def test_a_repeated_answer_stands_once_and_another_value_beside_it() -> None:
+    text = "Three people were killed. The attack, which killed three people, was on Monday. Later five people were killed, it said."
+    assert [(c.low, c.high) for c in claims(text)] == [(3, 3), (5, 5)]
+
+
+def test_a_figure_that_nobody_gave_is_unknown() -> None:
+    (claim,) = claims("The army did not say how many fighters were killed.")
+    assert (claim.stance, claim.low, claim.high, claim.group) == ("unknown", None, None, "combatants")
+
+
+def test_a_corrected_figure_is_denied() -> None:
+    text = "Four bodies, not seven, were found."
+    assert {(c.low, c.stance) for c in claims(text)} == {(4, "asserted"), (7, "denied")}
+
+
+def test_a_bare_figure_answers_the_question_before_it() -> None:
+    assert [(c.question, c.low) for c in claims("Nine people were killed. The mayor says seven.")] == [("killed", 9), ("killed", 7)]
+
+
+def test_totals_are_no_incident_figures() -> None:
+    layers = laid("More than 700 civilians have been killed in the province this year. A bomb on Friday killed four people.")
+    tallies = find_tallies(layers)
+    assert [c.low for c in find_counts(layers, ONE, tallies)] == [4]
+
+
+def test_nothing_is_told_where_the_story_has_no_incident() -> None:
+    class NoIncident(Story):
+        def about(self, span: Span) -> Told | None:
+            return None
+
+    assert list(find_counts(laid("Nine people were killed."), NoIncident((), (), ()))) == []
+
+
+WORDS = st.sampled_from(
+    "killed wounded injured people 12 two no one at least soldiers were was and or , . ( ) of them including a man Omar 24 who said toll to"
+    " not dead missing bombs drone struck house shot died children the death fatally arrested how many among whom — “ ”".split()
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=300))
+def test_every_claim_stands_in_its_text(text: str) -> None:
+    if not text.strip():
+        return
+    for claim in claims(text):
+        assert text[claim.start : claim.end] == claim.quote
+        assert claim.low is None or claim.high is None or claim.low <= claim.high
+        assert (claim.low is None) == (claim.stance == "unknown")
+
+
+@pytest.mark.parametrize(
+    "unit", ["killed ", "killed 12 people and ", "including two children, ", "(", "the third ", "how many ", "12 of them "]
+)
+def test_reading_takes_time_in_line_with_length(unit: str) -> None:
+    layers = laid("x")
+
+    def seconds(size: int) -> float:
+        text = (unit * (size // len(unit) + 1))[:size]
+        whole = replace(layers, report=Report("r", "r", text), sentences=find_sentences(text, (Passage(0, size, "body"),))[:1])
+        start = time.perf_counter()
+        found_counts(replace(whole, figures=find_figures(text, whole.sentences)))
+        return time.perf_counter() - start
+
+    assert seconds(60_000) < 20 * max(seconds(10_000), 0.02)
