@@ -21,6 +21,8 @@ class Found:
     """None: as the one who is said to say it has it."""
     whole: "Found | None" = None
     """What this is a part of."""
+    doubtful: bool = False
+    """Those shot: injured, unless the report tells elsewhere what became of them."""
     again: bool = False
     """Of those told before ("the four men"): no new answer where the same figure stands already."""
     fullness: int = field(default=0, compare=False)

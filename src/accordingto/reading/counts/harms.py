@@ -48,7 +48,8 @@ def _harm_at(line: Line, i: int) -> Harm | None:
     if low in w.PARTICIPLES and line.low(i + 1) in ("are", "is", "were", "was") and _opens(line, i) and line.begins.get(i + 2):
         return Harm(i, i + 1, w.PARTICIPLES[low], "object")
     if low in w.WOUNDING and line.low(i + 1) in ("in", "on", "through", "to") and any(line.low(i + k) in w.BODY for k in (2, 3, 4, 5)):
-        return Harm(i, i, "shot" if low == "shot" else "injured", "both")
+        lives = low != "shot" or any(line.low(i + k) in w.LIMBS for k in (2, 3, 4, 5))
+        return Harm(i, i, "injured" if lives else "shot", "both")
     if low == "fatally" and line.low(i + 1) not in w.PARTICIPLES:
         return Harm(i, i, "killed", "adjective")
     for table, voice in ((w.PARTICIPLES, "both"), (w.ACTIVE, "object"), (w.INTRANSITIVE, "subject"), (w.ADJECTIVE_QUESTION, "adjective")):

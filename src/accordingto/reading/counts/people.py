@@ -61,6 +61,7 @@ def _shot(line: Line, harm: Harm, harms: list[Harm], following: Line | None) -> 
 
 def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None) -> Iterator[Found]:
     """A claim for each figure; where some are told singly, one more for all of them together."""
+    doubtful = harm is not None and harm.question == "shot"
     counted = [p for p in victims if p.explicit]
     for phrase in counted:
         if phrase.more and question == "killed" and phrase.kind == "bare":
@@ -73,20 +74,21 @@ def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None)
             phrase.high,
             phrase.comparator,
             "families" if phrase.kind == "families" else phrase.group,
+            doubtful=doubtful,
             again=phrase.definite,
         )
     if len(counted) < len(victims):
-        yield _sum(line, question, victims, harm)
+        yield _sum(line, question, victims, harm, doubtful)
 
 
-def _sum(line: Line, question: str, victims: list[Phrase], harm: Harm | None) -> Found:
+def _sum(line: Line, question: str, victims: list[Phrase], harm: Harm | None, doubtful: bool) -> Found:
     low = sum(p.low or 0 for p in victims)
     high = None if any(p.high is None for p in victims) else sum(p.high or 0 for p in victims)
     groups = {p.group for p in victims}
     focus = line.stretch(victims[0].first, victims[-1].last)
     comparator: Comparator = "exactly" if low == high else "at_least" if high is None else "range"
     group = groups.pop() if len(groups) == 1 else "all"
-    return Found(question, _quote(line, victims, harm), focus, low, high, comparator, group, explicit=False, fullness=low)
+    return Found(question, _quote(line, victims, harm), focus, low, high, comparator, group, False, doubtful=doubtful, fullness=low)
 
 
 def _quote(line: Line, victims: list[Phrase], harm: Harm | None) -> Span:

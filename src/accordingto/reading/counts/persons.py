@@ -20,7 +20,7 @@ def single_person(line: Line, i: int) -> Phrase | None:
     """One person by a noun: "a 34-year-old man", "the driver", a headline's "Man"."""
     low = line.low(i)
     opens = low in w.DETERMINERS
-    if low == "another" and line.low(i + 1) in w.FUNCTION | {"", ".", ",", ";"}:
+    if low == "another" and (line.low(i + 1) in w.FUNCTION | {"", ".", ",", ";"} or line.low(i + 1) in w.PARTICIPLES):
         return Phrase(i, i, "people", 1, 1, "exactly", False, noun="another", more=True)
     if not opens and not (i == 0 and line.words[i].capital and low in w.SINGULAR) and not YEARS_OLD.match(low):
         return None

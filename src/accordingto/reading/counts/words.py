@@ -256,6 +256,7 @@ PHRASAL: Final[tuple[tuple[tuple[str, ...], str, str], ...]] = tuple(
 """Several words that tell one harm; the voice says where the harmed stand: subject before, object after, or both as with a participle."""
 
 WOUNDING: Final = frozenset("hit shot struck cut slashed stabbed grazed burned burnt bitten wounded injured hurt".split())
+LIMBS: Final = frozenset("leg legs arm arms shoulder hand hands foot feet thigh hip knee ankle buttocks forearm calf finger".split())
 BODY: Final = frozenset(
     "leg legs arm arms head neck chest back shoulder hand hands foot feet face stomach abdomen thigh torso hip knee side ankle buttocks jaw"
     " forearm eye body groin pelvis calf finger".split()

@@ -33,7 +33,8 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT_TO = re.compile(
-    rf"\b(?P<event>{'|'.join(sorted(_EVENTS))})\b[^.;:]{{0,60}}?(?: to date: | to | (?:now )?stands? at | (?:has|have|had) reached | reached )(?=\S)",
+    rf"\b(?P<event>{'|'.join(sorted(_EVENTS))})\b[^.;:]{{0,60}}?"
+    r"(?: to date: | to | (?:now )?stands? at | (?:has|have|had) reached | reached )(?=\S)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:as against|against|compared (?:with|to)|up from|down from|versus)$", re.IGNORECASE)
