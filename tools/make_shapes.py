@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from accordingto.views.page.atlas import unwrapped
+
 HUNDREDTHS = 100
 SHAPES = Path(__file__).parents[1] / "src/accordingto/views/page/shapes"
 
@@ -43,9 +45,15 @@ def deltas(points: list[Point]) -> list[int]:
 
 
 def box(points: list[Point]) -> list[int]:
-    """West, south, east, north."""
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return [min(xs), min(ys), max(xs), max(ys)]
+    """West, south, east, north; past 180 degrees where the outline crosses the date line."""
+    around = unwrapped([(x / HUNDREDTHS, y / HUNDREDTHS) for x, y in points])
+    xs, ys = [p[0] for p in around], [p[1] for p in around]
+    return [round(side * HUNDREDTHS) for side in (min(xs), min(ys), max(xs), max(ys))]
+
+
+def outline_of(ring: list[int], arcs: list[list[Point]]) -> list[Point]:
+    """A ring's points, in its order."""
+    return [p for number in ring for p in (arcs[number] if number >= 0 else arcs[~number][::-1])]
 
 
 def compact(topology: dict[str, Any]) -> dict[str, Any]:
@@ -56,8 +64,7 @@ def compact(topology: dict[str, Any]) -> dict[str, Any]:
         several = geometry["type"] == "MultiPolygon"
         polygons = []
         for rings in geometry.get("arcs", []) if several else [geometry["arcs"]]:
-            outline = [p for number in rings[0] for p in arcs[number if number >= 0 else ~number]]
-            polygons.append([box(outline), rings])
+            polygons.append([box(outline_of(rings[0], arcs)), rings])
         countries.append([geometry["properties"]["name"], polygons])
     countries.sort(key=lambda country: str(country[0]))
     return {"arcs": [deltas(points) for points in arcs], "countries": countries}

@@ -1,5 +1,7 @@
 """The drawings: days on a line, figures on a scale, places on a map; and the words beside them."""
 
+import math
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from accordingto.records import Claim, Comparator, Incident, Place, Precision, Stance
 from accordingto.views.page.atlas import HEIGHT, WIDTH, shapes_in, window_around
-from accordingto.views.page.days import Days, days, in_words
+from accordingto.views.page.days import Days, days, in_short, in_words
 from accordingto.views.page.map import _DESK, _PHONE, draw_map
 from accordingto.views.page.plot import mark, scale
 from accordingto.views.page.shown import anchor, name, shorten, visible
@@ -57,6 +59,11 @@ def test_dates_on_the_line(edtf: str, first: date | None, last: date | None, wor
 def test_dates_that_have_no_spot_on_the_line(edtf: str, words: str) -> None:
     assert days(edtf) is None
     assert in_words(edtf) == words
+
+
+def test_dates_are_cut_short_for_a_narrow_column_and_strangers_words_are_not() -> None:
+    assert in_short("2015-11-16/2015-11-17") == "Mon 16 – Tue 17 Nov 2015"
+    assert in_short("XXXX-WXX-1") == "a Mon" and in_short("Monday Market") == "Monday Market"
 
 
 @given(st.text(max_size=30) | st.from_regex(r"[0-9X]{4}(-[0-9X]{2}){0,2}(T[0-9:]{5}Z?)?[?~%]?(/[0-9X.-]{0,10})?", fullmatch=True))
@@ -164,6 +171,23 @@ def test_the_whole_world_is_drawn_where_places_lie_far_apart() -> None:
     window = window_around([(-100.0, 40.0), (150.0, -30.0), (20.0, 0.0)])
     assert (window.west, window.east) == (-180, 180)
     assert len(shapes_in(window)) > 150
+
+
+def test_no_outline_is_drawn_right_across_the_world() -> None:
+    for shape in shapes_in(window_around([(-100.0, 40.0), (150.0, -30.0), (20.0, 0.0)])):
+        if shape.name != "Antarctica":
+            steps = [int(step) for ring in shape.path.split("M")[1:] for step in re.findall(r"-?\d+", ring.split("l")[1])[::2]]
+            assert max(map(abs, steps)) < WIDTH / 4, f"{shape.name} is drawn across the date line"
+
+
+@given(st.lists(POINTS, min_size=2, max_size=20))
+def test_no_dot_covers_another(points: list[tuple[float, float]]) -> None:
+    drawn = draw_map(_at(n, f"Place {n}", *point) for n, point in enumerate(points))
+    assert drawn and sum(marker.count for marker in drawn.markers) == len(points)
+    for i, one in enumerate(drawn.markers):
+        for other in drawn.markers[i + 1 :]:
+            far = math.hypot((one.x - other.x) / 100 * _DESK[0], (one.y - other.y) / 100 * _DESK[1])
+            assert far >= one.radius + other.radius - 0.01
 
 
 def test_outlines_stay_near_the_picture() -> None:

@@ -72,7 +72,7 @@ class Atlas:
         for number in numbers:
             points = self._arc(number if number >= 0 else ~number)
             ring += points if number >= 0 else points[::-1]
-        return ring
+        return unwrapped(ring)
 
     def _arc(self, number: int) -> Ring:
         steps, x, y, points = iter(self.arcs[number]), 0, 0, []
@@ -80,6 +80,19 @@ class Atlas:
             x, y = x + dx, y + dy
             points.append((x / 100, y / 100))
         return points
+
+
+def unwrapped(ring: Ring) -> Ring:
+    """A ring whose longitudes run on past 180 degrees where it crosses the date line; one around the pole is led along it."""
+    turned: Ring = []
+    turn = 0
+    for x, y in ring:
+        if turned and abs(x + turn - turned[-1][0]) > 180:
+            turn += 360 if x + turn < turned[-1][0] else -360
+        turned.append((x + turn, y))
+    if turned and abs(turned[-1][0] - turned[0][0]) > 180:
+        turned += [(turned[-1][0], -90.0), (turned[0][0], -90.0)]
+    return turned
 
 
 @lru_cache(maxsize=2)

@@ -13,6 +13,7 @@ _YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T(?P<clock>\d
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>[1-7])(?:T(?P<clock>\d\d:\d\d)[\d:.]*(?P<zone>Z|[+-]\d\d:?\d\d)?)?")
 _MARKS = {"?": "uncertain", "~": "about", "%": "about, uncertain"}
 _MONTHS = calendar.month_name
+_LONG = re.compile("|".join([*calendar.day_name, *_MONTHS[1:]]))
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
@@ -58,6 +59,13 @@ def in_words(edtf: str) -> str:
         return f"since {_one_in_words(start)}"
     one, other = _one_in_words(start), _one_in_words(end)
     return _joined(one, other) if one != other else one
+
+
+@lru_cache(maxsize=65_536)
+def in_short(edtf: str) -> str:
+    """The same with days and months cut to three letters, for a narrow column."""
+    known = days(edtf) is not None or _YEARLESS.fullmatch(edtf) or _WEEKDAY.fullmatch(edtf)
+    return _LONG.sub(lambda word: word[0][:3], in_words(edtf)) if known else in_words(edtf)
 
 
 def why_undated(edtf: str) -> str:

@@ -80,11 +80,13 @@ def draw_map(incidents: Iterable[Incident]) -> Map | None:
         return None
     unplaced = len(every) - sum(len(spot.incidents) for spot in spots)
     window = window_around([corner for spot in spots for corner in _corners(spot)])
-    clustered = len(spots) > MOST_PLACES
-    markers = _clusters(spots, window) if clustered else [_marker(spot, window) for spot in spots]
+    groups = (
+        _apart(_gridded(spots, window), window, _PHONE) if len(spots) > MOST_PLACES else _apart([[spot] for spot in spots], window, _DESK)
+    )
+    markers = [_marker(group[0], window) if len(group) == 1 else _cluster(group, window) for group in groups]
     shapes = shapes_in(window)
     labelled, names = _labelled(markers, shapes)
-    return Map(tuple(shapes), names, tuple(sorted(labelled, key=lambda m: (-m.spread, m.y, m.x))), unplaced, clustered)
+    return Map(tuple(shapes), names, tuple(sorted(labelled, key=lambda m: (-m.spread, m.y, m.x))), unplaced, len(groups) < len(spots))
 
 
 def _spots(incidents: list[Incident]) -> list[_Spot]:
@@ -122,7 +124,7 @@ def _marker(spot: _Spot, window: Window) -> Marker:
     only = spot.incidents[0]
     told = f"{title}, {spot.place.precision}: " + (visible(shorten(only.label, 90)) if count == 1 else number_of(count, "incident"))
     href = f"#{anchor(only.id)}" if count == 1 else "#s-incidents"
-    return Marker(x / WIDTH * 100, y / HEIGHT * 100, 5.5 if count == 1 else 9.0, spread, count, href, told, Label(title))
+    return Marker(x / WIDTH * 100, y / HEIGHT * 100, _radius(count), spread, count, href, told, Label(title))
 
 
 def _short(name: str) -> str:
@@ -134,22 +136,57 @@ def _measure() -> float:
     return math.sqrt((WIDTH**2 + HEIGHT**2) / 2)
 
 
-def _clusters(spots: list[_Spot], window: Window) -> list[Marker]:
-    cells: dict[tuple[int, int], list[tuple[float, float, _Spot]]] = defaultdict(list)
+def _gridded(spots: list[_Spot], window: Window) -> list[list[_Spot]]:
+    """Many places by the field of a grid that they lie in."""
+    cells: dict[tuple[int, int], list[_Spot]] = defaultdict(list)
     for spot in spots:
         x, y = window.at(spot.longitude, spot.latitude)
-        cells[(int(x / WIDTH * GRID[0]), int(y / HEIGHT * GRID[1]))].append((x, y, spot))
-    return [_cluster(found) for _, found in sorted(cells.items())]
+        cells[(int(x / WIDTH * GRID[0]), int(y / HEIGHT * GRID[1]))].append(spot)
+    return [found for _, found in sorted(cells.items())]
 
 
-def _cluster(found: list[tuple[float, float, _Spot]]) -> Marker:
-    count = sum(len(spot.incidents) for _, _, spot in found)
-    x = sum(x * len(spot.incidents) for x, _, spot in found) / count
-    y = sum(y * len(spot.incidents) for _, y, spot in found) / count
-    largest = max(found, key=lambda item: (len(item[2].incidents), item[2].place.name))[2].place.name
-    title = _short(largest)
-    told = f"{number_of(count, 'incident')} in {number_of(len(found), 'place')}, most in {title}"
-    return Marker(x / WIDTH * 100, y / HEIGHT * 100, min(22.0, 5 + 1.6 * math.sqrt(count)), 0, count, "", told, Label(title))
+def _apart(groups: list[list[_Spot]], window: Window, size: tuple[int, int]) -> list[list[_Spot]]:
+    """Groups whose dots would cover one another at this size, joined until none does; wide places stay by themselves."""
+    alone = [group for group in groups if len(group) == 1 and group[0].place.precision in KILOMETRES]
+    waiting = [group for group in groups if group not in alone]
+    settled: list[list[_Spot]] = []
+    while waiting:
+        group = waiting.pop(0)
+        near = next((other for other in settled if _touch(_dot_of(group, window, size), _dot_of(other, window, size))), None)
+        if near is None:
+            settled.append(group)
+        else:
+            settled.remove(near)
+            waiting.append(near + group)
+    return alone + settled
+
+
+def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    return math.hypot(one[0] - other[0], one[1] - other[1]) < one[2] + other[2]
+
+
+def _dot_of(group: list[_Spot], window: Window, size: tuple[int, int]) -> tuple[float, float, float]:
+    x, y, count = _middle(group, window)
+    return x / WIDTH * size[0], y / HEIGHT * size[1], _radius(count)
+
+
+def _middle(group: list[_Spot], window: Window) -> tuple[float, float, int]:
+    count = sum(len(spot.incidents) for spot in group)
+    points = [(*window.at(spot.longitude, spot.latitude), len(spot.incidents)) for spot in group]
+    return sum(x * n for x, _, n in points) / count, sum(y * n for _, y, n in points) / count, count
+
+
+def _radius(count: int) -> float:
+    """A dot's size in pixels; one that carries a number has room for it."""
+    return 5.5 if count == 1 else min(22.0, 7.5 + 1.1 * math.sqrt(count))
+
+
+def _cluster(group: list[_Spot], window: Window) -> Marker:
+    """Several places as one dot with their number; it bears no one place's name."""
+    x, y, count = _middle(group, window)
+    most = max(group, key=lambda spot: (len(spot.incidents), spot.place.name)).place.name
+    told = f"{number_of(count, 'incident')} in {number_of(len(group), 'place')}, most in {_short(most)}"
+    return Marker(x / WIDTH * 100, y / HEIGHT * 100, _radius(count), 0, count, "", told, Label(""))
 
 
 Box = tuple[float, float, float, float]
@@ -195,7 +232,9 @@ def _labelled(markers: list[Marker], shapes: list[Shape]) -> tuple[list[Marker],
     room = _Room(markers)
     labelled = []
     for marker in sorted(markers, key=lambda m: (-m.count, m.spread, m.y, m.x)):
-        labelled.append(replace(marker, label=room.put(marker.x, marker.y, marker.label.text, _around(marker.radius))))
+        if marker.label.text:
+            marker = replace(marker, label=room.put(marker.x, marker.y, marker.label.text, _around(marker.radius)))
+        labelled.append(marker)
     names = []
     told = {marker.label.text for marker in labelled}
     for shape in sorted((s for s in shapes if s.name not in told), key=lambda s: -s.breadth):

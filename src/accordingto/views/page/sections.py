@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accordingto.records import Apart, Check, Claim, Incident, Joined, Quotation, Record, Report, Tally
+from accordingto.records import Apart, Check, Claim, Incident, Joined, Quotation, Record, Report
 from accordingto.views.page.days import in_words
 from accordingto.views.page.matrix import Matrix, Row, accounts
 from accordingto.views.page.shown import anchor
 from accordingto.views.page.sources import Source, folded, source_of, speaker_of
-from accordingto.views.page.words import KINDS, tally_figure
+from accordingto.views.page.totals import TallyView, totals
+from accordingto.views.page.words import tally_figure
 
 MOST_OPEN = 8
 """Incidents up to which all stand open; more are folded, so that the page opens at once."""
@@ -49,24 +50,6 @@ class IncidentView:
     def headline(self) -> tuple[Row, ...]:
         """The rows that a summary names: how many were killed and injured."""
         return tuple(r for r in self.matrix.rows if r.finding and r.question in ("killed", "injured"))
-
-
-@dataclass(frozen=True, slots=True)
-class TallyView:
-    """A tally with the tallies that are parts of it."""
-
-    tally: Tally
-    href: str
-    depth: int
-    period: str
-    speaker: str
-    kind: str
-    source: Source
-    width: float
-    """In hundredths of the largest figure shown with it; 0 where it names none."""
-    fails: tuple[Check, ...]
-    """Told at the first tally that they are about."""
-    told_above: tuple[Check, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +107,7 @@ def lay_out(record: Record) -> Sections:
     told |= {folded(speaker_of(t.origin, "", reports.get(t.report))) for t in record.tallies}
     return Sections(
         incidents=views,
-        tallies=tuple(_tallies(record.tallies, reports, failing)),
+        tallies=tuple(totals(record.tallies, reports, failing)),
         fails=tuple(_placed(check, places) for check in record.checks if check.verdict == "fails"),
         quiet=tuple(_placed(check, places) for check in record.checks if check.verdict != "fails"),
         reports=tuple(_reports(record, incidents)),
@@ -167,51 +150,6 @@ def _incident(
         apart=tuple((incidents.get(a.incident), a) for a in incident.apart),
         fails=tuple(dict.fromkeys(check for s in subjects for check in failing.get(s, ()))),
         quiet=tuple(dict.fromkeys(check for s in subjects for check in quiet.get(s, ()))),
-    )
-
-
-def _tallies(tallies: tuple[Tally, ...], reports: Mapping[str, Report], failing: Mapping[str, tuple[Check, ...]]) -> list[TallyView]:
-    """Wholes in their order, each followed by its parts; a circle of parts is shown flat."""
-    known = {tally.id for tally in tallies}
-    parts: dict[str, list[Tally]] = defaultdict(list)
-    for tally in tallies:
-        parts[tally.part_of if tally.part_of in known and tally.part_of != tally.id else ""].append(tally)
-    largest: dict[str, int] = {}
-    ordered: list[tuple[Tally, int, str]] = []
-    seen: set[str] = set()
-    waiting = [(t, 0, t.id) for t in reversed(parts[""])]
-    while waiting or len(seen) < len(known):
-        if not waiting:
-            waiting = [next((t, 0, t.id) for t in tallies if t.id not in seen)]
-        tally, depth, whole = waiting.pop()
-        if tally.id in seen:
-            continue
-        seen.add(tally.id)
-        ordered.append((tally, depth, whole))
-        largest[whole] = max(largest.get(whole, 0), tally.low or tally.high or 0)
-        waiting += [(part, min(depth + 1, 6), whole) for part in reversed(parts.get(tally.id, []))]
-    told: set[Check] = set()
-    views = []
-    for tally, depth, whole in ordered:
-        fails = failing.get(tally.id, ())
-        views.append(_tally(tally, depth, largest[whole], reports, fails, told))
-        told.update(fails)
-    return views
-
-
-def _tally(tally: Tally, depth: int, largest: int, reports: Mapping[str, Report], fails: tuple[Check, ...], told: set[Check]) -> TallyView:
-    report = reports.get(tally.report)
-    return TallyView(
-        tally=tally,
-        href=anchor(tally.id),
-        depth=depth,
-        period=in_words(tally.period) if tally.period else "",
-        speaker=speaker_of(tally.origin, "", report),
-        kind=KINDS[tally.origin.kind] if tally.origin.name else KINDS["outlet"],
-        source=source_of(report, "" if report else tally.report),
-        width=round((tally.low or tally.high or 0) / largest * 100, 2) if largest else 0.0,
-        fails=tuple(check for check in fails if check not in told),
-        told_above=tuple(check for check in fails if check in told),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from accordingto.records import COUNTS, Claim, Comparator, Finding, OriginKind, Stance, Tally
-from accordingto.views.page.days import in_words
+from accordingto.views.page.days import in_short, in_words
 
 _MOST_SIDES = 4
 OPEN_TO_MANY = {"at_least": "at least {}", "more_than": "more than {}", "vague": "{} or more"}
@@ -66,7 +66,7 @@ def said(claim: Claim) -> str:
         return "gave no figure" if claim.question in COUNTS else "not known"
     if claim.stance == "denied" and claim.low is None and claim.high is None and not claim.value:
         return "denies it"
-    return answer(claim)
+    return in_short(claim.value) if claim.question == "when" and claim.value else answer(claim)
 
 
 def value_in_words(question: str, value: str | None) -> str:

@@ -1,0 +1,82 @@
+"""The page put together: template, style and script, and the policy that lets nothing else in."""
+
+from base64 import b64encode
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from accordingto.records import Record
+from accordingto.views.page import words
+from accordingto.views.page.days import in_words
+from accordingto.views.page.map import draw_map
+from accordingto.views.page.sections import lay_out
+from accordingto.views.page.shown import LONGEST_QUOTE, anchor, name, prose, shorten, visible
+from accordingto.views.page.sources import in_place, said_through
+from accordingto.views.page.timeline import draw_timeline
+
+
+def render(record: Record) -> str:
+    """The whole record in the template, with its drawings."""
+    style, script = _stylesheet(), _packaged("page.js")
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            record=record,
+            laid=lay_out(record),
+            timeline=draw_timeline(record.incidents),
+            map=draw_map(record.incidents),
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+        )
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing may be loaded or sent; the one style and the one script are named by their hashes."""
+    return (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(source: str) -> str:
+    return f"sha256-{b64encode(sha256(source.encode()).digest()).decode()}"
+
+
+@lru_cache
+def _stylesheet() -> str:
+    """The style; the rules that stack the matrix stand in it twice: for a phone, and for a wide matrix on paper."""
+    style, stacked = _packaged("page.css"), _packaged("stacked.css")
+    for table in (".matrix.wide", ".matrix"):
+        style = style.replace(f"/*stacked {table}*/", stacked.replace("@", table))
+    return style
+
+
+@lru_cache
+def _packaged(file: str) -> str:
+    return "\n" + files(__package__).joinpath(file).read_text("utf-8")
+
+
+@lru_cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(__package__, "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {
+        "name": name, "line": _line, "visible": visible, "anchor": anchor, "day": in_words, "rule": words.rule_in_words,
+        "in_place": in_place, "said_through": said_through,
+    }  # fmt: skip
+    environment.globals |= {
+        "listed": words.listed, "number_of": words.number_of, "figure": words.figure, "tally_figure": words.tally_figure,
+        "STANCES": words.STANCES, "COMPARED": words.COMPARED, "STATUSES": words.STATUSES,
+    }  # fmt: skip
+    return environment
+
+
+def _line(text: str) -> Markup:
+    """A sentence that a rule or a stranger wrote, cut to a length and isolated."""
+    return Markup("<bdi>{}</bdi>").format(prose(shorten(text, LONGEST_QUOTE)))
