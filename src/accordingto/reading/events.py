@@ -22,10 +22,10 @@ class Trigger(Span):
 
 
 _ADJ = r"(?:[\w’'-]+ )"
-_AIR = "air/drone strike"
+AIR_STRIKE = "air/drone strike"
 _NOUNS: tuple[tuple[str, str], ...] = (
     (
-        _AIR,
+        AIR_STRIKE,
         r"air ?-?strikes?|air ?-?raids?|(?:air|aerial) (?:attacks?|bombardments?|bombings?|operations?|assaults?)|aerial bombardment"
         r"|drone (?:strikes?|attacks?|hits?|raids?|bombings?)|(?:missile|helicopter|jet|warplane|UAV|precision|coalition) strikes?"
         r"|bombing (?:raids?|runs?|missions?)|(?:suicide|kamikaze) drones? (?:attacks?|strikes?)|unilateral strikes?|air campaign",
@@ -66,7 +66,7 @@ _OPEN_NOUNS = (
 )
 _VERBS: tuple[tuple[str, str], ...] = (
     (
-        _AIR,
+        AIR_STRIKE,
         r"(?:warplanes?|(?:fighter )?jets?|aircraft|planes?|drones?|helicopters?|UAVs?"
         r"|bombers?)[^.;\n]{0,60}?\b(?:struck|hit|targeted|bombed|pounded|attacked|fired|dropped|raided|bombarded"
         r"|launched|strafed)"

@@ -42,7 +42,7 @@ _CUT = re.compile(
     r"|hours |weeks |months )?"
     r"(?:after|following|before|since)\b"
     r"|,? ?\b(?:in (?:retaliation|response|revenge|reprisal|connection) (?:for|to|with)|in the wake of|(?:retaliation"
-    r"|revenge|reprisals?) (?:[\w-]+ ){0,3}for|compared (?:to|with)|similar to|reminiscent of|prompted by|linked to"
+    r"|revenge|reprisals?) (?:[\w-]+ ){0,3}for|compared (?:to|with)|similar to|reminiscent of|prompted by|linked to|an answer to|avenged"
     r"|as well as|, while|, and also|; |, when another)\b)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from accordingto.reading.events import AIR_STRIKE
 from accordingto.reading.layers import EventMention, Layers, PlaceName
 from accordingto.reading.segments import Segment, find_segments
 from accordingto.records import Span, Tally, ToldApart
@@ -60,8 +61,9 @@ class _Draft:
 
     @property
     def type(self) -> str:
-        """The kind it is most often called; of equals, the one said first."""
-        return max(self.types, key=lambda kind: self.types[kind], default="")
+        """The kind it is most often called; of equals, the one said first. A "raid" from the air is an air raid."""
+        said = {kind: n for kind, n in self.types.items() if kind != "raid" or AIR_STRIKE not in self.types}
+        return max(said, key=lambda kind: said[kind], default="")
 
     def take(self, segment: Segment, text: str, number: int) -> None:
         self.types.update(t.type for t in segment.triggers if t.type)

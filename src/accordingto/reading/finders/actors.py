@@ -105,8 +105,8 @@ _ACTOR_HEAD = re.compile(rf"\b(?:{_PEOPLE})$", re.IGNORECASE)
 
 _OBJECT_FORM = re.compile(r"-(?:targeting|related|held|wide|like|style|based|controlled|occupied)$", re.IGNORECASE)
 _BARE_MACHINE = re.compile(
-    r"(?:(?:two|three|four|several|\d+|single|armed|small) )?(?:drones?|helicopters?|jets?|fighter jets?|warplanes?"
-    r"|aircraft|planes?|men|man|woman|people|persons?|individuals?)",
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d+|single|armed|small|fighter) )*"
+    r"(?:drones?|helicopters?|jets?|warplanes?|aircraft|planes?|bombers?|m[ae]n|wom[ae]n|people|persons?|individuals?)",
     re.IGNORECASE,
 )
 """A machine or a bare "man" says nothing of who."""
