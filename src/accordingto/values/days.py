@@ -142,6 +142,7 @@ def offset_of(zone: str) -> timedelta:
     return (1 if zone[0] == "+" else -1) * timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
 
 
+@lru_cache(maxsize=262144)
 def gap(one: Days, other: Days) -> int:
     """Days that lie at least between the two: 0 where they may be one day, 1 for neighbouring days."""
     if one.instant and other.instant and one.anchored == other.anchored:

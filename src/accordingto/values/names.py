@@ -163,10 +163,10 @@ def _fold(word: str) -> str:
 
 def same_word(one: str, other: str) -> bool:
     """Whether two folded words are one, a slip or another transliteration allowed in long ones."""
-    if one == other:
-        return True
+    if one == other or one[0] != other[0]:
+        return one == other
     longest = max(len(one), len(other))
-    if longest < 6 or one[0] != other[0] or one.isdigit() or other.isdigit():
+    if longest < 6 or one.isdigit() or other.isdigit():
         return False
     return DamerauLevenshtein.distance(one, other, score_cutoff=2) <= (1 if longest < 9 else 2)
 
@@ -198,6 +198,7 @@ def stands_for(short: str, long: str) -> bool:
     return len(letters) >= 3 and letters in (loose, full)
 
 
+@lru_cache(maxsize=262144)
 def alike(one: str, other: str) -> bool:
     """Whether two names share what matters: one's words within the other's, or half of them in common."""
     if same_name(one, other):
