@@ -74,8 +74,17 @@ def shown(browser: Browser, file: Path, *, width: int = 1280, scheme: str = "lig
     context.close()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize(("name", "scheme"), [("sample", "light"), ("sample", "dark"), ("thirty", "light"), ("many", "dark")])
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [
+        ("sample", 390, "light"),
+        ("sample", 390, "dark"),
+        ("sample", 1280, "light"),
+        ("sample", 1280, "dark"),
+        ("thirty", 1280, "light"),
+        ("many", 390, "light"),
+    ],
+)
 def test_axe_finds_no_violation(name: str, width: int, scheme: str, browser: Browser, files: dict[str, Path]) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
     with shown(browser, files[name], width=width, scheme=scheme) as page:
@@ -88,7 +97,7 @@ def test_axe_finds_no_violation(name: str, width: int, scheme: str, browser: Bro
 
 
 @pytest.mark.parametrize("name", ["sample", "thirty", "hostile", "many"])
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("width", [320, 390, 1280])
 def test_the_page_never_scrolls_sideways(name: str, width: int, browser: Browser, files: dict[str, Path]) -> None:
     with shown(browser, files[name], width=width) as page:
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
@@ -188,11 +197,11 @@ def test_paper_holds_everything_unfolded(browser: Browser, files: dict[str, Path
 
 def test_many_incidents_open_at_once(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "many.html"
-    file.write_text(made_page(many(500)), encoding="utf-8")
-    assert file.stat().st_size < 500 * 12_000
+    file.write_text(made_page(many(300)), encoding="utf-8")
+    assert file.stat().st_size < 300 * 12_000
     began = perf_counter()
     with shown(browser, file) as page:
-        page.locator("#i-499 h3").scroll_into_view_if_needed()
+        page.locator("#i-299 h3").scroll_into_view_if_needed()
         assert perf_counter() - began < 15
-        page.locator("#i-499 summary").first.click()
-        assert page.locator("#i-499 a.chip").first.is_visible()
+        page.locator("#i-299 summary").first.click()
+        assert page.locator("#i-299 a.chip").first.is_visible()
