@@ -75,15 +75,17 @@ def found_counts(layers: Layers) -> list[Found]:
     return found
 
 
-def _told_elsewhere(shot: Claim, made: list[tuple[Found, Claim]]) -> bool:
-    """Whether the report tells which of those shot died or lived."""
+def _told_elsewhere(found: Found, shot: Claim, made: list[tuple[Found, Claim]]) -> bool:
+    """Whether the report tells which of those shot died or lived; a figure yields only to another figure of the injured."""
     others = (c for f, c in made if not f.doubtful and c.incident == shot.incident and c.stance == "asserted" and c.low)
+    if found.explicit:
+        return any(c.question == "injured" and c.explicit for c in others)
     return any(c.question in ("killed", "injured") for c in others)
 
 
 def _settled(made: list[tuple[Found, Claim]]) -> Iterator[Claim]:
     """Repeats left out; what is told singly kept only where no figure answers the question for that incident."""
-    made = [(f, c) for f, c in made if not (f.doubtful and _told_elsewhere(c, made))]
+    made = [(f, c) for f, c in made if not (f.doubtful and _told_elsewhere(f, c, made))]
     seen: set[tuple[object, ...]] = set()
     totals = {(c.incident, c.question) for f, c in made if f.explicit and f.whole is None and c.low is not None}
     fullest: dict[tuple[str, str], int] = {}

@@ -52,16 +52,26 @@ def _shot(line: Line, harm: Harm, harms: list[Harm], following: Line | None) -> 
     """Those shot are the injured, unless the words that follow tell of the dead among them."""
     if any(h.question == "killed" and h.first > harm.first for h in harms):
         return ""
-    if any(line.low(i) in ("survived", "survive", "recovering") for i in range(harm.last, len(line.words))):
+    if _is_alive(line, harm):
         return "injured"
     if following and any(h.question == "killed" for h in find_harms(following)):
         return ""
     return "injured"
 
 
+_ALIVE = frozenset(
+    "survived survive recovering hospital condition critical serious stable treated hospitalized hospitalised wounded grazed".split()
+)
+
+
+def _is_alive(line: Line, harm: Harm) -> bool:
+    """ "Was shot in the side and listed in critical condition", "was also shot"."""
+    return line.low(harm.first - 1) == "also" or any(line.low(i) in _ALIVE for i in range(harm.last, len(line.words)))
+
+
 def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None) -> Iterator[Found]:
     """A claim for each figure; where some are told singly, one more for all of them together."""
-    doubtful = harm is not None and harm.question == "shot"
+    doubtful = harm is not None and harm.question == "shot" and not _is_alive(line, harm)
     counted = [p for p in victims if p.explicit]
     for phrase in counted:
         if phrase.more and question == "killed" and phrase.kind == "bare":
