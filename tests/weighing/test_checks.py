@@ -71,6 +71,12 @@ def test_more_children_than_victims() -> None:
     assert check.says == "7 killed (children) is more than the 5 killed (all) that Morning Post gives as the whole"
     assert checks(whole, said(POST, "i-1", 20, "killed", 3, "police", group="children", part_of=whole.id)) == []
     assert checks(whole, said(SUN, "i-1", 20, "killed", 7, "medics", group="children")) == [], "others may count otherwise"
+    apart = [
+        said(POST, "i-1", n, "killed", low, group=group, sentence=f"Sentence {n}.") for n, low, group in ((0, 5, "all"), (90, 7, "men"))
+    ]
+    assert checks(*apart) == [], "two sentences may speak of two things"
+    together = [said(POST, "i-1", n, "killed", low, group=group, sentence="One.") for n, low, group in ((0, 5, "all"), (1, 7, "men"))]
+    assert [c.verdict for c in checks(*together)] == ["fails"]
 
 
 @pytest.mark.parametrize(
@@ -87,6 +93,12 @@ def test_more_children_than_victims() -> None:
 def test_clocks(clocks: list[str], verdicts: list[str], why: str) -> None:
     found = checks(*(said(POST, "i-1", n, "when", clock, "the army") for n, clock in enumerate(clocks)))
     assert [c.verdict for c in found if c.rule == "clocks-agree"] == verdicts, why
+
+
+def test_clocks_of_two_sentences_are_two_moments() -> None:
+    began = said(POST, "i-1", 0, "when", "2021-06-08T00:30Z", sentence="It began half past midnight Greenwich time.")
+    ended = said(POST, "i-1", 90, "when", "2021-06-08T09:30+03:00", sentence="It ended in the morning by the local clock.")
+    assert checks(began, ended) == []
 
 
 def test_clocks_say_by_how_much_they_differ() -> None:
@@ -115,7 +127,7 @@ def test_a_day_told_by_another_event() -> None:
 @pytest.mark.parametrize(
     ("quote", "value", "verdicts"),
     [
-        ("on Tuesday, June 8", "2021-06-08", ["holds"]),
+        ("on Tuesday, June 8", "2021-06-08", []),
         ("on Monday, 8 June", "2021-06-08", ["fails"]),
         ("on Tuesday", "2021-06-08", []),
         ("on Tuesday, June 8", "XXXX-06-08", []),

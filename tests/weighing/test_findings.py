@@ -121,6 +121,14 @@ def finding(*said: Said, group: str | None = "all") -> Finding:
             2,
             "one victim told of is no total",
         ),
+        (
+            [(MORNING, told("killed", 2, explicit=False)), (EVENING, told("killed", (1, None), "police"))],
+            "agreed",
+            1,
+            2,
+            2,
+            "two named victims are more than at least one",
+        ),
         ([(MORNING, told("killed", 0, "the army")), (EVENING, told("killed", 4, "medics"))], "disputed", 0, 4, 2, "none against four"),
     ],
 )

@@ -49,8 +49,9 @@ def _closed_first(claim: Claim) -> tuple[bool, bool, int, int, str]:
 def run(claims: Iterable[Claim]) -> tuple[int | None, int | None]:
     """From the lowest to the highest figure that these claims assert; open above only where one open figure is all there is."""
     told = [claim for claim in claims if claim.low is not None]
-    told = [claim for claim in told if claim.explicit] or told
     told = [claim for claim in told if claim.comparator != "vague"] or told
+    given = max((claim.high or claim.low or 0 for claim in told if claim.explicit), default=0)
+    told = [claim for claim in told if claim.explicit or (claim.low or 0) > given] or told
     if not told:
         return None, None
     low = min(claim.low for claim in told if claim.low is not None)

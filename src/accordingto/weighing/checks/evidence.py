@@ -49,3 +49,10 @@ def quoted(words: str, most: int = 70) -> str:
     """A quote for a sentence, on one line and cut where it runs on."""
     line = " ".join(words.split())
     return f"“{line}”" if len(line) <= most else f"“{line[: line.rindex(' ', 0, most) if ' ' in line[:most] else most]} …”"
+
+
+def one_sentence(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one report stand in one sentence, or say too little of where they stand."""
+    if one.sentence is None or other.sentence is None:
+        return one.report == other.report
+    return one.report == other.report and one.sentence.overlaps(other.sentence)

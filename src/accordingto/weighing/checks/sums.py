@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.records import Check, Claim, Tally
 from accordingto.values.names import words_of
-from accordingto.weighing.checks.evidence import Evidence, listed
+from accordingto.weighing.checks.evidence import Evidence, listed, one_sentence
 
 ARMS = frozenset({"force", "army", "military", "air", "aircraft", "government", "navy", "armed"})
 """Words that turn a state into its arm: "United States forces" act for the United States."""
@@ -102,7 +102,7 @@ def parts_of_claims(evidence: Evidence) -> Iterator[Check]:
 
 
 def _whole(part: Claim, claims: Sequence[Claim]) -> Claim | None:
-    """The same report's and origin's highest figure for all victims, where the claim is of a group of them."""
+    """The highest figure for all victims in the same sentence and from the same origin, where the claim is of a group of them."""
     if part.group in (None, "all") or part.stance != "asserted" or not part.explicit:
         return None
     same = [
@@ -112,6 +112,7 @@ def _whole(part: Claim, claims: Sequence[Claim]) -> Claim | None:
         and c.group in (None, "all")
         and c.low is not None
         and c.explicit
+        and one_sentence(c, part)
     ]
     if any(c.high is None for c in same):
         return None
