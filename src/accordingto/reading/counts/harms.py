@@ -43,6 +43,8 @@ def _harm_at(line: Line, i: int) -> Harm | None:
             return Harm(i, i + len(pattern) - 1, question, voice)
     if low in w.OF_NOUNS and line.low(i + 1) == "of":
         return Harm(i, i + 1, w.OF_NOUNS[low], "of")
+    if low in ("sustained", "suffered", "suffering", "received", "suffers") and (last := _wounds_after(line, i)):
+        return Harm(i, last, "injured", "subject")
     if low == "harmed":
         return Harm(i, i, "harmed", "passive")
     if low in w.PARTICIPLES and line.low(i + 1) in ("are", "is", "were", "was") and _opens(line, i) and line.begins.get(i + 2):
@@ -58,6 +60,11 @@ def _harm_at(line: Line, i: int) -> Harm | None:
     if low in w.BARE_VERBS and line.low(i - 1) != "to" and line.begins.get(i + 1):
         return Harm(i, i, w.BARE_VERBS[low], "object")
     return None
+
+
+def _wounds_after(line: Line, i: int) -> int | None:
+    """Where "sustained minor injuries" ends; None where nothing was sustained that counts."""
+    return next((k for k in range(i + 1, i + 5) if line.low(k) in ("injuries", "injury", "wounds", "wound", "burns")), None)
 
 
 def _opens(line: Line, i: int) -> bool:

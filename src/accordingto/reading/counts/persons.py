@@ -61,7 +61,14 @@ def named_person(line: Line, i: int, no_names: frozenset[int]) -> Phrase | None:
     word = line.words[i]
     if word.low in ("he", "she") and line.low(i + 1) in ("was", "died", "had", "has", "were"):
         return Phrase(i, i, "people", 1, 1, "exactly", False, "men" if word.low == "he" else "women", word.low, name=True)
-    if not word.capital or word.low in w.FUNCTION or word.start in no_names or word.low in _NO_NAMES or not word.low[:1].isalpha():
+    if (
+        not word.capital
+        or line.text[word.start : word.end].isupper()
+        or word.low in w.FUNCTION
+        or word.start in no_names
+        or word.low in _NO_NAMES
+        or not word.low[:1].isalpha()
+    ):
         return None
     last = i
     while last + 1 < len(line.words) and last - i < 5 and _goes_on_name(line, last + 1, no_names):

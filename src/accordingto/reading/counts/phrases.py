@@ -73,8 +73,9 @@ def _counted(line: Line, i: int) -> Phrase | None:
     if figure is None:
         return None
     more = line.low(i) in ("another", "further") or line.low(i + 1) == "further"
-    if line.low(lead + 1) == "of":
-        return _partitive(line, i, lead, figure, more)
+    quoted = line.low(lead + 1) in ("”", '"', "’", "'")
+    if line.low(lead + 1 + quoted) == "of":
+        return _partitive(line, i, lead + quoted, figure, more)
     j = lead + 1
     while line.low(j) in ("more", "other", "others", "further", "additional", "new"):
         more = True
@@ -135,6 +136,8 @@ def _partitive(line: Line, first: int, lead: int, figure: Figure, more: bool) ->
         return Phrase(first, j, "of them", figure.low, figure.high, figure.comparator, True)
     if line.low(j) in w.DETERMINERS:
         j += 1
+    elif line.low(j) in w.NOUN_QUESTION and not _people_follow(line, j + 1):
+        return _phrase(line, first, j, figure, line.low(j), more=more)
     if line.low(j) == "#":
         return Phrase(first, lead + 1, "of them", figure.low, figure.high, figure.comparator, True, noun="those counted next")
     found = _noun_after(line, first, lead, j, figure, more)

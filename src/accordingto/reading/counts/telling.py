@@ -15,7 +15,12 @@ def _stems() -> set[str]:
     tables = (w.PARTICIPLES, w.ACTIVE, w.BARE_VERBS, w.INTRANSITIVE, w.ADJECTIVE_QUESTION, w.NOUN_QUESTION, w.OF_NOUNS, w.TOLLS, w.AIRCRAFT)
     known = {word[:_STEM] for table in tables for word in table}
     longest = {max(pattern, key=len)[:_STEM] for pattern, _, _ in w.PHRASAL}
-    return known | longest | {word[:_STEM] for word in (*w.STRUCK, *w.WOUNDING)} | {"casu", "vict", "loss", "life", "live", "harm", "fata"}
+    return (
+        known
+        | longest
+        | {word[:_STEM] for word in (*w.STRUCK, *w.WOUNDING)}
+        | {"wound"[:_STEM], "casu", "vict", "loss", "life", "live", "harm", "fata"}
+    )
 
 
 _MAY_COUNT = re.compile(rf"\b(?:{'|'.join(sorted(_stems()))})|\b(?:how many|gave no|gives? no)\b", re.IGNORECASE)

@@ -25,6 +25,11 @@ _GAVE_NONE = re.compile(
     r"(?: (?:for|of|on) (?:the |its own |any )?(?P<what>wounded|injured|injuries|dead|deaths|killed|casualties|victims|losses|arrests)\b)?",
     re.IGNORECASE,
 )
+_UNKNOWN_NUMBER = re.compile(
+    r"\ban? (?:unknown|unspecified|undetermined|unconfirmed) number of (?:[\w-]+ ){0,4}?"
+    r"(?P<what>killed|injured|wounded|hurt|injuries|deaths|casualties|missing|arrests|dead)\b",
+    re.IGNORECASE,
+)
 _WITHOUT = re.compile(
     r"\b(?:without (?:causing |any |inflicting |reported |civilian |human |further ){0,3}"
     r"(?P<what>casualties|victims|injuries|injury|deaths|losses|loss of life)"
@@ -122,9 +127,14 @@ def _unknown(line: Line) -> Iterator[Found]:
             yield from (Found(q, span, span, None, None, None, group, stance="unknown") for q in _questions_of(word.casefold()))
 
 
+def _matches(line: Line, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for pattern in patterns:
+        yield from pattern.finditer(line.text, line.span.start, line.span.end)
+
+
 def _no_word(line: Line) -> Iterator[Found]:
-    """ "There was no word on casualties"."""
-    for match in _NO_WORD.finditer(line.text, line.span.start, line.span.end):
+    """ "There was no word on casualties", "an unknown number of people were injured"."""
+    for match in _matches(line, _NO_WORD, _UNKNOWN_NUMBER):
         span = Span(match.start(), match.end())
         for question in _questions_of(match["what"].casefold()):
             yield Found(question, span, span, None, None, None, "all", stance="unknown")

@@ -136,7 +136,8 @@ def _blocked(line: Line, first: int, last: int) -> bool:
             return True
         if low in w.SAYING and not (line.low(i + 1) == "," or line.low(i - 1) == ","):
             return True
-    return False
+    told = any(line.low(i) in w.PARTICIPLES or line.low(i) in w.INTRANSITIVE for i in range(first, last))
+    return told and line.low(last - 1) not in ("and", "or", ",", "then", "later")
 
 
 def _may_be_subject(line: Line, phrase: Phrase, start: int) -> bool:
