@@ -7,7 +7,6 @@ python benchmarks/stories.py counts REPORTS.jsonl… --out RECORD  a record of t
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -126,4 +125,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

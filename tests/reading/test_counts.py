@@ -88,6 +88,11 @@ def answers(text: str) -> set[tuple[str, str | None, int | None, int | None]]:
         ("A woman was also shot but survived.", {("injured", "women", 1, 1)}),
         ("A boy was shot in the leg.", {("injured", "children", 1, 1)}),
         ("Four people were shot, one fatally.", {("killed", "all", 1, 1)}),
+        ("Three firefighters sustained minor injuries.", {("injured", "firefighters", 3, 3)}),
+        ("Doctors spoke of dozens of wounded.", {("injured", "all", 24, None)}),
+        ("The raids caused 31 civilian deaths.", {("killed", "civilians", 31, 31)}),
+        ("Two shepherds had been kidnapped and killed.", {("killed", "shepherds", 2, 2)}),
+        ("Two of the wounded were nurses.", {("injured", "nurses", 2, 2)}),
         # nobody
         ("No one was hurt.", {("injured", "all", 0, 0)}),
         ("There were no casualties.", {("killed", "all", 0, 0), ("injured", "all", 0, 0)}),
@@ -151,6 +156,18 @@ def test_a_repeated_answer_stands_once_and_another_value_beside_it() -> None:
 def test_a_figure_that_nobody_gave_is_unknown() -> None:
     (claim,) = claims("The army did not say how many fighters were killed.")
     assert (claim.stance, claim.low, claim.high, claim.group) == ("unknown", None, None, "combatants")
+
+
+def test_an_unknown_number_is_unknown_and_another_clause_s_victims_are_not_its_own() -> None:
+    found = claims("Two people were killed and an unknown number of others were injured.")
+    assert {(c.question, c.low, c.stance) for c in found} == {("killed", 2, "asserted"), ("injured", None, "unknown")}
+
+
+def test_those_shot_are_injured_only_where_nothing_else_tells_what_became_of_them() -> None:
+    assert answers("A boy was shot on Elm Street on Sunday.") == {("injured", "children", 1, 1)}
+    assert answers("A boy was shot on Elm Street. Police said he was found at noon. The boy died on Monday.") == {
+        ("killed", "children", 1, 1)
+    }
 
 
 def test_a_corrected_figure_is_denied() -> None:

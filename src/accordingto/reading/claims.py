@@ -1,5 +1,8 @@
 """The one place where claims are made, so that every one of them has its quote, origin and sentence."""
 
+from bisect import bisect_right
+from itertools import islice, takewhile
+
 from accordingto.reading.layers import Attribution, Layers
 from accordingto.reading.story import Told
 from accordingto.records import (
@@ -83,7 +86,8 @@ def attribution_of(layers: Layers, span: Span) -> Attribution | None:
 
 def sentence_of(layers: Layers, span: Span) -> Sentence:
     """The sentences that the span touches, as one stretch."""
-    touched = [s for s in layers.sentences if s.overlaps(span)]
+    first = bisect_right(layers.sentences, span.start, key=lambda s: s.end)
+    touched = list(takewhile(lambda s: s.start < span.end, islice(layers.sentences, first, None)))
     start = min([span.start, *(s.start for s in touched)])
     end = max([span.end, *(s.end for s in touched)])
     if end - start > LONGEST_SENTENCE:

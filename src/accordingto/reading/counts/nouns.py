@@ -38,8 +38,10 @@ def ends_noun(low: str) -> bool:
 
 
 def noun_continues(line: Line, k: int) -> bool:
-    """ "Police officers", "mortar rounds", "Palestinian men": a later noun is the head."""
+    """ "Police officers", "mortar rounds", "Palestinian men", "civilian deaths": a later noun is the head."""
     low = line.low(k + 1)
+    if low in w.NOUN_QUESTION and low not in w.ADJECTIVE_QUESTION:
+        return True
     return (kind_of(low) != "other" and low not in w.NOUN_QUESTION) or (
         low.isalpha() and kind_of(line.low(k + 2)) == "people" and low not in w.FUNCTION
     )

@@ -13,14 +13,17 @@ SINGULAR: Final[dict[str, str]] = (
         "all", "person victim individual passenger resident patient student worker bystander passer-by employee driver teacher nurse doctor"
     )
     | _group("all", "journalist farmer shepherd herder hostage pedestrian motorcyclist pilgrim worshipper refugee prisoner inmate tourist")
-    | _group("all", "cashier clerk trader vendor seller councillor councilor mayor candidate activist lawyer priest imam medic paramedic")
+    | _group(
+        "all",
+        "cashier clerk trader vendor seller firefighter fireman councillor councilor mayor candidate activist lawyer priest imam medic paramedic",
+    )
     | _group("all", "leader official member chief aide head boss driver-by bodyguard cousin relative neighbour neighbor vaccinator")
     | _group(
         "all", "engineer technician cook cleaner fisherman guest customer shopper migrant sailor crewman cyclist courier welder watchman"
     )
     | _group("all", "teenager teen youth adolescent")
     | _group("civilian", "civilian citizen villager innocent shopkeeper")
-    | _group("children", "child boy girl infant baby toddler minor schoolboy schoolgirl newborn")
+    | _group("children", "child boy girl infant baby toddler schoolboy schoolgirl newborn")
     | _group("women", "woman mother grandmother wife sister lady midwife aunt waitress")
     | _group("men", "man father grandfather husband brother uncle gentleman lad nephew son")
     | _group("combatants", "militant fighter terrorist insurgent rebel jihadist extremist combatant commander guerrilla militiaman")
@@ -341,7 +344,7 @@ FUNCTION: Final = (
         " us this these those including include includes included do does did what how why if not both either neither"
         " yet also only just even"
         " until till within without along plus versus amid following has left leaving leaves leave found brought taken made seen"
-        " carried hit struck fired dropped launched came went came fell began remained remain remains became become lost lose opened"
+        " carried hit sustained suffered suffering received struck fired dropped launched came went came fell began remained remain remains became become lost lose opened"
         " took take takes give gave gives put puts set sent says"
         " yesterday today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday".split()
     )
