@@ -2,6 +2,7 @@
 
 import re
 
+from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.lines import Line
 
@@ -16,9 +17,14 @@ _BANDS = frozenset("militia militias group groups isis is isil daesh gang band c
 
 def kind_of(noun: str) -> str:
     """What a noun counts: people or one of the kinds of thing; "other" where it isn't known."""
-    if noun in w.PEOPLE or YEARS_OLD.match(noun):
+    if noun in roles.PEOPLE or YEARS_OLD.match(noun):
         return "people"
-    for kind, nouns in (("munitions", w.MUNITIONS), ("aircraft", w.AIRCRAFT), ("strikes", w.STRIKES), ("targets", w.TARGETS)):
+    for kind, nouns in (
+        ("munitions", roles.MUNITIONS),
+        ("aircraft", roles.AIRCRAFT),
+        ("strikes", roles.STRIKES),
+        ("targets", roles.TARGETS),
+    ):
         if noun in nouns:
             return kind
     if noun in ("families", "households"):
@@ -57,10 +63,10 @@ def group_in(line: Line, last: int, noun: str) -> str:
     if YEARS_OLD.match(noun):
         return age_group(noun)
     if noun in ("members", "leaders", "elements", "operatives", "commanders", "men", "personnel"):
-        return _group_of_members(line, last, "all" if noun == "members" else w.PEOPLE[noun])
-    if own := w.own_group(noun):
+        return _group_of_members(line, last, "all" if noun == "members" else roles.PEOPLE[noun])
+    if own := roles.own_group(noun):
         return own
-    return w.PEOPLE.get(noun, noun)
+    return roles.PEOPLE.get(noun, noun)
 
 
 def _group_of_members(line: Line, last: int, otherwise: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.lines import Line, Phrase
@@ -83,4 +84,4 @@ def group_after(line: Line, phrase: Phrase) -> str | None:
     i = phrase.last + 1
     while line.low(i) in ("were", "are", "was", "is", "being", "only", "young", "small", ",") or line.low(i) in w.DETERMINERS:
         i += 1
-    return w.PEOPLE.get(line.low(i))
+    return roles.PEOPLE.get(line.low(i))

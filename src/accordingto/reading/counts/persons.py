@@ -1,5 +1,6 @@
 """Persons told singly: by a noun ("a 34-year-old man"), by a name, by "he" and "she"."""
 
+from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.lines import Line, Phrase
 from accordingto.reading.counts.nouns import LONGEST_NAME, YEARS_OLD, age_group, ends_noun, kind_of, noun_continues
@@ -22,7 +23,7 @@ def single_person(line: Line, i: int) -> Phrase | None:
     opens = low in w.DETERMINERS
     if low == "another" and (line.low(i + 1) in w.FUNCTION | {"", ".", ",", ";"} or line.low(i + 1) in w.PARTICIPLES):
         return Phrase(i, i, "people", 1, 1, "exactly", False, noun="another", more=True)
-    if not opens and not (i == 0 and line.words[i].capital and low in w.SINGULAR) and not YEARS_OLD.match(low):
+    if not opens and not (i == 0 and line.words[i].capital and low in roles.SINGULAR) and not YEARS_OLD.match(low):
         return None
     if not opens and YEARS_OLD.match(low) and line.words[i + 1 : i + 2] and line.words[i + 1].capital:
         last = i + 1
@@ -32,10 +33,10 @@ def single_person(line: Line, i: int) -> Phrase | None:
     noun, last = "", i
     for k in range(i + 1 if opens else i, min(i + LONGEST_NAME + 1, len(line.words))):
         word = line.low(k)
-        if word in w.SINGULAR or YEARS_OLD.match(word):
+        if word in roles.SINGULAR or YEARS_OLD.match(word):
             noun, last = word, k
             if not (
-                line.low(k + 1) in w.SINGULAR
+                line.low(k + 1) in roles.SINGULAR
                 or YEARS_OLD.match(line.low(k + 1))
                 or (noun_continues(line, k) and line.words[k + 1].capital is False)
             ):
@@ -53,7 +54,7 @@ def single_person(line: Line, i: int) -> Phrase | None:
 def _group(noun: str) -> str:
     if YEARS_OLD.match(noun):
         return age_group(noun)
-    return "all" if noun in w.OWN_GROUP else w.SINGULAR[noun]
+    return "all" if noun in roles.OWN_GROUP else roles.SINGULAR[noun]
 
 
 def named_person(line: Line, i: int, no_names: frozenset[int]) -> Phrase | None:

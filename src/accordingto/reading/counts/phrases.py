@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.lines import Line, Phrase, Word
 from accordingto.reading.counts.nouns import LONGEST_NAME, ends_noun, group_in, kind_of, noun_continues
@@ -94,7 +95,7 @@ def _noun_after(line: Line, first: int, lead: int, j: int, figure: Figure, more:
             seen_and = True
         elif ends_noun(low):
             break
-        elif low in w.ADJECTIVE_QUESTION and low not in w.PEOPLE:
+        elif low in w.ADJECTIVE_QUESTION and low not in roles.PEOPLE:
             if not _people_follow(line, k + 1):
                 break
             harm = w.ADJECTIVE_QUESTION[low]
@@ -103,7 +104,7 @@ def _noun_after(line: Line, first: int, lead: int, j: int, figure: Figure, more:
             if not noun_continues(line, k):
                 break
         k += 1
-    thing = next((line.low(x) for x in range(j, min(k, len(line.words))) if line.low(x) in w.NOT_PEOPLE), "")
+    thing = next((line.low(x) for x in range(j, min(k, len(line.words))) if line.low(x) in roles.NOT_PEOPLE), "")
     if thing and not noun:
         return Phrase(first, k - 1, "thing", figure.low, figure.high, figure.comparator, True, noun=thing)
     if not noun and harm == "" and k > j and w.looks_plural(line.low(k - 1)) and k - j <= 4 and not seen_and:
@@ -117,7 +118,7 @@ def _people_follow(line: Line, k: int) -> bool:
     """ "34 wounded people", "two dead Syrian soldiers"."""
     for step in range(3):
         low = line.low(k + step)
-        if low in w.PEOPLE or (step == 0 and (w.looks_plural(low) and low not in w.FUNCTION)):
+        if low in roles.PEOPLE or (step == 0 and (w.looks_plural(low) and low not in w.FUNCTION)):
             return True
         if not low.isalpha() or low in w.FUNCTION:
             return False
@@ -126,7 +127,7 @@ def _people_follow(line: Line, k: int) -> bool:
 
 def _adjective_group(line: Line, first: int, last: int) -> str:
     """ "No civilian casualties"."""
-    return next((group for i in range(first, last) if (group := w.PEOPLE.get(line.low(i)))), "all")
+    return next((group for i in range(first, last) if (group := roles.PEOPLE.get(line.low(i)))), "all")
 
 
 def _partitive(line: Line, first: int, lead: int, figure: Figure, more: bool) -> Phrase:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
 from accordingto.reading.layers import Layers
 from accordingto.records import Span
@@ -12,7 +13,17 @@ _STEM = 4
 
 
 def _stems() -> set[str]:
-    tables = (w.PARTICIPLES, w.ACTIVE, w.BARE_VERBS, w.INTRANSITIVE, w.ADJECTIVE_QUESTION, w.NOUN_QUESTION, w.OF_NOUNS, w.TOLLS, w.AIRCRAFT)
+    tables = (
+        w.PARTICIPLES,
+        w.ACTIVE,
+        w.BARE_VERBS,
+        w.INTRANSITIVE,
+        w.ADJECTIVE_QUESTION,
+        w.NOUN_QUESTION,
+        w.OF_NOUNS,
+        w.TOLLS,
+        roles.AIRCRAFT,
+    )
     known = {word[:_STEM] for table in tables for word in table}
     longest = {max(pattern, key=len)[:_STEM] for pattern, _, _ in w.PHRASAL}
     return (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.lines import Line, Phrase
@@ -90,9 +91,7 @@ def _toll_at(line: Line, i: int) -> str | None:
 
 
 def _group_near(line: Line, i: int) -> str:
-    return next(
-        (g for k in range(max(0, i - 2), i + 6) if (g := w.PLURAL.get(line.low(k)) or w.SINGULAR.get(line.low(k))) and g != "all"), "all"
-    )
+    return next((g for k in range(max(0, i - 2), i + 6) if (g := roles.PEOPLE.get(line.low(k))) and g != "all"), "all")
 
 
 def _figure_of_toll(line: Line, i: int) -> Phrase | None:
@@ -121,7 +120,8 @@ def _unknown(line: Line) -> Iterator[Found]:
             continue
         span = Span(match.start(), match.end())
         group = next(
-            (w.PEOPLE[x.low] for x in line.words if match.start() <= x.start < match.end() and w.PEOPLE.get(x.low, "all") != "all"), "all"
+            (roles.PEOPLE[x.low] for x in line.words if match.start() <= x.start < match.end() and roles.PEOPLE.get(x.low, "all") != "all"),
+            "all",
         )
         for word in {x for x in (match["harm"], match["also"]) if x}:
             yield from (Found(q, span, span, None, None, None, group, stance="unknown") for q in _questions_of(word.casefold()))

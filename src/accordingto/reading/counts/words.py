@@ -1,97 +1,8 @@
-"""The words that name victims and things, and the words of harm: what a count is read from."""
+"""The words of harm, and the small words around them: what a count of people is read from."""
 
-import re
 from typing import Final
 
-
-def _group(name: str, words: str) -> dict[str, str]:
-    return {word: name for word in words.split()}
-
-
-SINGULAR: Final[dict[str, str]] = (
-    _group(
-        "all", "person victim individual passenger resident patient student worker bystander passer-by employee driver teacher nurse doctor"
-    )
-    | _group("all", "journalist farmer shepherd herder hostage pedestrian motorcyclist pilgrim worshipper refugee prisoner inmate tourist")
-    | _group(
-        "all",
-        "cashier clerk trader vendor seller firefighter fireman councillor councilor mayor candidate activist lawyer priest imam medic paramedic",
-    )
-    | _group("all", "leader official member chief aide head boss driver-by bodyguard cousin relative neighbour neighbor vaccinator")
-    | _group(
-        "all", "engineer technician cook cleaner fisherman guest customer shopper migrant sailor crewman cyclist courier welder watchman"
-    )
-    | _group("all", "teenager teen youth adolescent")
-    | _group("civilian", "civilian citizen villager innocent shopkeeper")
-    | _group("children", "child boy girl infant baby toddler schoolboy schoolgirl newborn")
-    | _group("women", "woman mother grandmother wife sister lady midwife aunt waitress")
-    | _group("men", "man father grandfather husband brother uncle gentleman lad nephew son")
-    | _group("combatants", "militant fighter terrorist insurgent rebel jihadist extremist combatant commander guerrilla militiaman")
-    | _group("security forces", "soldier policeman policewoman officer constable deputy serviceman gendarme conscript sergeant lieutenant")
-    | _group("security forces", "captain colonel trooper marine peacekeeper corporal reservist ranger agent paratrooper guard")
-    | _group("perpetrators", "gunman attacker assailant suspect shooter bomber perpetrator robber intruder hijacker")
-) | {"civilian": "civilians", "citizen": "civilians", "villager": "civilians", "innocent": "civilians", "shopkeeper": "civilians"}
-
-_RELATIVES = frozenset("mother father grandmother grandfather wife husband sister brother uncle aunt son nephew".split())
-
-PLURAL: Final[dict[str, str]] = (
-    _group("all", "people persons victims individuals others lives folk folks souls humans residents passengers patients inhabitants")
-    | _group("all", "siblings relatives neighbours neighbors adults locals protesters protestors demonstrators members family crew staff")
-    | _group("all", "martyrs bystanders passers-by survivors names countrymen faithful compatriots companions teenagers teens youths")
-    | _group("civilians", "civilians citizens villagers innocents noncombatants non-combatants shopkeepers")
-    | _group("children", "children boys girls infants babies toddlers minors kids schoolchildren schoolgirls schoolboys pupils")
-    | _group("women", "women mothers wives sisters ladies grandmothers females")
-    | _group("men", "men fathers brothers husbands males lads")
-    | _group("combatants", "militants fighters terrorists insurgents rebels jihadists jihadis extremists combatants commanders guerrillas")
-    | _group("combatants", "militiamen elements mujahideen comrades operatives cadres leaders")
-    | _group(
-        "security forces", "soldiers troops policemen policewomen officers police servicemen gendarmes conscripts personnel constables"
-    )
-    | _group(
-        "security forces", "deputies troopers marines peacekeepers sergeants reservists servicemembers airmen rangers agents custodians"
-    )
-    | _group(
-        "perpetrators", "attackers assailants suspects gunmen shooters bombers perpetrators robbers intruders hijackers bandits criminals"
-    )
-    | _group("civilians", "noncombatant")
-)
-OWN_GROUP: Final = frozenset(
-    "worker driver teacher nurse doctor journalist farmer shepherd herder hostage prisoner inmate pilgrim worshipper passenger patient"
-    " student guard employee trader resident labourer laborer miner engineer technician fisherman sailor".split()
-)
-"""Roles that make a group of their own once counted in the plural ("six herders")."""
-
-NOT_PEOPLE: Final = frozenset(
-    "vehicles cars trucks houses homes buildings tents motorcycles motorbikes bikes boats buses shops cows cattle"
-    " sheep goats camels animals"
-    " places sides areas villages towns districts provinces parts areas countries states cities hospitals schools tanks weapons rifles guns"
-    " pistols casings cases impacts locations positions posts points counts charges cases attacks incidents operations explosions blasts"
-    " injuries wounds times days hours names shots phases types kinds ways reasons calls questions groups units teams windows doors pages"
-    " arrests fires dogs horses donkeys pigs chickens trees sheep poultry livestock lambs hectares drones missiles"
-    " rockets stalls shots wounds fires stores boats huts graves".split()
-)
-
-MUNITIONS: Final = frozenset(
-    "bomb bombs missile missiles rocket rockets shell shells round rounds grenade grenades shots gunshot gunshots bullet bullets munition"
-    " munitions projectile projectiles mortar mortars mortars torpedo torpedoes warhead warheads".split()
-)
-AIRCRAFT: Final = frozenset(
-    "jet jets aircraft warplane warplanes plane planes helicopter helicopters drone drones fighter-jets"
-    " fighter-bombers bomber-jets aeroplane"
-    " aeroplanes airplane airplanes uav uavs gunship gunships chopper choppers quadcopter quadcopters bombers".split()
-)
-STRIKES: Final = frozenset("strike strikes airstrike airstrikes air-strikes raid raids sortie salvos salvoes bombardments".split())
-TARGETS: Final = frozenset("target targets sites site positions compounds facilities installations".split())
-
-
-def _plural(noun: str) -> str:
-    return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s"
-
-
-PEOPLE: Final[dict[str, str]] = (
-    SINGULAR | {_plural(noun): _plural(noun) if group == "all" else group for noun, group in SINGULAR.items()} | PLURAL
-)
-"""Every noun for people, singular or plural, with its group; a role counted in the plural is a group of its own ("four welders")."""
+from accordingto.reading.counts.roles import NOT_PEOPLE
 
 ADJECTIVE_QUESTION: Final[dict[str, str]] = {
     "dead": "killed",
@@ -309,26 +220,31 @@ TOLLS: Final[dict[str, str]] = {
 }
 """ "The toll rose to", "the number of wounded stands at"."""
 
-AUXILIARIES: Final = frozenset("was were been being be is are am get got gets getting became become 's ’s".split())
+AUXILIARIES: Final = frozenset("was were been being be is are am get got gets getting became become 's".split())
 HAVES: Final = frozenset("has have had having".split())
 ADVERBS: Final = frozenset(
-    "also reportedly allegedly apparently later instantly both all fatally critically seriously severely slightly"
-    " lightly gravely badly brutally"
-    " mistakenly accidentally already now still then today yesterday earlier initially immediately initially subsequently confirmed only"
-    " themselves himself either over so far each themselves moderately wrongly apparently presumably believed thought known reported"
-    " to have said feared officially".split()
+    """
+        accidentally all allegedly already also apparently badly believed both brutally confirmed critically each earlier
+        either far fatally feared gravely have himself immediately initially instantly known later lightly mistakenly
+        moderately now officially only over presumably reported reportedly said seriously severely slightly so still
+        subsequently themselves then thought to today wrongly yesterday
+    """.split()
 )
+"""Words between a helper and its verb that change nothing for who was harmed."""
 MODALS: Final = frozenset("could would might should can will shall must cannot if unless may".split())
 NEGATIONS: Final = frozenset("not never n't without nor".split())
 PREPOSITIONS: Final = frozenset(
-    "of in on at by from with near between to for into against behind across through during under over inside outside around towards toward"
-    " after before since among despite except per via like as than about".split()
+    """
+        about across after against among around as at before behind between by despite during except for from in inside
+        into like near of on outside over per since than through to toward towards under via with
+    """.split()
 )
 DETERMINERS: Final = frozenset("a an the another his her their its our my your".split())
 SAYING: Final = frozenset(
-    "said says say told tells reported reports announced announces confirmed confirms claimed claims added adds stated"
-    " wrote believes believe"
-    " declared explained insisted denied denies saw heard alleged warned wrote quoted".split()
+    """
+        added adds alleged announced announces believe believes claimed claims confirmed confirms declared denied denies
+        explained heard insisted quoted reported reports said saw say says stated tells told warned wrote
+    """.split()
 )
 FUNCTION: Final = (
     PREPOSITIONS
@@ -339,44 +255,21 @@ FUNCTION: Final = (
     | NEGATIONS
     | SAYING
     | frozenset(
-        "and or but nor that which who whom whose when while where because although though so then there here they he"
-        " she it we i you them him"
-        " us this these those including include includes included do does did what how why if not both either neither"
-        " yet also only just even"
-        " until till within without along plus versus amid following has left leaving leaves leave found brought taken made seen"
-        " carried hit sustained suffered suffering received struck fired dropped launched came went came fell began remained remain remains became become lost lose opened"
-        " took take takes give gave gives put puts set sent says"
-        " yesterday today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday".split()
+        """
+            along also although amid and because began both brought but came carried did do does dropped either even fell
+            fired following found friday gave give gives he here him hit how i include included includes including it just
+            launched leave leaves leaving left lose lost made monday neither only opened or plus put puts received remain
+            remained remains saturday seen sent set she so struck suffered suffering sunday sustained take taken takes that
+            them then there these they this those though thursday till today tomorrow tonight took tuesday until us versus we
+            wednesday went what when where which while who whom whose why within yesterday yet you
+        """.split()
     )
 )
-INCLUDING: Final = frozenset("including include included includes includ incl among amongst between whom".split())
-
-_IRREGULAR_GROUPS = {"labourer": "labourers", "laborer": "laborers"}
-
-
-def group_of(noun: str) -> str | None:
-    """The group that a noun puts its people in; None where it isn't known to name people."""
-    return PEOPLE.get(noun)
-
-
-def is_relative(noun: str) -> bool:
-    """Kin words name a person through another, so a bare plural family word is no group of its own."""
-    return noun in _RELATIVES
-
-
-def own_group(noun: str) -> str | None:
-    """The group of a counted role in the plural ("herders"), where the role makes a group of its own."""
-    singular = re.sub(r"(?<=[a-z])s$", "", re.sub(r"men$", "man", noun))
-    return noun if noun != singular and singular in OWN_GROUP else None
+"""Words that end a noun phrase."""
 
 
 def looks_plural(noun: str) -> bool:
     """Whether an unknown noun may be people in the plural ("two dockers")."""
-    return (
-        noun.isalpha()
-        and len(noun) > 3
-        and noun.endswith("s")
-        and not noun.endswith("ss")
-        and noun not in NOT_PEOPLE
-        and noun not in FUNCTION
-    )
+    if not (noun.isalpha() and len(noun) > 3 and noun.endswith("s")) or noun.endswith("ss"):
+        return False
+    return noun not in NOT_PEOPLE and noun not in FUNCTION

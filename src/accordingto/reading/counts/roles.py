@@ -1,0 +1,137 @@
+"""The nouns that name people and things: what a count counts, and the group that it puts people in."""
+
+import re
+from typing import Final
+
+
+def _grouped(groups: dict[str, str]) -> dict[str, str]:
+    return {noun: group for group, nouns in groups.items() for noun in nouns.split()}
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s"
+
+
+SINGULAR: Final[dict[str, str]] = _grouped(
+    {
+        "all": """
+            activist adolescent aide bodyguard boss bystander candidate cashier chief cleaner clerk cook councillor
+            councilor courier cousin crewman customer cyclist doctor driver employee engineer farmer firefighter
+            fireman fisherman guest head herder hostage imam individual inmate journalist lawyer leader mayor medic
+            member migrant motorcyclist neighbor neighbour nurse official paramedic passenger passer-by patient
+            pedestrian person pilgrim priest prisoner refugee relative resident sailor seller shepherd shopper student
+            teacher technician teen teenager tourist trader vaccinator vendor victim watchman welder worker worshipper
+            youth
+        """,
+        "civilians": """
+            citizen civilian innocent shopkeeper villager
+        """,
+        "children": """
+            baby boy child girl infant newborn schoolboy schoolgirl toddler
+        """,
+        "women": """
+            aunt grandmother lady midwife mother sister waitress wife woman
+        """,
+        "men": """
+            brother father gentleman grandfather husband lad man nephew son uncle
+        """,
+        "combatants": """
+            combatant commander extremist fighter guerrilla insurgent jihadist militant militiaman rebel terrorist
+        """,
+        "security forces": """
+            agent captain colonel conscript constable corporal deputy gendarme guard lieutenant marine officer
+            paratrooper peacekeeper policeman policewoman ranger reservist sergeant serviceman soldier trooper
+        """,
+        "perpetrators": """
+            assailant attacker bomber gunman hijacker intruder perpetrator robber shooter suspect
+        """,
+    }
+)
+"""One person, by the group of such people."""
+_PLURAL: Final = _grouped(
+    {
+        "all": """
+            adults bystanders companions compatriots countrymen crew demonstrators faithful family folk folks humans
+            individuals inhabitants lives locals martyrs members names neighbors neighbours others passengers
+            passers-by patients people persons protesters protestors relatives residents siblings souls staff
+            survivors teenagers teens victims youths
+        """,
+        "civilians": """
+            citizens civilians innocents non-combatants noncombatant noncombatants shopkeepers villagers
+        """,
+        "children": """
+            babies boys children girls infants kids minors pupils schoolboys schoolchildren schoolgirls toddlers
+        """,
+        "women": """
+            females grandmothers ladies mothers sisters wives women
+        """,
+        "men": """
+            brothers fathers husbands lads males men
+        """,
+        "combatants": """
+            cadres combatants commanders comrades elements extremists fighters guerrillas insurgents jihadis jihadists
+            leaders militants militiamen mujahideen operatives rebels terrorists
+        """,
+        "security forces": """
+            agents airmen conscripts constables custodians deputies gendarmes marines officers peacekeepers personnel
+            police policemen policewomen rangers reservists sergeants servicemembers servicemen soldiers troopers
+            troops
+        """,
+        "perpetrators": """
+            assailants attackers bandits bombers criminals gunmen hijackers intruders perpetrators robbers shooters
+            suspects
+        """,
+    }
+)
+PEOPLE: Final[dict[str, str]] = (
+    SINGULAR | {_plural(noun): _plural(noun) if group == "all" else group for noun, group in SINGULAR.items()} | _PLURAL
+)
+"""Every noun for people, singular or plural, with its group; a role counted in the plural is a group of its own ("four welders")."""
+OWN_GROUP: Final = frozenset(
+    """
+        doctor driver employee engineer farmer fisherman guard herder hostage inmate journalist laborer labourer miner
+        nurse passenger patient pilgrim prisoner resident sailor shepherd student teacher technician trader worker
+        worshipper
+    """.split()
+)
+"""Roles that make a group of their own once counted in the plural ("six herders"), though the plural has a wider one."""
+NOT_PEOPLE: Final = frozenset(
+    """
+        animals areas arrests attacks bikes blasts boats buildings buses calls camels cars cases casings cattle charges
+        chickens cities countries counts cows days districts dogs donkeys doors drones explosions fires goats graves
+        groups guns hectares homes horses hospitals hours houses huts impacts incidents injuries kinds lambs livestock
+        locations missiles motorbikes motorcycles names operations pages parts phases pigs pistols places points positions
+        posts poultry provinces questions reasons rifles rockets schools sheep shops shots sides stalls states stores
+        tanks teams tents times towns trees trucks types units vehicles villages ways weapons windows wounds
+    """.split()
+)
+"""Things that are killed, injured or missing nowhere, or whose harm counts nobody ("11 sheep were killed")."""
+MUNITIONS: Final = frozenset(
+    """
+        bomb bombs bullet bullets grenade grenades gunshot gunshots missile missiles mortar mortars munition munitions
+        projectile projectiles rocket rockets round rounds shell shells shots torpedo torpedoes warhead warheads
+    """.split()
+)
+AIRCRAFT: Final = frozenset(
+    """
+        aeroplane aeroplanes aircraft airplane airplanes bombers chopper choppers drone drones fighter-bombers
+        fighter-jets gunship gunships helicopter helicopters jet jets plane planes quadcopter quadcopters uav uavs
+        warplane warplanes
+    """.split()
+)
+STRIKES: Final = frozenset(
+    """
+        air-strikes airstrike airstrikes bombardments raid raids salvoes salvos sortie strike strikes
+    """.split()
+)
+TARGETS: Final = frozenset(
+    """
+        compounds facilities installations positions site sites target targets
+    """.split()
+)
+
+
+def own_group(noun: str) -> str | None:
+    """The group of a counted role in the plural ("herders"), where the role makes a group of its own."""
+    singular = re.sub(r"(?<=[a-z])s$", "", re.sub(r"men$", "man", noun))
+    return noun if noun != singular and singular in OWN_GROUP else None
