@@ -29,6 +29,11 @@ class Segment(Span):
     resumes: bool = False
     """It goes on with what stood before an aside: "…, two days after the attacks on Paris, | killing 12"."""
 
+    indefinite: bool = False
+    """It brings its event in as new: "a drone strike killed"."""
+    people: frozenset[str] = frozenset()
+    """Surnames of those named with their age: by them one event is known again, whatever the day."""
+
     @property
     def type(self) -> str:
         """The kind of incident its words name, empty where they leave it open."""
@@ -55,10 +60,16 @@ _NAMED_EVENT_NEXT = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:another|separate(?:ly)?|other|similar|previous(?:ly)?|earlier (?:this|last|in)|(?:days?|weeks?|months?|years?"
-    r"|hours?) (?:earlier|ago|before)|last (?:week|month|year|summer|winter|spring|autumn|fall)|in a different|elsewhere"
-    r"|unrelated|the (?:day|night|week|month) before|also on|in the past|a (?:second|third|fourth|fifth|new))\b",
+    r"\b(?:another|separate|unrelated|similar|previous|earlier|different|other|an? (?:second|third|fourth|fifth|new)) (?:[\w’'-]+ ){0,3}$",
     re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"^\W*(?:separately|elsewhere|meanwhile, (?:in|at|on)|in a (?:separate|different|similar|second|third)|also on|the same day)\b",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(r"\b(?:an?|two|three|four|several) (?:[\w’'.-]+ ){0,4}$", re.IGNORECASE)
+_VICTIM = re.compile(
+    r"\b(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=, (?:age |aged )?\d{1,2}\b|, an? \d{1,2}-year| \(\d{1,2}\))|(?<=-year-old )(?:[A-Z][\w’'.-]+ ){1,2}[A-Z][\w’'-]+"
 )
 _SERIES = re.compile(
     r"\b(?:series of|string of|wave of|spate of|in recent (?:days|weeks|months|years)|(?:has"
@@ -138,9 +149,17 @@ def _segment(layers: Layers, sentence: SentenceSpan, piece: Span, resumes: bool,
         triggers,
         places,
         times,
-        bool(_OTHER.search(piece.of(text))),
+        _tells_another(text, piece, triggers),
         resumes,
+        any(_INDEFINITE.search(text, max(piece.start, t.start - 50), t.start) for t in triggers if t.force != "tells"),
+        frozenset(m[0].split()[-1] for m in _VICTIM.finditer(text, piece.start, piece.end)),
     )
+
+
+def _tells_another(text: str, piece: Span, triggers: tuple[Trigger, ...]) -> bool:
+    """ "another attack", "a separate shooting": the word stands before the event's own noun, or the stretch opens elsewhere."""
+    nouns = (t for t in triggers if t.force != "tells")
+    return bool(_ELSEWHERE.match(piece.of(text))) or any(_OTHER.search(text, max(piece.start, t.start - 50), t.start) for t in nouns)
 
 
 def _sets_the_scene(text: str, places: tuple[PlaceName, ...], times: tuple[TimeExpression, ...]) -> bool:

@@ -55,8 +55,11 @@ class _Draft:
     days: list[str] = field(default_factory=list)
     places: list[PlaceName] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
     background: bool = False
     headline_only: bool = False
+    told: bool = False
+    """Whether the body has told of it, and not a headline alone."""
     last: int = 0
 
     @property
@@ -71,7 +74,9 @@ class _Draft:
         # a stretch may name another scene in passing, which must not become this one's
         self.places += [p for p in segment.places if not self.places or any(one_scene(p, known) for known in self.places)]
         self.nouns |= _nouns(segment, text)
+        self.people |= segment.people
         self.headline_only = self.headline_only and segment.kind == "related headline"
+        self.told = self.told or segment.kind == "body"
         self.last = number
 
 
@@ -94,15 +99,23 @@ def _account(segment: Segment, drafts: list[_Draft], given: list[tuple[Segment, 
         return -1
     if segment.bearing == "plain":
         return _carried(segment, drafts, given)
-    fitting = [n for n, draft in enumerate(drafts) if not conflicts(segment, draft.type, draft.days, draft.places)]
+    fitting = [n for n, draft in enumerate(drafts) if _fits(segment, draft)]
     if segment.other and _tells_of_its_own(segment, text):
         fitting = [n for n in fitting if _shares_scene(segment, drafts[n])]
+    elif segment.indefinite and _days(segment):
+        fitting = [n for n in fitting if not drafts[n].told or drafts[n].days or segment.people & drafts[n].people]
     if not fitting:
         if drafts and not _anchored(segment):
             return _carried(segment, drafts, given)
         drafts.append(_Draft(background=bool(drafts), headline_only=segment.kind == "related headline", last=number))
         return len(drafts) - 1
     return max(fitting, key=lambda n: (_affinity(segment, drafts[n], text, n == _carried(segment, drafts, given)), -n))
+
+
+def _fits(segment: Segment, draft: _Draft) -> bool:
+    if segment.people & draft.people and not segment.other:
+        return True  # the victim is the same, whatever day the court or the hospital adds
+    return not conflicts(segment, draft.type, draft.days, draft.places)
 
 
 def _carried(segment: Segment, drafts: list[_Draft], given: list[tuple[Segment, int]]) -> int:
@@ -166,7 +179,7 @@ def conflicts(segment: Segment, kind: str, days: list[str], places: list[PlaceNa
     mine = _days(segment)
     if other_days(mine, days):
         reasons.append(f"another time: {mine[0]}, not {days[0]}")
-    if segment.places and places and not any(one_scene(a, b) for a in segment.places for b in places):
+    if segment.places and places and not _one_place(list(segment.places), places):
         reasons.append(f"another place: {segment.places[0].label}, not {places[0].label}")
     return reasons
 
@@ -183,6 +196,17 @@ _MEETING = (
 
 def _kinds_meet(one: str, other: str) -> bool:
     return one == other or any({one, other} <= kinds for kinds in _MEETING)
+
+
+def _one_place(mine: list[PlaceName], theirs: list[PlaceName]) -> bool:
+    """Whether two lots of places can be one scene, told by the most exact ones that the gazetteer knows on either side."""
+    return any(one_scene(a, b) for a in _telling(mine) for b in _telling(theirs))
+
+
+def _telling(places: list[PlaceName]) -> list[PlaceName]:
+    known = [p for p in places if p.place.latitude is not None]
+    exact = [p for p in known if p.place.precision != "country"]
+    return exact or known or places
 
 
 def one_scene(a: PlaceName, b: PlaceName) -> bool:
@@ -212,7 +236,7 @@ def _shares_scene(segment: Segment, draft: _Draft) -> bool:
 
 
 def _affinity(segment: Segment, draft: _Draft, text: str, carried: bool) -> float:
-    score = 2.0 * carried
+    score = 2.0 * carried + 4.0 * bool(segment.people & draft.people)
     score += 3 * _same_day(_days(segment), draft.days)
     score += 3 * any(a.place.name == b.place.name for a in segment.places for b in draft.places)
     score += 1.5 * bool(_nouns(segment, text) & draft.nouns) + 1.0 * (bool(segment.type) and segment.type == draft.type)
