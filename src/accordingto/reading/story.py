@@ -15,6 +15,10 @@ ONE_SCENE_KM = 60
 """Two towns further apart than this are not one scene; reports name the nearest large town for a village."""
 
 
+LEAD = 4
+"""Segments within which a report says what it tells of again and in full, after a headline, a caption or a standfirst."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One incident as this report tells it; ``id`` becomes the account's id."""
@@ -58,9 +62,8 @@ class _Draft:
     people: set[str] = field(default_factory=set)
     background: bool = False
     headline_only: bool = False
-    told: bool = False
-    """Whether the body has told of it, and not a headline alone."""
-    last: int = 0
+    first: int = 0
+    """The segment that brought it in."""
 
     @property
     def type(self) -> str:
@@ -68,7 +71,7 @@ class _Draft:
         said = {kind: n for kind, n in self.types.items() if kind != "raid" or AIR_STRIKE not in self.types}
         return max(said, key=lambda kind: said[kind], default="")
 
-    def take(self, segment: Segment, text: str, number: int) -> None:
+    def take(self, segment: Segment, text: str) -> None:
         self.types.update(t.type for t in segment.triggers if t.type)
         self.days += _days(segment)
         # a stretch may name another scene in passing, which must not become this one's
@@ -76,8 +79,6 @@ class _Draft:
         self.nouns |= _nouns(segment, text)
         self.people |= segment.people
         self.headline_only = self.headline_only and segment.kind == "related headline"
-        self.told = self.told or segment.kind == "body"
-        self.last = number
 
 
 def tell(layers: Layers, tallies: tuple[Tally, ...] = ()) -> Story:
@@ -87,7 +88,7 @@ def tell(layers: Layers, tallies: tuple[Tally, ...] = ()) -> Story:
     for number, segment in enumerate(find_segments(layers, tuple(Span(t.start, t.end) for t in tallies))):
         account = _account(segment, drafts, given, layers.text, number)
         if account >= 0 and segment.bearing == "event":
-            drafts[account].take(segment, layers.text, number)
+            drafts[account].take(segment, layers.text)
         given.append((segment, account))
     return _story(layers, drafts, given)
 
@@ -103,11 +104,11 @@ def _account(segment: Segment, drafts: list[_Draft], given: list[tuple[Segment, 
     if segment.other and _tells_of_its_own(segment, text):
         fitting = [n for n in fitting if _shares_scene(segment, drafts[n])]
     elif segment.indefinite and _days(segment):
-        fitting = [n for n in fitting if not drafts[n].told or drafts[n].days or segment.people & drafts[n].people]
+        fitting = [n for n in fitting if number - drafts[n].first <= LEAD or drafts[n].days or segment.people & drafts[n].people]
     if not fitting:
         if drafts and not _anchored(segment):
             return _carried(segment, drafts, given)
-        drafts.append(_Draft(background=bool(drafts), headline_only=segment.kind == "related headline", last=number))
+        drafts.append(_Draft(background=bool(drafts), headline_only=segment.kind == "related headline", first=number))
         return len(drafts) - 1
     return max(fitting, key=lambda n: (_affinity(segment, drafts[n], text, n == _carried(segment, drafts, given)), -n))
 
