@@ -14,7 +14,12 @@ def accounts(text: str, published: str = PUBLISHED) -> tuple[Account, ...]:
 
 def holding(told: tuple[Account, ...], place: str) -> str:
     """The account that is set at this place, or on this day."""
-    found = {a.id for a in told for c in a.claims if c.question in ("where", "when") and place in f"{c.value} {c.quote}" and not c.offset}
+    found = {
+        a.id
+        for a in told
+        for c in a.claims
+        if c.question in ("where", "when") and place.lower() in f"{c.value} {c.quote}".lower() and not c.offset
+    }
     assert len(found) == 1, found
     return found.pop()
 
@@ -63,6 +68,16 @@ def test_two_incidents_are_told_apart(text: str, here: str, there: str, shows: s
     told = accounts(text)
     assert holding(told, here) != holding(told, there), shows
     assert told[0].main and not told[1].main
+
+
+def test_a_bulletin_sets_each_item_under_its_heading() -> None:
+    told = accounts("HODEIDAH, 3 May.\nShelling killed two people.\n\nTAIZ, 5 May.\nShelling wounded a boy.")
+    assert holding(told, "Hodeidah") != holding(told, "Taiz")
+
+
+def test_a_victim_named_with_her_age_is_one_victim_whatever_the_day() -> None:
+    told = accounts("Ada Wren, 61, was shot in Tulsa on Monday.\n\nThe gunman fled.\n\nAda Wren, 61, died of the shooting on Wednesday.")
+    assert len(told) == 1
 
 
 def test_keeping_apart_gives_its_reasons_in_words() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from accordingto.reading.events import Trigger, find_triggers
@@ -41,6 +41,9 @@ class Segment(Span):
         return named[0] if named else ""
 
 
+LONGEST_HEADING = 60
+"""Characters of a line that only names place and day."""
+
 _CUT = re.compile(
     r"(?:,? ?\b(?:just |only |about |less than |more than |nearly |almost )?(?:(?:an?|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|several|\d+) (?:hours?|days?|weeks?|months?|years?) |the day |the night |shortly |soon |days "
@@ -69,7 +72,8 @@ _ELSEWHERE = re.compile(
 )
 _INDEFINITE = re.compile(r"\b(?:an?|two|three|four|several) (?:[\w’'.-]+ ){0,4}$", re.IGNORECASE)
 _VICTIM = re.compile(
-    r"\b(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=, (?:age |aged )?\d{1,2}\b|, an? \d{1,2}-year| \(\d{1,2}\))|(?<=-year-old )(?:[A-Z][\w’'.-]+ ){1,2}[A-Z][\w’'-]+"
+    r"\b(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=, (?:age |aged )?\d{1,2}\b|, an? \d{1,2}-year| \(\d{1,2}\))"
+    r"|(?<=-year-old )(?:[A-Z][\w’'.-]+ ){1,2}[A-Z][\w’'-]+"
 )
 _SERIES = re.compile(
     r"\b(?:series of|string of|wave of|spate of|in recent (?:days|weeks|months|years)|(?:has"
@@ -100,12 +104,32 @@ _PLURAL = re.compile(
 
 def find_segments(layers: Layers, tallied: tuple[Span, ...] = ()) -> tuple[Segment, ...]:
     """Every sentence outside furniture, cut at turns to another incident, with what each piece sets its event in."""
-    found = []
+    found: list[Segment] = []
+    heading: tuple[tuple[PlaceName, ...], tuple[TimeExpression, ...]] = ((), ())
     for sentence in layers.sentences:
         if sentence.kind in ("furniture", "caption"):
             continue
-        found += [_segment(layers, sentence, piece, resumes, tallied) for piece, resumes in _pieces(layers, sentence)]
+        if said := _heading(layers, sentence):
+            heading = said
+        for piece, resumes in _pieces(layers, sentence):
+            segment = _segment(layers, sentence, piece, resumes, tallied)
+            if segment.bearing == "event" and any(heading):
+                segment = replace(segment, places=segment.places or heading[0], times=segment.times or heading[1])
+                heading = (), ()
+            found.append(segment)
     return tuple(found)
+
+
+def _heading(layers: Layers, sentence: SentenceSpan) -> tuple[tuple[PlaceName, ...], tuple[TimeExpression, ...]] | None:
+    """ "NASIR, 9 July." at the head of a bulletin's item: place and day of what follows, and nothing else."""
+    if sentence.end - sentence.start > LONGEST_HEADING:
+        return None
+    places = tuple(p for p in layers.places if sentence.holds(p) and not p.demonym)
+    times = tuple(t for t in layers.times if sentence.holds(t) and t.edtf)
+    rest = sentence.of(layers.text)
+    for span in (*places, *times):
+        rest = rest.replace(span.of(layers.text), "")
+    return (places, times) if places and not re.search(r"\w", rest) else None
 
 
 def _pieces(layers: Layers, sentence: SentenceSpan) -> Iterator[tuple[Span, bool]]:

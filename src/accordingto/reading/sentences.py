@@ -42,3 +42,9 @@ def _trimmed(block: str, start: int, end: int, offset: int) -> Iterator[Span]:
     if stripped := piece.strip():
         lead = start + len(piece) - len(piece.lstrip())
         yield Span(offset + lead, offset + lead + len(stripped))
+
+
+def in_title_case(words: str) -> bool:
+    """Whether a stretch is set as headlines are, Every Long Word With Its Capital, so that capitals tell no names."""
+    long = re.findall(r"[^\W\d_]{4,}", words)
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
@@ -10,6 +11,7 @@ from accordingto.reading.counts.lines import Line, Phrase, Word
 from accordingto.reading.counts.nouns import LONGEST_NAME, ends_noun, group_in, kind_of, noun_continues
 from accordingto.reading.counts.persons import named_person, single_person
 from accordingto.reading.layers import Figure
+from accordingto.reading.sentences import in_title_case
 from accordingto.records import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d,.]*(?:-[\w-]+)*|[^\w\s]")
@@ -24,6 +26,8 @@ def lines_of(text: str, sentences: Sequence[Span], figures: Sequence[Figure], ba
     for sentence in sentences:
         held = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         words = list(_words(text, sentence, held))
+        if in_title_case(sentence.of(text)):  # there a capital tells no name
+            words = [replace(word, capital=False) for word in words]
         for i in range(0, len(words), LONGEST_LINE):
             piece = words[i : i + LONGEST_LINE]
             line = Line(text, Span(piece[0].start, max(piece[-1].end, sentence.end if i + LONGEST_LINE >= len(words) else 0)), piece)

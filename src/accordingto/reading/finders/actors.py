@@ -7,6 +7,7 @@ from accordingto.reading.claims import make_claim
 from accordingto.reading.finders.phrases import AFTER, BEFORE, cleaned
 from accordingto.reading.layers import Layers
 from accordingto.reading.segments import Segment
+from accordingto.reading.sentences import in_title_case
 from accordingto.reading.story import Story, Told
 from accordingto.records import Claim, Span
 
@@ -264,7 +265,7 @@ def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span
         start = max(segment.start, trigger.start - 60) + match.start(1)
         name = Span(start, start + len(match[1]))
         places = [p for p in layers.places if p.overlaps(name)]
-        if _in_title_case(segment.of(text)):
+        if in_title_case(segment.of(text)):
             if not places:
                 continue  # every word has its capital there, and none of them tells a name
             name = Span(places[-1].start, places[-1].end)
@@ -275,11 +276,6 @@ def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span
         value = _value(layers, name)
         if value and _can_act(layers, name, value):
             yield name, Span(name.start, trigger.end), value
-
-
-def _in_title_case(words: str) -> bool:
-    long = [w for w in re.findall(r"[A-Za-z]\w+", words) if len(w) > 3]
-    return len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
 
 
 _ISLAMIC_STATE = re.compile(
