@@ -1,6 +1,7 @@
 """The whole way, from files to a record."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,11 @@ def test_progress_is_told_for_every_source(tmp_path: Path) -> None:
         progress=lambda n, key: told.append((n, key)),
     )
     assert [n for n, _ in told] == [1, 2, 3]
+
+
+def test_as_of_a_day_the_record_holds_what_was_published_by_then(tmp_path: Path) -> None:
+    write(tmp_path, herald=STRIKE)
+    (tmp_path / "later.md").write_text(f"---\npublished: 2023-06-01T08:00\n---\n{STRIKE}", "utf-8")
+    record = pipeline.build([str(tmp_path)], Settings(as_of=date(2023, 5, 12)))
+    assert [r.key for r in record.reports] == ["herald"]
+    assert [(r.source, "2023-06-01" in r.reason) for r in record.refusals] == [("later", True)]

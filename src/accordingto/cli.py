@@ -76,7 +76,7 @@ def build(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write the record into.")],
     published: Annotated[str, typer.Option(metavar="DATE", callback=_published, help="Day of publication of reports that name none.")] = "",
     outlet: Annotated[str, typer.Option(metavar="NAME", help="Outlet of reports that name none.")] = "",
-    as_of: Annotated[str, typer.Option(metavar="DATE", callback=_as_of, help="The day to take for today.")] = "",
+    as_of: Annotated[str, typer.Option(metavar="DATE", callback=_as_of, help="Take this day for today: reports published later are left out.")] = "",
 ) -> None:
     """Read reports and write their record: record.json, index.html, claims.csv, incidents.csv, incidents.geojson."""
     from accordingto.pipeline import build as build_record

@@ -13,6 +13,6 @@ class Settings:
     outlet: str = ""
     """Outlet for reports that name none."""
     as_of: date | None = None
-    """What "today" is where a rule asks; the clock is never read."""
+    """The day taken for today: what was published later is left out. The clock is never read."""
     largest_report: int = 20_000_000
     """Bytes above which a source is refused unread."""

@@ -20,7 +20,8 @@ def receive(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None =
         if isinstance(draft, Refusal):
             yield draft
         elif key := keys.own(draft):
-            yield _report(draft, key, settings)
+            report = _report(draft, key, settings)
+            yield _too_late(report, settings) or report
             yield from draft.refused
 
 
@@ -45,6 +46,13 @@ def _report(draft: Draft, key: str, settings: Settings) -> Report:
         language=draft.language,
         sha256=draft.sha256,
     )
+
+
+def _too_late(report: Report, settings: Settings) -> Refusal | None:
+    """What came out after the day taken for today was not known then."""
+    if settings.as_of and report.published[:10] > settings.as_of.isoformat():
+        return Refusal(report.key, f"was published on {report.published[:10]}, after {settings.as_of}, the day taken for today")
+    return None
 
 
 class _Keys:
