@@ -1,24 +1,84 @@
-"""Invented stories as gold: turns corpus stories into gold files that the scorer takes, and reads bundles into a record of claims.
+"""Invented stories as gold: how well they are read, by the project's own scorer.
 
-python benchmarks/stories.py gold STORIES_DIR OUT_DIR            one OUT_DIR/<story>.gold.json and <story>.jsonl per story
-python benchmarks/stories.py tallies STORIES_DIR                 recall and precision of the running totals
-python benchmarks/stories.py counts REPORTS.jsonl… --out RECORD  a record of the counts alone, before any linking
+python -m benchmarks.stories score STORIES_DIR                      the figures of all stories together
+python -m benchmarks.stories gold STORIES_DIR OUT_DIR               one OUT_DIR/<story>.gold.json and <story>.jsonl a story
+python -m benchmarks.stories tallies STORIES_DIR                    recall and precision of the running totals
+python -m benchmarks.stories counts REPORTS.jsonl… --out RECORD     a record of the counts alone, before any linking
 """
 
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from accordingto.pipeline import build
 from accordingto.reading.counts import find_counts
 from accordingto.reading.layers import Layers
 from accordingto.reading.story import tell
 from accordingto.reading.tallies import find_tallies
 from accordingto.records import Claim, Report, Tally
+from accordingto.settings import Settings
+from accordingto.views.record import record_json
+from benchmarks.attribution import predict
+from benchmarks.scoring import ClaimScores, Hits, score_claims, score_spans, score_tallies
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryScores:
+    """What the reading of some stories is worth: claims and where they belong, running totals, what is put in mouths."""
+
+    claims: ClaimScores = field(default_factory=ClaimScores)
+    tallies: Hits = field(default_factory=Hits)
+    contents: Hits = field(default_factory=Hits)
+    """Characters that an attribution puts in somebody's mouth."""
+
+    def __add__(self, other: "StoryScores") -> "StoryScores":
+        return StoryScores(self.claims + other.claims, self.tallies + other.tallies, self.contents + other.contents)
+
+    def figures(self) -> dict[str, float]:
+        """Each figure under its name, in percent."""
+        claims = self.claims
+        by_question = {q: claims.of(q).f1 for q in ("killed", "injured", "when", "where", "actor", "type")}
+        return {
+            "claims F1": claims.all.f1,
+            **{f"{question} F1": f1 for question, f1 in by_question.items()},
+            "origin where named": claims.named_origins,
+            "group": claims.groups,
+            "incidents B³ F1": claims.incidents,
+            "tallies recall": self.tallies.recall,
+            "tallies precision": self.tallies.precision,
+            "attributed contents, overlap F1": self.contents.f1,
+        }
+
+
+def score_story(story: Row) -> StoryScores:
+    """Read a story's reports into one record and score it."""
+    rows = "".join(json.dumps(report) + "\n" for report in story["reports"])
+    record = json.loads(record_json(build(["-"], Settings(), BytesIO(rows.encode()))))
+    gold = gold_of(story)
+    return StoryScores(score_claims(record, gold), score_tallies(record, gold), _score_contents(story))
+
+
+def _score_contents(story: Row) -> Hits:
+    texts = {report["key"]: report["text"] for report in story["reports"]}
+    found = predict({"id": key, "text": text} for key, text in texts.items())
+    hits = Hits()
+    for row in found:
+        text = texts[row["id"]]
+        gold = [at for a in story["attributions"] if a["doc_id"] == row["id"] and (at := located(a, text, "content"))]
+        hits += score_spans(text, [tuple(span) for quote in row["quotes"] for span in quote["contents"]], gold)[1]
+    return hits
+
+
+def stories_in(folder: Path) -> Iterator[Row]:
+    """The stories of a folder, by name."""
+    for path in sorted(folder.glob("*.json")):
+        yield json.loads(path.read_text(encoding="utf-8"))
 
 
 def located(row: Row, text: str, field: str = "quote") -> tuple[int, int] | None:
@@ -44,11 +104,10 @@ def gold_of(story: Row) -> Row:
 def write_gold(stories: Path, out: Path) -> None:
     """Write a gold file and the reports of each story."""
     out.mkdir(parents=True, exist_ok=True)
-    for path in sorted(stories.glob("*.json")):
-        story = json.loads(path.read_text(encoding="utf-8"))
-        (out / f"{path.stem}.gold.json").write_text(json.dumps(gold_of(story), ensure_ascii=False), encoding="utf-8")
+    for story in stories_in(stories):
+        (out / f"{story['story']}.gold.json").write_text(json.dumps(gold_of(story), ensure_ascii=False), encoding="utf-8")
         rows = (json.dumps(r, ensure_ascii=False) + "\n" for r in story["reports"])
-        (out / f"{path.stem}.jsonl").write_text("".join(rows), encoding="utf-8")
+        (out / f"{story['story']}.jsonl").write_text("".join(rows), encoding="utf-8")
 
 
 def layers_of(report: Report) -> Layers:
@@ -85,41 +144,32 @@ def count_record(paths: list[Path]) -> Row:
     return {"reports": reports, "incidents": [], "claims": claims, "tallies": tallies}
 
 
-def score_tallies(stories: Path) -> tuple[int, int, int]:
-    """How many tallies are found with their bounds where they stand: matched, found, gold."""
-    matched = found = gold = 0
-    for path in sorted(stories.glob("*.json")):
-        story = json.loads(path.read_text(encoding="utf-8"))
-        rows = gold_of(story)["tallies"]
-        for row in story["reports"]:
-            expected = [t for t in rows if t["doc_id"] == row["key"]]
-            got, _ = read_counts(Report(row["key"], row["key"], row["text"], row["outlet"], row["title"], row["published"]))
-            gold, found = gold + len(expected), found + len(got)
-            for t in got:
-                hits = [e for e in expected if _same_tally(t, e)]
-                matched += bool(hits)
-                if hits:
-                    expected.remove(hits[0])
-    return matched, found, gold
-
-
-def _same_tally(got: Tally, expected: Row) -> bool:
-    overlaps = got.start < expected["end"] and expected["start"] < got.end
-    return overlaps and (got.low, got.high) == (expected["low"], expected["high"])
+def tallies_of(stories: Path) -> Hits:
+    """How many running totals are found with their bounds where they stand, without linking or weighing."""
+    hits = Hits()
+    for story in stories_in(stories):
+        reports = [Report(r["key"], r["key"], r["text"], r["outlet"], r["title"], r["published"]) for r in story["reports"]]
+        found = [asdict(tally) for report in reports for tally in find_tallies(layers_of(report))]
+        hits += score_tallies({"reports": [{"id": r.id, "key": r.key} for r in reports], "tallies": found}, gold_of(story))
+    return hits
 
 
 def main() -> None:
     """Read the arguments and do as they say."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=("gold", "tallies", "counts"))
+    parser.add_argument("command", choices=("score", "gold", "tallies", "counts"))
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=Path("record.json"))
     options = parser.parse_args()
-    if options.command == "gold":
+    if options.command == "score":
+        scores = sum((score_story(story) for story in stories_in(options.paths[0])), StoryScores())
+        for name, figure in scores.figures().items():
+            print(f"{name:32} {figure:5.1f}")
+    elif options.command == "gold":
         write_gold(options.paths[0], options.paths[1])
     elif options.command == "tallies":
-        matched, found, gold = score_tallies(options.paths[0])
-        print(f"tallies matched {matched} found {found} gold {gold}: P {matched / max(found, 1):.1%} R {matched / max(gold, 1):.1%}")
+        hits = tallies_of(options.paths[0])
+        print(f"tallies matched {hits.right} found {hits.found} gold {hits.gold}: P {hits.precision:.1f} R {hits.recall:.1f}")
     else:
         options.out.write_text(json.dumps(count_record(options.paths), ensure_ascii=False), encoding="utf-8")
 
