@@ -1,8 +1,13 @@
 """Which of a stretch's places and times are the incident's own, and not the reporter's, the speaker's or the court's."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from accordingto.reading.layers import Layers, PlaceName, TimeExpression
+from accordingto.reading.places import resolve_anaphor
 from accordingto.records import Span
 
 _LEADS_TO_PLACE = re.compile(
@@ -50,17 +55,36 @@ _COURT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+Named = TypeVar("Named", PlaceName, TimeExpression)
+
 
 def places_of(layers: Layers, stretch: Span) -> list[PlaceName]:
     """The places at which a stretch sets its event: after "in", "near", "struck" or right before the event's own noun."""
     dateline = _dateline_end(layers, stretch)
     found: list[PlaceName] = []
-    for place in layers.places:
-        if place.demonym or not stretch.holds(place) or place.end <= dateline:
+    for place in _starting_in(layers.places, stretch):
+        if place.demonym or place.end > stretch.end or place.end <= dateline:
             continue
         if _is_scene(layers.text, stretch, place) or (found and _follows(layers.text, found[-1], place)):
             found.append(place)
-    return found
+    return found or _pointed_at(layers, stretch)
+
+
+_POINTING = re.compile(
+    r"\b(?:in|at|on|near|outside) the (city|town|village|capital|district|camp)\b(?! of)"
+    r"|\b(there)(?=[,.;]|$| (?:on|in|at|when|after|by)\b)",
+    re.IGNORECASE,
+)
+
+
+def _pointed_at(layers: Layers, stretch: Span) -> list[PlaceName]:
+    """ "In the city", "there": the place told before that the word stands for."""
+    match = _POINTING.search(layers.text, stretch.start, stretch.end)
+    if not match:
+        return []
+    span = Span(match.start(match.lastindex or 0), match.end(match.lastindex or 0))
+    place = resolve_anaphor(layers.text, layers.places, span)
+    return [replace(place, start=span.start, end=span.end)] if place else []
 
 
 def _is_scene(text: str, stretch: Span, place: PlaceName) -> bool:
@@ -101,11 +125,15 @@ def times_of(layers: Layers, stretch: Span) -> list[TimeExpression]:
     """The times at which a stretch sets its event; not those of speaking, arresting, trying and burying."""
     return [
         t
-        for t in layers.times
-        if stretch.start <= t.start < stretch.end
-        and (t.edtf or t.days_after is not None)
-        and not _of_something_else(layers.text, stretch, t)
+        for t in _starting_in(layers.times, stretch)
+        if (t.edtf or t.days_after is not None) and not _of_something_else(layers.text, stretch, t)
     ]
+
+
+def _starting_in(layer: Sequence[Named], stretch: Span) -> Sequence[Named]:
+    """The places or times that start in a stretch, found without walking the report."""
+    first = bisect_left(layer, stretch.start, key=lambda n: n.start)
+    return layer[first : bisect_left(layer, stretch.end, lo=first, key=lambda n: n.start)]
 
 
 def _of_something_else(text: str, stretch: Span, time: TimeExpression) -> bool:
