@@ -74,14 +74,12 @@ def make_claim(
 
 def attribution_of(layers: Layers, span: Span) -> Attribution | None:
     """The narrowest attribution whose content covers most of the span; None is the outlet's own voice."""
-    best, width = None, 0
-    for attribution in layers.attributions:
-        for content in attribution.contents:
-            shared = min(content.end, span.end) - max(content.start, span.start)
-            size = content.end - content.start
-            if 2 * shared > span.end - span.start and (best is None or size < width):
-                best, width = attribution, size
-    return best
+    covering = [
+        (stretch.end - stretch.start, stretch.rank)
+        for stretch in layers.said_over(span)
+        if 2 * (min(stretch.end, span.end) - max(stretch.start, span.start)) > span.end - span.start
+    ]
+    return layers.attributions[min(covering)[1]] if covering else None
 
 
 def sentence_of(layers: Layers, span: Span) -> Sentence:
@@ -97,4 +95,6 @@ def sentence_of(layers: Layers, span: Span) -> Sentence:
 
 
 def _in_headline(layers: Layers, span: Span) -> bool:
-    return any(p.overlaps(span) and p.kind in ("headline", "related headline") for p in layers.passages)
+    first = bisect_right(layers.passages, span.start, key=lambda p: p.end)
+    touched = takewhile(lambda p: p.start < span.end, islice(layers.passages, first, None))
+    return any(p.kind in ("headline", "related headline") for p in touched)

@@ -1,6 +1,9 @@
 """The layers that reading lays over one text, each a list of spans in order of their start."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from accordingto.records import Comparator, Origin, Place, Report, Span, Stance
@@ -96,6 +99,23 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch(Span):
+    """A stretch that somebody is said to have said."""
+
+    rank: int
+    """Its attribution's place among the report's."""
+    reach: int = 0
+    """Where the furthest of the stretches up to this one ends."""
+
+
+def stretches_of(attributions: tuple[Attribution, ...]) -> tuple[Stretch, ...]:
+    """What the attributions hold, by where it starts, so that a claim's is found without walking the report."""
+    held = sorted((c.start, rank, c.end) for rank, a in enumerate(attributions) for c in a.contents)
+    reaches = accumulate((end for *_, end in held), max)
+    return tuple(Stretch(start, end, rank, reach) for (start, rank, end), reach in zip(held, reaches, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention(Span):
     """A stretch that speaks of an incident ("the deadly attacks on Paris"); several may speak of one."""
 
@@ -119,8 +139,22 @@ class Layers:
     times: tuple[TimeExpression, ...] = ()
     figures: tuple[Figure, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    stretches: tuple[Stretch, ...] = field(init=False, repr=False, compare=False)
+    """What the attributions hold, in order."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "stretches", stretches_of(self.attributions))
 
     @property
     def text(self) -> str:
         """The report's text, which all spans count in."""
         return self.report.text
+
+    def said_over(self, span: Span) -> Iterator[Stretch]:
+        """The attributed stretches that share a character with the span, the last first."""
+        for at in range(bisect_left(self.stretches, span.end, key=lambda s: s.start) - 1, -1, -1):
+            stretch = self.stretches[at]
+            if stretch.reach <= span.start:
+                return
+            if stretch.end > span.start:
+                yield stretch

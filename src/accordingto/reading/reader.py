@@ -1,5 +1,6 @@
 """One report in, everything found in it out."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -26,8 +27,8 @@ from accordingto.records import PEOPLE, Account, Claim, Mention, Reading, Report
 
 Finder = Callable[[Layers, Story], Iterator[Claim]]
 
-FINDERS: tuple[Finder, ...] = (find_whens, find_wheres, find_actors, find_types, find_targets, find_weapons, find_counts)
-"""Adding a finder is a function and its name here."""
+FINDERS: tuple[Finder, ...] = (find_whens, find_wheres, find_actors, find_types, find_targets, find_weapons)
+"""Adding a finder is a function and its name here; counts, which keep clear of running totals, come after them."""
 
 
 def read(report: Report) -> Reading:
@@ -35,10 +36,12 @@ def read(report: Report) -> Reading:
     layers = lay(report)
     tallies = find_tallies(layers)
     story = tell(layers, tallies)
-    claims = tuple(claim for find in FINDERS for claim in find(layers, story) if _stands(layers, claim))
+    finders = (*FINDERS, partial(find_counts, tallies=tallies))
+    claims = tuple(claim for find in finders for claim in find(layers, story) if _stands(layers, claim))
+    told_in = _by_incident(claims)
     return Reading(
         report=replace(report, text=""),
-        accounts=tuple(_account(layers, story, told, claims) for told in story.accounts),
+        accounts=tuple(_account(layers, story, told, told_in.get(told.id, [])) for told in story.accounts),
         apart=story.apart,
         quotations=find_quotations(layers),
         tallies=tallies,
@@ -58,11 +61,21 @@ def lay(report: Report) -> Layers:
 
 def _stands(layers: Layers, claim: Claim) -> bool:
     """Of a related story's headline only its figures of people are kept: the rest is told without its story."""
-    related = any(p.kind == "related headline" and p.start <= claim.start < p.end for p in layers.passages)
-    return not related or claim.question in PEOPLE
+    if claim.question in PEOPLE:
+        return True
+    at = bisect_right(layers.passages, claim.start, key=lambda p: p.start) - 1
+    return at < 0 or layers.passages[at].kind != "related headline" or claim.start >= layers.passages[at].end
 
 
-def _account(layers: Layers, story: Story, told: Told, claims: tuple[Claim, ...]) -> Account:
+def _by_incident(claims: tuple[Claim, ...]) -> dict[str, list[Claim]]:
+    """The claims on each incident, in the order of the finders."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.incident, []).append(claim)
+    return found
+
+
+def _account(layers: Layers, story: Story, told: Told, claims: list[Claim]) -> Account:
     mentions = tuple(
         Mention(layers.report.id, told.id, m.start, m.end, quoting(layers.text, m))
         for m in story.mentions
@@ -74,7 +87,7 @@ def _account(layers: Layers, story: Story, told: Told, claims: tuple[Claim, ...]
         type=told.type,
         main=told.main,
         mentions=mentions,
-        claims=tuple(c for c in claims if c.incident == told.id),
+        claims=tuple(claims),
         headline_only=told.headline_only,
         words=telling_words(layers.text, story.told_in(told)),
     )

@@ -1,8 +1,10 @@
 """Which incidents a report tells of, and which stretch of it speaks of which."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from accordingto.reading.events import AIR_STRIKE
 from accordingto.reading.layers import EventMention, Layers, PlaceName
@@ -41,9 +43,10 @@ class Story:
 
     def about(self, span: Span) -> Told | None:
         """The incident that a stretch speaks of; None where it speaks of none."""
-        shared = [(min(s.end, span.end) - max(s.start, span.start), -n, account) for n, (s, account) in enumerate(self.segments)]
-        overlap, _, account = max(shared, default=(0, 0, -1))
-        return self.accounts[account] if overlap > 0 and account >= 0 else None
+        first = bisect_right(self.segments, span.start, key=lambda pair: pair[0].end)
+        touched = takewhile(lambda pair: pair[0].start < span.end, islice(self.segments, first, None))
+        segment, account = max(touched, key=lambda pair: min(pair[0].end, span.end) - max(pair[0].start, span.start), default=(None, -1))
+        return self.accounts[account] if segment is not None and account >= 0 else None
 
     def told_in(self, told: Told) -> list[Segment]:
         """The segments that speak of one incident: the body's in order, then the headline's, which only repeats it."""
@@ -272,12 +275,12 @@ def _mention(text: str, segment: Segment, account: int) -> EventMention:
 
 
 def _apart(layers: Layers, drafts: list[_Draft], told: tuple[Told, ...], given: list[tuple[Segment, int]]) -> list[ToldApart]:
-    found = []
+    found, ordinals = [], _ordinals(layers.text, given)
     for n, draft in enumerate(drafts):
         first = next(s for s, account in given if account == n and s.bearing == "event")
         for m in range(n):
             reasons = conflicts(first, drafts[m].type, drafts[m].days, drafts[m].places)
-            reasons += _words_apart(layers.text, first, draft) or _ordinals(layers.text, given, m)
+            reasons += _words_apart(layers.text, first, draft) or ordinals.get(m, [])
             found.append(ToldApart(told[m].id, told[n].id, "; ".join(reasons) or "the report tells them apart"))
     return found
 
@@ -295,8 +298,10 @@ def _words_apart(text: str, segment: Segment, draft: _Draft) -> list[str]:
     return [f"“{match[0]}”"] if match else []
 
 
-def _ordinals(text: str, given: list[tuple[Segment, int]], account: int) -> list[str]:
-    for segment, number in given:
-        if number == account and (match := _ORDINAL.search(segment.of(text))):
-            return [f"“{match[0]}”"]
-    return []
+def _ordinals(text: str, given: list[tuple[Segment, int]]) -> dict[int, list[str]]:
+    """For each account the first words that number its event among others."""
+    found: dict[int, list[str]] = {}
+    for segment, account in given:
+        if account not in found and (match := _ORDINAL.search(text, segment.start, segment.end)):
+            found[account] = [f"“{match[0]}”"]
+    return found
