@@ -1,12 +1,9 @@
 """Which of a stretch's places and times are the incident's own, and not the reporter's, the speaker's or the court's."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from accordingto.reading.layers import Layers, PlaceName, TimeExpression
+from accordingto.reading.layers import Layers, PlaceName, TimeExpression, starting_in
 from accordingto.reading.places import resolve_anaphor
 from accordingto.records import Span
 
@@ -51,18 +48,26 @@ _COURT_BEFORE = re.compile(
     r"\b(?:arrest(?:ed|s)?|charged|indicted|arraigned|sentenced|convicted|appear(?:ed|s|ance)?|pleaded|trial|hearing"
     r"|court|detained|custody|bail|released|funeral|buried|vigil|surrendered|identified|due|scheduled|expected|remains?"
     r"|succumbed|died|dies|pronounced"
-    r"|born|founded|elected|ceasefire|truce|deadline|autopsy)\b[^.;]{0,40}$",
+    r"|born|founded|elected|ceasefire|truce|deadline|autopsy|booked|turned (?:himself|herself|themselves)|turned in"
+    r"|continu(?:ed|es|ing)|gather(?:ed|ing)|remember(?:ed|ing)?|mourn(?:ed|ing)?|hono(?:u)?r(?:ed|ing)?|grief|memorial"
+    r"|investigat(?:ed|ing|ors)|search(?:ed|ing)?|remain(?:ed|ing)?|came|moved|graduated|visited|met|ruled|unclear)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 
-Named = TypeVar("Named", PlaceName, TimeExpression)
+_PAGE_TIME_BEFORE = re.compile(r"\b(?:posted|updated|published|last modified|first published)\b:?[^.\n]{0,60}$", re.IGNORECASE)
+_TOLD_AFTER = re.compile(
+    r",? (?:(?:also|formally|publicly) )?(?:identified|announced|said|arrested|charged|released|confirmed|reported|ruled"
+    r"|sentenced|named|indicted"
+    r"|declined|asked|appealed|told|issued|denied|condemned|vowed|promised|visited|met)\b",
+    re.IGNORECASE,
+)
 
 
 def places_of(layers: Layers, stretch: Span) -> list[PlaceName]:
     """The places at which a stretch sets its event: after "in", "near", "struck" or right before the event's own noun."""
     dateline = _dateline_end(layers, stretch)
     found: list[PlaceName] = []
-    for place in _starting_in(layers.places, stretch):
+    for place in starting_in(layers.places, stretch):
         if place.demonym or place.end > stretch.end or place.end <= dateline:
             continue
         if _is_scene(layers.text, stretch, place) or (found and _follows(layers.text, found[-1], place)):
@@ -125,20 +130,18 @@ def times_of(layers: Layers, stretch: Span) -> list[TimeExpression]:
     """The times at which a stretch sets its event; not those of speaking, arresting, trying and burying."""
     return [
         t
-        for t in _starting_in(layers.times, stretch)
+        for t in starting_in(layers.times, stretch)
         if (t.edtf or t.days_after is not None) and not _of_something_else(layers.text, stretch, t)
     ]
 
 
-def _starting_in(layer: Sequence[Named], stretch: Span) -> Sequence[Named]:
-    """The places or times that start in a stretch, found without walking the report."""
-    first = bisect_left(layer, stretch.start, key=lambda n: n.start)
-    return layer[first : bisect_left(layer, stretch.end, lo=first, key=lambda n: n.start)]
-
-
 def _of_something_else(text: str, stretch: Span, time: TimeExpression) -> bool:
     before = text[max(stretch.start, time.start - 80) : time.start]
-    if _SAYING_BEFORE.search(before):
+    if (
+        _SAYING_BEFORE.search(before)
+        or _PAGE_TIME_BEFORE.search(before)
+        or _TOLD_AFTER.match(text, time.end, min(stretch.end, time.end + 30))
+    ):
         return True
     match = _COURT_BEFORE.search(before)
     if not match:
