@@ -12,7 +12,7 @@ from accordingto.reading.attribution.phrases import Range
 from accordingto.reading.attribution.spelling import content_words
 from accordingto.reading.attribution.tokens import Unit, titles_of, units_of
 from accordingto.reading.attribution.verbs import opening_phrase
-from accordingto.reading.layers import Attribution, Layers
+from accordingto.reading.layers import Attribution, Layers, starting_in
 from accordingto.records import OWN_VOICE, Origin, Span
 
 _OWNING = frozenset({"claim", "admit", "acknowledge", "accept", "deny"})
@@ -179,8 +179,7 @@ class _Reader:
         """ "France said": a state, where the source is a country's name and nothing else."""
         return any(
             p.place.precision == "country" and p.start <= source.end and p.end >= source.end and p.start - source.start <= len("the ")
-            for p in self.layers.places
-            if p.overlaps(source)
+            for p in starting_in(self.layers.places, source)
         )
 
     def _own(self, name: str) -> bool:

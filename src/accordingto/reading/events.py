@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from accordingto.reading.sentences import in_small_letters
 from accordingto.records import Span
 
 Force = Literal["names", "tells", "refers"]
@@ -27,7 +28,7 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (
         AIR_STRIKE,
         r"air ?-?strikes?|air ?-?raids?|(?:air|aerial) (?:attacks?|bombardments?|bombings?|operations?|assaults?)|aerial bombardment"
-        r"|drone (?:strikes?|attacks?|hits?|raids?|bombings?)|(?:missile|helicopter|jet|warplane|UAV|precision|coalition) strikes?"
+        r"|drone (?:strikes?|attacks?|hits?|raids?|bombings?)|(?:missile|helicopter|jet|warplane|uav|precision|coalition) strikes?"
         r"|bombing (?:raids?|runs?|missions?)|(?:suicide|kamikaze) drones? (?:attacks?|strikes?)|unilateral strikes?|air campaign",
     ),
     (
@@ -42,7 +43,7 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (
         "bombing",
         r"(?:suicide|car|truck|roadside|bus|pipe|letter|twin|motorcycle|vehicle|church|mosque|market)[- ]bomb(?:ing|ings"
-        r"|s)?|bombings?|suicide attacks?|(?:bomb|grenade|IED|mine|landmine) (?:attacks?|blasts?|explosions?)|detonations?",
+        r"|s)?|bombings?|suicide attacks?|(?:bomb|grenade|ied|mine|landmine) (?:attacks?|blasts?|explosions?)|detonations?",
     ),
     (
         "shooting",
@@ -67,13 +68,13 @@ _OPEN_NOUNS = (
 _VERBS: tuple[tuple[str, str], ...] = (
     (
         AIR_STRIKE,
-        r"(?:warplanes?|(?:fighter )?jets?|aircraft|planes?|drones?|helicopters?|UAVs?"
+        r"(?:warplanes?|(?:fighter )?jets?|aircraft|planes?|drones?|helicopters?|uavs?"
         r"|bombers?)[^.;\n]{0,60}?\b(?:struck|hit|targeted|bombed|pounded|attacked|fired|dropped|raided|bombarded"
         r"|launched|strafed)"
         r"|(?:struck|hit|targeted|bombed|pounded|killed|attacked|bombarded) (?:by|in|with|from) (?:an? |the |two "
         r"|several |unidentified |suspected )?"
         + _ADJ
-        + r"{0,2}(?:warplanes?|jets?|drones?|helicopters?|UAVs?|aircraft)|air-?dropped"
+        + r"{0,2}(?:warplanes?|jets?|drones?|helicopters?|uavs?|aircraft)|air-?dropped"
         + r"|(?:dropp(?:ed|ing)|rain(?:ed|ing)) (?:[\w,.-]+ ){0,4}bombs?",
     ),
     (
@@ -107,7 +108,7 @@ _OPEN_VERBS = (
 
 
 def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})\b")
 
 
 _TABLE: tuple[tuple[re.Pattern[str], str, Force], ...] = (
@@ -128,6 +129,7 @@ def find_triggers(text: str, within: Span) -> list[Trigger]:
 
 
 def _matches(text: str, within: Span) -> Iterator[Trigger]:
+    low, start = in_small_letters(within.of(text)), within.start
     for pattern, kind, force in _TABLE:
-        for match in pattern.finditer(text, within.start, within.end):
-            yield Trigger(match.start(), match.end(), kind, force)
+        for match in pattern.finditer(low):
+            yield Trigger(start + match.start(), start + match.end(), kind, force)

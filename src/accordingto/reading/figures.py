@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from accordingto.reading.layers import Figure, SentenceSpan
 from accordingto.reading.measures import is_degree, is_unit, measures_otherwise
 from accordingto.reading.numerals import NUMBER, number_of
+from accordingto.reading.sentences import in_small_letters
 from accordingto.records import Comparator, Span
 
 _VAGUE = {
@@ -54,22 +55,23 @@ _FIGURE = re.compile(
     rf"(?:(?P<between>between[ ])(?P<from>{NUMBER})[ ]and[ ](?P<till>{NUMBER})"
     rf"|(?P<number>a[ ]single\b|{NUMBER})(?:(?:{_TO})(?P<upto>{NUMBER}))?+"
     rf"|(?P<vague>(?:{_VAGUE_WORDS})\b)|(?P<none>(?:{_NONE})\b))"
-    rf"(?:{_SUFFIX})?+",
-    re.IGNORECASE,
+    rf"(?:{_SUFFIX})?+"
 )
+"""Over small letters."""
 Bounds = tuple[int | None, int | None, Comparator]
 
 
 def find_figures(text: str, sentences: tuple[SentenceSpan, ...]) -> tuple[Figure, ...]:
     """Every figure of people or things, in order; none reaches over the end of a sentence."""
-    return tuple(figure for sentence in sentences for figure in _figures_in(text, sentence))
+    low = in_small_letters(text)
+    return tuple(figure for sentence in sentences for figure in _figures_in(text, low, sentence))
 
 
-def _figures_in(text: str, within: Span) -> Iterator[Figure]:
+def _figures_in(text: str, low: str, within: Span) -> Iterator[Figure]:
     position = within.start
-    while match := _FIGURE.search(text, position, within.end):
+    while match := _FIGURE.search(low, position, within.end):
         if match["upto"] is not None and not _is_range(text, match):
-            match = _FIGURE.search(text, match.start(), match.end("number")) or match
+            match = _FIGURE.search(low, match.start(), match.end("number")) or match
         position = max(match.end(), position + 1)
         number = _number_span(match)
         if not _measures_otherwise(text, match, number) and (bounds := _bounds(match)):

@@ -1,10 +1,10 @@
 """The layers that reading lays over one text, each a list of spans in order of their start."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, TypeVar
 
 from accordingto.records import Comparator, Origin, Place, Report, Span, Stance
 
@@ -125,6 +125,15 @@ class EventMention(Span):
     """One of records.TYPES."""
     account: int = 0
     """Which of the report's incidents: an index into Story.accounts."""
+
+
+Part = TypeVar("Part", bound=Span)
+
+
+def starting_in(layer: Sequence[Part], stretch: Span) -> Sequence[Part]:
+    """The parts of a layer that start in a stretch, found without walking the report."""
+    first = bisect_left(layer, stretch.start, key=lambda p: p.start)
+    return layer[first : bisect_left(layer, stretch.end, lo=first, key=lambda p: p.start)]
 
 
 @dataclass(frozen=True, slots=True)

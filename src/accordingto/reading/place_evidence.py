@@ -17,12 +17,17 @@ def surnames(lines: Sequence[list[Token]]) -> frozenset[str]:
         for i, token in enumerate(line):
             if not token.capital or (i and line[i - 1].capital and token.gap == " " and not _opens(line[i - 1])):
                 continue
-            run = _run(line, i)
-            if token.first and token.key in words.ordinary_words() and token.key not in words.given_names() | words.TITLES:
+            if _opens_plainly(token):
                 continue
+            run = _run(line, i)
             if _personal(line, i, run) and run - i >= (1 if i and line[i - 1].key in words.TITLES else 2):
                 found.add(line[run - 1].key)
     return frozenset(found)
+
+
+def _opens_plainly(token: Token) -> bool:
+    key = token.key
+    return token.first and key in words.ordinary_words() and key not in words.given_names() and key not in words.TITLES
 
 
 def _opens(token: Token) -> bool:

@@ -36,7 +36,7 @@ def read(report: Report) -> Reading:
     layers = lay(report)
     tallies = find_tallies(layers)
     story = tell(layers, tallies)
-    finders = (*FINDERS, partial(find_counts, tallies=tallies))
+    finders: tuple[Finder, ...] = (*FINDERS, partial(find_counts, tallies=tallies))
     claims = tuple(claim for find in finders for claim in find(layers, story) if _stands(layers, claim))
     told_in = _by_incident(claims)
     return Reading(

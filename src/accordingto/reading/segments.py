@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from accordingto.reading.events import Trigger, find_triggers
-from accordingto.reading.layers import Layers, PassageKind, PlaceName, SentenceSpan, TimeExpression
+from accordingto.reading.layers import Layers, PassageKind, PlaceName, SentenceSpan, TimeExpression, starting_in
 from accordingto.reading.scene import places_of, times_of
 from accordingto.records import Span
 
@@ -124,8 +124,8 @@ def _heading(layers: Layers, sentence: SentenceSpan) -> tuple[tuple[PlaceName, .
     """ "NASIR, 9 July." at the head of a bulletin's item: place and day of what follows, and nothing else."""
     if sentence.end - sentence.start > LONGEST_HEADING:
         return None
-    places = tuple(p for p in layers.places if sentence.holds(p) and not p.demonym)
-    times = tuple(t for t in layers.times if sentence.holds(t) and t.edtf)
+    places = tuple(p for p in starting_in(layers.places, sentence) if p.end <= sentence.end and not p.demonym)
+    times = tuple(t for t in starting_in(layers.times, sentence) if t.end <= sentence.end and t.edtf)
     rest = sentence.of(layers.text)
     for span in (*places, *times):
         rest = rest.replace(span.of(layers.text), "")

@@ -48,3 +48,9 @@ def in_title_case(words: str) -> bool:
     """Whether a stretch is set as headlines are, Every Long Word With Its Capital, so that capitals tell no names."""
     long = re.findall(r"[^\W\d_]{4,}", words)
     return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def in_small_letters(text: str) -> str:
+    """The text in small letters, each in its place: patterns over it find what those without regard to case do, at half the cost."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

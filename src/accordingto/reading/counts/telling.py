@@ -6,6 +6,7 @@ from bisect import bisect_left
 from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
 from accordingto.reading.layers import Layers
+from accordingto.reading.sentences import in_small_letters
 from accordingto.records import Span
 
 _STEM = 4
@@ -34,11 +35,11 @@ def _stems() -> set[str]:
     )
 
 
-_MAY_COUNT = re.compile(rf"\b(?:{'|'.join(sorted(_stems()))})|\b(?:how many|gave no|gives? no)\b", re.IGNORECASE)
+_MAY_COUNT = re.compile(rf"\b(?:{'|'.join(sorted(_stems()))})|\b(?:how many|gave no|gives? no)\b")
 
 
 def may_count(layers: Layers, sentence: Span) -> bool:
     """Whether a sentence holds a figure or a word of harm."""
     first = bisect_left(layers.figures, sentence.start, key=lambda f: f.start)
     has_figure = first < len(layers.figures) and layers.figures[first].start < sentence.end
-    return has_figure or bool(_MAY_COUNT.search(layers.text, sentence.start, sentence.end))
+    return has_figure or bool(_MAY_COUNT.search(in_small_letters(sentence.of(layers.text))))

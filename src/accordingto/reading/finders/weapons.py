@@ -5,23 +5,24 @@ from collections.abc import Iterator
 
 from accordingto.reading.claims import make_claim
 from accordingto.reading.layers import Layers
+from accordingto.reading.sentences import in_small_letters
 from accordingto.reading.story import Story
 from accordingto.records import Claim, Span
 
 _WEAPON = re.compile(
     r"\b(?:(?:assault|semi-automatic|automatic|hunting|sniper|bolt[- ]action|high-powered) rifles?"
-    r"|assault-style (?:weapons?|rifles?)|AK-?47s?|Kalashnikovs?|AR-15s?|M-?16s?|machine[- ]?guns?|machine pistols?"
+    r"|assault-style (?:weapons?|rifles?)|ak-?47s?|kalashnikovs?|ar-15s?|m-?16s?|machine[- ]?guns?|machine pistols?"
     r"|handguns?|pistols?|revolvers?|shotguns?|rifles?"
     r"|(?:kitchen |hunting )?kni(?:fe|ves)|machetes?|swords?|axes?|hammers?|(?:hand |rifle )?grenades?"
-    r"|rocket-propelled grenades?|RPGs?|barrel bombs?|cluster (?:bombs?|munitions?)|petrol bombs?|Molotov cocktails?"
+    r"|rocket-propelled grenades?|rpgs?|barrel bombs?|cluster (?:bombs?|munitions?)|petrol bombs?|molotov cocktails?"
     r"|nail bombs?|pipe bombs?|car bombs?|truck bombs?"
-    r"|suicide (?:vests?|belts?)|explosive (?:vests?|belts?|devices?)|improvised explosive devices?|IEDs?|land ?mines?"
-    r"|(?:anti-(?:tank|personnel) )?mines?|(?:(?!an? |the |two |three )\w+ )?(?:ballistic|cruise|guided|surface-to-air|Hellfire|Iskander"
-    r"|Grad) (?:missiles?|rockets?)|mortar (?:shells?|rounds?|bombs?)|mortars|artillery shells?|tank shells?"
+    r"|suicide (?:vests?|belts?)|explosive (?:vests?|belts?|devices?)|improvised explosive devices?|ieds?|land ?mines?"
+    r"|(?:anti-(?:tank|personnel) )?mines?|(?:(?!an? |the |two |three )\w+ )?(?:ballistic|cruise|guided|surface-to-air|hellfire|iskander"
+    r"|grad) (?:missiles?|rockets?)|mortar (?:shells?|rounds?|bombs?)|mortars|artillery shells?|tank shells?"
     r"|howitzers?|chlorine|sarin|white phosphorus|(?:\d+[- ]?(?:lb|kg|pound)s? )bombs?|(?:armed |suicide |explosive "
-    r"|Shahed |MQ-9 (?:Reaper )?)drones?)\b",
-    re.IGNORECASE,
+    r"|shahed |mq-9 (?:reaper )?)drones?)\b"
 )
+"""Over small letters."""
 
 
 def find_weapons(layers: Layers, story: Story) -> Iterator[Claim]:
@@ -29,10 +30,12 @@ def find_weapons(layers: Layers, story: Story) -> Iterator[Claim]:
     for told in story.accounts:
         seen: set[str] = set()
         for segment in story.told_in(told):
-            match = _WEAPON.search(layers.text, segment.start, segment.end)
-            if not match or segment.bearing != "event" or segment.kind == "related headline":
+            if segment.bearing != "event" or segment.kind == "related headline":
                 continue
-            claim = make_claim(layers, told, "weapon", Span(match.start(), match.end()), value=match[0])
+            if (match := _WEAPON.search(in_small_letters(segment.of(layers.text)))) is None:
+                continue
+            span = Span(segment.start + match.start(), segment.start + match.end())
+            claim = make_claim(layers, told, "weapon", span, value=span.of(layers.text))
             if claim.origin.name not in seen:
                 seen.add(claim.origin.name)
                 yield claim

@@ -312,6 +312,12 @@ def words_of(text: str) -> Iterator[Word]:
         yield Word(match.start(), match.end(), *_kind_of(group or "mark", raw, kinds))
 
 
+_MARKS = {
+    ",": "comma", "-": "dash", "–": "dash", "—": "long_dash", ".": "stop", "(": "open", ")": "close", "'": "mark", "/": "slash",
+    "~": "approx", "$": "money", "£": "money", "€": "money", "#": "hash",
+}  # fmt: skip
+
+
 def _kind_of(group: str, raw: str, kinds: dict[str, str]) -> tuple[str, str]:
     low = raw.lower().replace("’", "'")
     if group == "word":
@@ -324,8 +330,7 @@ def _kind_of(group: str, raw: str, kinds: dict[str, str]) -> tuple[str, str]:
     if group == "digits":
         return _digits(low), low
     if group == "mark":
-        return {",": "comma", "-": "dash", "–": "dash", "—": "long_dash", ".": "stop", "(": "open", ")": "close", "'": "mark", "/": "slash",
-                "~": "approx", "$": "money", "£": "money", "€": "money", "#": "hash"}.get(low, "mark"), low  # fmt: skip
+        return _MARKS.get(low, "mark"), low
     return group, low
 
 
