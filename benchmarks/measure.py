@@ -1,92 +1,75 @@
-"""Score everything that there is a dev set for, and print the tables of docs/accuracy.md and docs/performance.md.
+"""Measure on every dev set, and print the figures of docs/accuracy.md with the day and the commit.
 
-    python -m benchmarks.measure BENCH [SET …]
+    python -m benchmarks.measure BENCH [SET …] [--reports DIR] [--into docs/accuracy.md]
 
-BENCH is the folder that holds score.py and the sets; without a SET all are measured.
+BENCH is the folder that holds score.py and the sets; DIR holds the two real reports (BENCH/../reports/raqqa-2015 unless
+told). Without a SET all are measured. --into puts the figures between the two lines of a document that mark their place.
 """
 
-import json
+import argparse
 import subprocess
-import sys
 import tempfile
-import time
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-COLLECTIONS = {
-    "airwars-gaza": {"figures": "gold.jsonl"},
-    "gva": {"linking": "gold.jsonl", "figures": "figures.jsonl"},
-    "airwars-syria": {"linking": "gold.jsonl", "figures": "figures.jsonl"},
-}
-"""One record of all the reports, scored in one way or two."""
-LAYERS = {"times": "wikiwars-train.jsonl", "places": "lgl-even.jsonl", "attribution": "polnear-dev.jsonl"}
-SETS = ("accounts", *COLLECTIONS, *LAYERS)
+from benchmarks.dev_sets import SETS, Bench, Measured
+from benchmarks.stories import StoryScores, score_story, stories_in
+
+ROOT = Path(__file__).parent.parent
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What the scorer says of one set, and how long the predictions took."""
-
-    name: str
-    rows: int
-    seconds: float
-    said: str
-
-
-def measure(name: str, bench: Path, scratch: Path) -> Measured:
-    """Predict one set from nothing and score it."""
-    started = time.monotonic()
-    if name == "accounts":
-        bundles = sorted((bench / name).glob("*.jsonl"))
-        predicted = _merged([_predict("record", bundle, scratch / f"{bundle.stem}.json") for bundle in bundles], scratch / "accounts.json")
-        seconds = time.monotonic() - started
-        said = _score(bench, "claims", predicted, *(bundle.with_suffix(".gold.json") for bundle in bundles))
-        return Measured(name, sum(map(_lines, bundles)), seconds, said)
-    source = bench / name / LAYERS.get(name, "reports.jsonl")
-    predicted = _predict(name if name in LAYERS else "record", source, scratch / f"{name}.json")
-    seconds = time.monotonic() - started
-    scores = COLLECTIONS.get(name, {name: source.name})
-    said = "".join(_score(bench, kind, predicted, bench / name / gold) for kind, gold in scores.items())
-    return Measured(name, _lines(source), seconds, said)
-
-
-def _predict(layer: str, source: Path, out: Path) -> Path:
-    subprocess.run([sys.executable, "-m", "benchmarks.predict", layer, str(source), str(out)], check=True)
-    return out
-
-
-def _merged(records: list[Path], out: Path) -> Path:
-    """Claims are scored in one go over records that were made one a bundle; ids don't clash, they come from the texts."""
-    read = [json.loads(record.read_text("utf-8")) for record in records]
-    both = {kind: [row for record in read for row in record[kind]] for kind in ("reports", "claims")}
-    out.write_text(json.dumps(both), "utf-8")
-    return out
-
-
-def _score(bench: Path, kind: str, *files: Path) -> str:
-    command = [sys.executable, str(bench / "score.py"), kind, *map(str, files)]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def _lines(file: Path) -> int:
-    with file.open("rb") as lines:
-        return sum(1 for line in lines if line.strip())
-
-
-def main(arguments: list[str]) -> None:
-    """Print each set's scores as the scorer words them, then how long each took."""
-    if not arguments or set(arguments[1:]) - set(SETS):
-        sys.exit(f"{__doc__}\nSets: {', '.join(SETS)}")
-    bench = Path(arguments[0])
-    found = []
-    with tempfile.TemporaryDirectory() as scratch:
-        for name in arguments[1:] or SETS:
-            found.append(measured := measure(name, bench, Path(scratch)))
-            print(f"### {name}\n\n```\n{measured.said.rstrip()}\n```\n", flush=True)
-    print("| set | rows | seconds | rows a second |\n| --- | ---: | ---: | ---: |")
+def report(measured: Iterable[Measured]) -> Iterator[str]:
+    """The document's part, line by line: the figures beside their bars, the scorer's own words, the time taken."""
+    found = list(measured)
+    yield f"Measured on {datetime.now(UTC):%-d %B %Y} at {_commit()}.\n"
+    yield "| set | figure | measured | bar | others |\n| --- | --- | ---: | ---: | --- |"
     for one in found:
-        print(f"| {one.name} | {one.rows:,} | {one.seconds:.1f} | {one.rows / one.seconds:.1f} |")
+        for figure in one.figures:
+            yield f"| {one.name} | {figure.name} | {figure.measured} | {figure.bar} | {figure.others} |"
+    for name, percent in sum(map(score_story, stories_in(ROOT / "benchmarks" / "stories")), StoryScores()).figures().items():
+        yield f"| our stories | {name} | {percent:.1f} | | |"
+    yield "\nIn the scorer's words, with precision and recall:\n\n```"
+    yield from (f"{one.name}\n{one.said.rstrip()}\n" for one in found)
+    yield "```\n\n| set | rows | seconds | rows a second |\n| --- | ---: | ---: | ---: |"
+    yield from (f"| {one.name} | {one.rows:,} | {one.seconds:.1f} | {one.rows / one.seconds:.1f} |" for one in found)
+
+
+def _commit() -> str:
+    def git(*arguments: str) -> str:
+        return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+
+    changed = " with changes not committed" if git("status", "--porcelain", "--", "src", "benchmarks") else ""
+    return f"commit {git('rev-parse', '--short', 'HEAD') or 'unknown'}{changed}"
+
+
+def put_into(document: Path, lines: str) -> None:
+    """Replace what stands between the document's two marking lines."""
+    before, begin, rest = document.read_text("utf-8").partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise SystemExit(f"{document} has no lines {BEGIN} and {END}")
+    document.write_text(f"{before}{BEGIN}\n{lines}\n{END}{after}", "utf-8")
+
+
+def main() -> None:
+    """Measure what the arguments name, print it, and put it where they say."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("bench", metavar="BENCH", type=Path)
+    parser.add_argument("sets", metavar="SET", nargs="*", help=", ".join(SETS))
+    parser.add_argument("--reports", type=Path)
+    parser.add_argument("--into", type=Path)
+    options = parser.parse_args()
+    if unknown := set(options.sets) - set(SETS):
+        parser.error(f"no set is called {', '.join(sorted(unknown))}; there are {', '.join(SETS)}")
+    with tempfile.TemporaryDirectory() as scratch:
+        bench = Bench(options.bench, options.reports or options.bench.parent / "reports" / "raqqa-2015", Path(scratch))
+        lines = "\n".join(report(SETS[name](bench) for name in options.sets or SETS))
+    print(lines)
+    if options.into:
+        put_into(options.into, lines)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
