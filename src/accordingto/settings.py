@@ -16,3 +16,5 @@ class Settings:
     """The day taken for today: what was published later is left out. The clock is never read."""
     largest_report: int = 20_000_000
     """Bytes above which a source is refused unread."""
+    largest_page: int = 3_000_000
+    """Bytes above which a web page is refused: finding the main text of one that is all links takes three seconds a megabyte."""

@@ -254,6 +254,16 @@ def test_too_much_standard_input() -> None:
     assert refusal("-", stdin=b"words " * 100, largest_report=50).reason == "It has at least 51 bytes; more than 50 are not read."
 
 
+def test_a_web_page_has_a_limit_of_its_own_by_whatever_name_it_comes(tmp_path: Path) -> None:
+    page = PAGE.encode()
+    reason = f"It is a web page of {len(page):,} bytes; of web pages, more than 100 are not read. Save its text instead."
+    for name in ("a.html", "a.download"):
+        assert refusal(write(tmp_path / name, page), largest_page=100).reason == reason
+    assert refusal("-", stdin=page, largest_page=100).reason == reason
+    assert reports(write(tmp_path / "b.html", page), largest_page=len(page))
+    assert reports(write(tmp_path / "words.txt", b"words " * 100), largest_page=100), "a text is no page"
+
+
 def test_only_the_line_that_is_too_long_is_refused(tmp_path: Path) -> None:
     lines = ['{"key":"a","text":"one"}', '{"key":"b","text":"' + "x" * 500_000 + '"}', '{"key":"c","text":"three"}']
     first, told, last = got(write(tmp_path / "x.jsonl", "\n".join(lines)), largest_report=100)

@@ -16,59 +16,68 @@ from accordingto.intake.rows import read_json, read_json_lines
 from accordingto.intake.text import read_text
 from accordingto.intake.web_pages import read_web_page
 from accordingto.records import Refusal
+from accordingto.settings import Settings
 
 _WEB_PAGE = re.compile(r"\s*(?:<\?xml|<!--|<!doctype\s+html|<html|<head|<body)", re.IGNORECASE)
 STDIN = "standard input"
 _PEEK = 4096
 
 
-def read_file(found: Found, largest: int) -> Iterator[Draft | Refusal]:
+def read_file(found: Found, settings: Settings) -> Iterator[Draft | Refusal]:
     """The reports of one file; what goes wrong becomes a refusal of it."""
     stem = one_line(found.path.stem, 200)
     try:
         with open(found.path, "rb") as stream:
-            yield from drafts_or_refusal(found.source, _by_extension(found, stem, stream, largest))
+            yield from drafts_or_refusal(found.source, _by_extension(found, stem, stream, settings))
     except OSError as error:
         yield Refusal(found.source, why_unopened(error))
 
 
-def read_stream(stream: BinaryIO | None, largest: int) -> Iterator[Draft | Refusal]:
+def read_stream(stream: BinaryIO | None, settings: Settings) -> Iterator[Draft | Refusal]:
     """The reports of standard input, whose kind shows in its first line."""
     if stream is None:
         yield Refusal(STDIN, "Nothing comes in there.")
         return
     try:
-        yield from drafts_or_refusal(STDIN, _by_look(STDIN, "stdin", stream, largest))
+        yield from drafts_or_refusal(STDIN, _by_look(STDIN, "stdin", stream, settings))
     except OSError as error:
         yield Refusal(STDIN, why_unopened(error))
 
 
-def _by_extension(found: Found, stem: str, stream: BinaryIO, largest: int) -> Iterator[Draft | Refusal]:
+def _by_extension(found: Found, stem: str, stream: BinaryIO, settings: Settings) -> Iterator[Draft | Refusal]:
     if found.extension in files.JSON_LINES:
-        yield from _lines(found.source, stem, b"", stream, largest)
+        yield from _lines(found.source, stem, b"", stream, settings.largest_report)
     elif found.extension in files.JSON:
-        yield from read_json(found.source, stem, _whole(stream, largest))
+        yield from read_json(found.source, stem, _whole(stream, settings.largest_report))
     elif found.extension in files.WEB_PAGE:
-        yield read_web_page(found.source, stem, _whole(stream, largest))
+        yield _page(found.source, stem, _whole(stream, settings.largest_report), settings.largest_page)
     elif found.extension in files.TEXT:
-        yield read_text(found.source, stem, _whole(stream, largest))
+        yield read_text(found.source, stem, _whole(stream, settings.largest_report))
     else:
-        yield from _by_look(found.source, stem, stream, largest)
+        yield from _by_look(found.source, stem, stream, settings)
 
 
-def _by_look(source: str, stem: str, stream: BinaryIO, largest: int) -> Iterator[Draft | Refusal]:
-    first = stream.readline(largest + 1)
+def _by_look(source: str, stem: str, stream: BinaryIO, settings: Settings) -> Iterator[Draft | Refusal]:
+    first = stream.readline(settings.largest_report + 1)
     if _is_row(first):
-        yield from _lines(source, stem, first, stream, largest)
+        yield from _lines(source, stem, first, stream, settings.largest_report)
         return
-    data = _whole(stream, largest, first)
+    data = _whole(stream, settings.largest_report, first)
     start = decode(data).lstrip()[:_PEEK]
     if _is_json(start):
         yield from read_json(source, stem, data)
     elif _WEB_PAGE.match(start):
-        yield read_web_page(source, stem, data)
+        yield _page(source, stem, data, settings.largest_page)
     else:
         yield read_text(source, stem, data)
+
+
+def _page(source: str, stem: str, data: bytes, largest: int) -> Draft:
+    if len(data) > largest:
+        raise UnreadableSource(
+            f"It is a web page of {len(data):,} bytes; of web pages, more than {largest:,} are not read. Save its text instead."
+        )
+    return read_web_page(source, stem, data)
 
 
 def _lines(source: str, stem: str, first: bytes, stream: BinaryIO, largest: int) -> Iterator[Draft | Refusal]:

@@ -28,10 +28,10 @@ def receive(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None =
 def _drafts(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None) -> Iterator[Draft | Refusal]:
     for source in sources:
         if source == "-":
-            yield from read_stream(stdin, settings.largest_report)
+            yield from read_stream(stdin, settings)
             continue
         for found in find_files(source, settings.largest_report):
-            yield from (found,) if isinstance(found, Refusal) else read_file(found, settings.largest_report)
+            yield from (found,) if isinstance(found, Refusal) else read_file(found, settings)
 
 
 def _report(draft: Draft, key: str, settings: Settings) -> Report:
