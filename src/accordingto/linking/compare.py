@@ -1,11 +1,13 @@
 """The comparison of two accounts: a readable list of features, each with a weight and a reason in words."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
+from math import log
 
+from accordingto.linking.crowds import Crowds
 from accordingto.linking.traits import Figure, Rarity, Traits, Where
 from accordingto.values.days import WEEKDAYS, Days, gap, in_words
 from accordingto.values.names import PLAIN, alike, same_word, words_of
@@ -45,10 +47,19 @@ ENOUGH_TELLING = 0.8
 ONLY_THE_DAY = -0.8
 """Many things happen on one day: without anything else in common it makes two accounts no one's."""
 NO_WORDS = -1.5
-SAME_HOUSE = 0.18
+SAME_HOUSE = 0.2
 """Cosine that two stories of one outlet reach by its furniture alone."""
+UNLIKE_ITSELF = -5.0
+"""The same for two reports of one outlet, which repeats itself where it tells of one event again."""
 ENOUGH_WORDS = 25
 """Below so many words a likeness may be chance."""
+FEW_STORIES = 3
+"""Stories of one day and place that may well be accounts of one incident."""
+FEW_BLAMING = 5
+CROWD_WEIGHT = 1.5
+CROWD_SHARE = 0.5
+FIGURES_WEIGHT = 1.0
+OTHER_SPOT = 0.5
 _NTH = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
@@ -88,8 +99,8 @@ class Comparison:
         return tuple(e.says for e in sorted(self.evidence, key=lambda e: (e.score, e.says)) if e.score < 0 and e.says)
 
 
-def compare(one: Traits, other: Traits, rarity: Rarity) -> Comparison:
-    """Weigh every feature; the same whichever account comes first."""
+def compare(one: Traits, other: Traits, rarity: Rarity, crowds: Crowds | None = None) -> Comparison:
+    """Weigh every feature, then how many others share the same; the same whichever account comes first."""
     if other.id < one.id:
         one, other = other, one
     told = {feature: tuple(feature(one, other, rarity)) for feature in FEATURES}
@@ -97,7 +108,25 @@ def compare(one: Traits, other: Traits, rarity: Rarity) -> Comparison:
     telling = sum(e.score for feature in TELLING for e in told[feature] if e.score > 0)
     if telling < ENOUGH_TELLING:
         evidence += (Evidence(ONLY_THE_DAY, "no place, actor, name or figure in common"),)
+    if crowds:
+        evidence += crowded(one, other, crowds, told)
     return Comparison(one.id, other.id, evidence, sum(e.score for e in evidence), any(e.bars for e in evidence))
+
+
+def crowded(one: Traits, other: Traits, crowds: Crowds, told: Mapping[Feature, Sequence[Evidence]]) -> tuple[Evidence, ...]:
+    """What many stories share tells little: their day and place, their actor; there figures that differ tell more."""
+    found = []
+    stories, blaming = crowds.around(one, other), crowds.blaming(one, other)
+    actor = sum(e.score for e in told[same_actor] if e.score > 0)
+    if actor and blaming > FEW_BLAMING:
+        found.append(Evidence(actor * (1 / (1 + log(blaming / FEW_BLAMING)) - 1), f"{blaming} different stories name this actor"))
+    if stories > FEW_STORIES:
+        crowd = log(stories / FEW_STORIES)
+        shared = sum(e.score for feature in COARSE for e in told[feature] if e.score > 0)
+        found.append(Evidence(-min(CROWD_WEIGHT * crowd, CROWD_SHARE * shared), f"{stories} different stories tell of this day and place"))
+        if one.account.main and other.account.main:
+            found.append(Evidence(FIGURES_WEIGHT*min(1, crowd) * sum(e.score for e in told[same_figures] if e.score < 0), ""))
+    return tuple(found)
 
 
 def same_day(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]:
@@ -159,7 +188,17 @@ def same_place(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]
         if best.score <= 0 or len(narrow) == len([v for v in verdicts if v.score != best.score]):
             yield narrow[0] if best.score <= 0 else Evidence(min(-0.5, narrow[0].score / 2), narrow[0].says)
             return
-    yield best
+    yield _other_spots(best, one, other)
+
+
+def _other_spots(best: Evidence, one: Traits, other: Traits) -> Evidence:
+    """One town, but other streets in it: less than the town alone."""
+    mine, theirs = ([where for where in traits.places if _inner(where)] for traits in (one, other))
+    if best.score <= OTHER_SPOT or not mine or not theirs:
+        return best
+    if any(same_word(word, w) for a in mine for b in theirs for word in _inner(a) for w in b.words) or any(same_word(word, w) for a in mine for b in theirs for word in a.words for w in _inner(b)):
+        return best
+    return Evidence(OTHER_SPOT, f"the same town, but {mine[0].name} against {theirs[0].name}")
 
 
 def _places(a: Where, b: Where) -> Evidence:
@@ -269,10 +308,13 @@ def same_words(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]
     if len(one.words) < 8 or len(other.words) < 8:
         return
     cosine = rarity.alike(one, other)
-    middle = SAME_HOUSE if one.report.outlet and one.report.outlet == other.report.outlet else WORDS_MIDDLE
+    one_house = bool(one.report.outlet) and one.report.outlet == other.report.outlet
+    middle, least = (SAME_HOUSE, UNLIKE_ITSELF) if one_house else (WORDS_MIDDLE, NO_WORDS)
     trust = min(1.0, len(one.words) / ENOUGH_WORDS, len(other.words) / ENOUGH_WORDS)
-    score = max(NO_WORDS, min(MOST_WORDS, WORDS_SLOPE * (cosine - middle))) * trust
+    score = max(least, min(MOST_WORDS, WORDS_SLOPE * (cosine - middle))) * trust
     says = f"names and words in common: {', '.join(rarity.rarest(one, other))}" if score > 0 else ""
+    if one_house and score < NO_WORDS:
+        says = f"{one.report.outlet} tells the two in different words"
     yield Evidence(score, says)
 
 
@@ -281,3 +323,5 @@ FEATURES: tuple[Feature, ...] = (
 )  # fmt: skip
 TELLING: tuple[Feature, ...] = (same_place, same_actor, same_target, same_figures, same_words)
 """Those that tell one incident from others of its day and kind."""
+COARSE: tuple[Feature, ...] = (same_day, publication, same_place, same_type)
+"""Those that a crowd may share."""

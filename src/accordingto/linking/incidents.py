@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from accordingto.linking.candidates import pairs
 from accordingto.linking.clusters import Groups, gather
 from accordingto.linking.compare import Comparison, compare
+from accordingto.linking.crowds import crowds_of
 from accordingto.linking.offsets import dated
 from accordingto.linking.reasons import apart_reasons, joined_reasons
 from accordingto.linking.traits import Traits, rarity_of, traits_of
@@ -52,15 +53,16 @@ def match(readings: Sequence[Reading], before: Match | None = None) -> Match:
     accounts = [traits_of(reading, account) for reading in readings for account in reading.accounts]
     by_id = {traits.id: traits for traits in accounts}
     rarity = rarity_of(accounts)
+    candidates = pairs(accounts, rarity)
+    crowds = crowds_of(accounts, candidates, rarity)
     met = _still_true(before, by_id) if before else {}
 
     def meet(one: str, other: str) -> Comparison:
         pair = (one, other) if one < other else (other, one)
         if pair not in met:
-            met[pair] = compare(by_id[one], by_id[other], rarity)
+            met[pair] = compare(by_id[one], by_id[other], rarity, crowds)
         return met[pair]
 
-    candidates = pairs(accounts, rarity)
     groups, undecided = gather(accounts, candidates, meet)
     compared = {pair: meet(*pair) for pair in candidates}
     for members in groups.members.values():
