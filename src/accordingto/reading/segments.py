@@ -87,6 +87,18 @@ _SERIES = re.compile(
     r"|shootings)|remain(?:s|ed)? (?:a|an|one))\b",
     re.IGNORECASE,
 )
+_NO_VIOLENCE = re.compile(
+    r"\b(?:earthquakes?|quakes?|floods?|flooding|storms?|hurricanes?|cyclones?|tornado(?:es)?|landslides?|mudslides?"
+    r"|wildfires?|heat ?waves?|droughts?|tsunamis?|volcano|famine|starvation"
+    r"|epidemics?|pandemic|covid(?:-19)?|coronavirus|cholera|ebola|(?:car|bus|train|plane|road|traffic|motorcycle"
+    r"|helicopter) (?:crash(?:es)?|accidents?|wrecks?)|drowned|drowning|overdos(?:e|es|ed))\b",
+    re.IGNORECASE,
+)
+_WHOLE_WAR = re.compile(
+    r"\b(?:war|conflict|uprising|insurgency|fighting|violence|crackdown|offensive|campaign)\b[^.;]{0,40}\b(?:has|have"
+    r"|had) (?:\w+ )?(?:killed|left|claimed|displaced|cost|wounded|taken)\b",
+    re.IGNORECASE,
+)
 _UNREAL = re.compile(
     r"\b(?:could|would|may|might|will|shall|must|should|threaten(?:s|ed|ing)? to|vow(?:s|ed|ing)? to|plan(?:s|ned"
     r"|ning)? to|attempt(?:s|ed|ing)? to|tried to|trying to|intend(?:s|ed)? to|want(?:s|ed)? to|prepar(?:ed|ing) to"
@@ -192,7 +204,9 @@ def _sets_the_scene(text: str, places: tuple[PlaceName, ...], times: tuple[TimeE
 
 
 def _is_series(words: str, text: str, triggers: tuple[Trigger, ...], times: tuple[TimeExpression, ...]) -> bool:
-    if _SERIES.search(words) and triggers:
+    if triggers and (_SERIES.search(words) or _WHOLE_WAR.search(words)):
+        return True
+    if _NO_VIOLENCE.search(words) and not any(t.type for t in triggers):
         return True
     # "launched its first air strikes in September": many events over a month are no incident
     plural = any(t.force != "tells" and _PLURAL.search(t.of(text)) for t in triggers)

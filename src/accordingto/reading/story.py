@@ -107,13 +107,18 @@ def _account(segment: Segment, drafts: list[_Draft], given: list[tuple[Segment, 
     if segment.other and _tells_of_its_own(segment, text):
         fitting = [n for n in fitting if _shares_scene(segment, drafts[n])]
     elif segment.indefinite and _days(segment):
-        fitting = [n for n in fitting if number - drafts[n].first <= LEAD or drafts[n].days or segment.people & drafts[n].people]
+        fitting = [n for n in fitting if number - drafts[n].first <= LEAD or _brings_back(segment, drafts[n])]
     if not fitting:
         if drafts and not _anchored(segment):
             return _carried(segment, drafts, given)
         drafts.append(_Draft(background=bool(drafts), headline_only=segment.kind == "related headline", first=number))
         return len(drafts) - 1
     return max(fitting, key=lambda n: (_affinity(segment, drafts[n], text, n == _carried(segment, drafts, given)), -n))
+
+
+def _brings_back(segment: Segment, draft: _Draft) -> bool:
+    """Whether "a strike on Tuesday", said late in a report, is the one told before: by its day or its victim."""
+    return _same_day(_days(segment), draft.days) or bool(segment.people & draft.people)
 
 
 def _fits(segment: Segment, draft: _Draft) -> bool:

@@ -104,6 +104,13 @@ _NO_ACTOR = re.compile(
 _ACTOR_HEAD = re.compile(rf"\b(?:{_PEOPLE})$", re.IGNORECASE)
 
 
+_SUFFERED = re.compile(r"(?:deaths?|killings?|murders?|slayings?|casualt|victims?|homicides?|injur|tragedy)", re.IGNORECASE)
+_SPOT = re.compile(
+    r"\b(?:Gate|Park|Street|Avenue|Road|Square|Bridge|School|Church|Hospital|Market|Station|Mosque|Mall|Club|Hotel"
+    r"|Cent(?:er|re)|House|Tavern|Bar|Island|River|Hills?|Heights|Village|Valley|Beach|Point|County|City|Town"
+    r"|University|College|Airport|Prison|Camp|Base|Towers?|Plaza|Terminal|Crossing|Lane|Drive|Block|Side)(?:[’']s?)?$"
+)
+_SAID_IT = re.compile(r" (?:\w+ed|said|says|claims?|tells|confirms|believes)(?: that)? (?:it|they|he|she|we)$")
 _OBJECT_FORM = re.compile(r"-(?:targeting|related|held|wide|like|style|based|controlled|occupied)$", re.IGNORECASE)
 _BARE_MACHINE = re.compile(
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d+|single|armed|small|fighter) )*"
@@ -260,7 +267,15 @@ def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span
         if trigger.force == "tells":
             continue
         match = _PREMODIFIER.search(text[max(segment.start, trigger.start - 60) : trigger.start])
-        if not match or _NOT_IN_FRONT.match(match[1]) or _OBJECT_FORM.search(match[1]) or (match[1].isupper() and len(match[1]) > 6):
+        if _SUFFERED.match(trigger.of(text)):
+            continue  # "the soldier's death": who suffered it
+        if (
+            not match
+            or _NOT_IN_FRONT.match(match[1])
+            or _SPOT.search(match[1])
+            or _OBJECT_FORM.search(match[1])
+            or (match[1].isupper() and len(match[1]) > 6)
+        ):
             continue
         start = max(segment.start, trigger.start - 60) + match.start(1)
         name = Span(start, start + len(match[1]))
@@ -285,11 +300,13 @@ _ISLAMIC_STATE = re.compile(
 
 
 def _value(layers: Layers, name: Span) -> str:
-    value = cleaned(name.of(layers.text))
+    value = cleaned(_SAID_IT.sub("", name.of(layers.text)))
     if _ISLAMIC_STATE.fullmatch(value):
         return "Islamic State"
-    whole = next((p for p in layers.places if p.demonym and p.of(layers.text) == value), None)
-    return whole.place.name if whole and whole.place.name else value
+    said = (p for p in layers.places if p.overlaps(name) and p.of(layers.text).rstrip(".") == value)
+    if place := next((p for p in said if p.demonym or p.place.precision == "country"), None):
+        return place.place.name if place.demonym else place.of(layers.text)
+    return value
 
 
 def _can_act(layers: Layers, name: Span, value: str) -> bool:
@@ -297,8 +314,10 @@ def _can_act(layers: Layers, name: Span, value: str) -> bool:
         return False
     if _ACTOR_HEAD.search(value):
         return True
-    if any(p.overlaps(name) and (p.demonym or p.place.precision == "country") for p in layers.places):
-        return True
+    named = [p for p in layers.places if p.overlaps(name) and (p.demonym or p.place.precision == "country")]
+    if named:
+        lead = layers.text[name.start : named[0].start].strip().casefold()
+        return named[0].demonym or not lead or lead in ("the", "and")  # "north Syria" is where, not who
     words = value.split()
     return (
         words[0][:1].isupper()
