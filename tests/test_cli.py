@@ -178,6 +178,13 @@ def test_nothing_done_is_2_and_says_why(tmp_path: Path, arguments: Sequence[str]
     assert not (tmp_path / "out").exists()
 
 
+def test_closed_standard_input_is_told(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m accordingto build - --out out <&-"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 2 and "standard input: Nothing comes in there." in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_hostile_names_are_told_harmlessly(tmp_path: Path) -> None:
     name = "a\x1b[31mb\u202e.txt"
     (tmp_path / name).write_text("")

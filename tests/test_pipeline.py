@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from accordingto import pipeline
-from accordingto.records import Record, Report
+from accordingto.reading.reader import read
+from accordingto.records import Claim, Mention, Quotation, Reading, Record, Report, Tally
 from accordingto.settings import Settings
 
 STRIKE = "Nine people were killed when a drone hit a bus near Bahir Dar on Tuesday, the regional health bureau said."
@@ -44,17 +45,17 @@ def test_every_quote_of_a_record_stands_in_the_text_received(tmp_path: Path) -> 
     record = build(write(tmp_path, herald=STRIKE))
     text = (tmp_path / "herald.md").read_text("utf-8").split("---\n", 2)[2]
     assert record.claims
-    for item in (*record.claims, *record.tallies, *record.quotations, *(m for i in record.incidents for m in i.mentions)):
+    quoted: list[Claim | Tally | Quotation | Mention] = [*record.claims, *record.tallies, *record.quotations]
+    quoted += (m for i in record.incidents for m in i.mentions)
+    for item in quoted:
         assert text[item.start : item.end] == item.quote
 
 
 def test_a_fault_in_reading_one_report_is_told_and_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = pipeline.read
-
-    def failing(report: Report):  # type: ignore[no-untyped-def]
+    def failing(report: Report) -> Reading:
         if report.key == "herald":
             raise ValueError("a fault of ours")
-        return real(report)
+        return read(report)
 
     monkeypatch.setattr(pipeline, "read", failing)
     record = build(write(tmp_path, herald=STRIKE, star=STRIKE))

@@ -76,7 +76,7 @@ def build(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write the record into.")],
     published: Annotated[str, typer.Option(metavar="DATE", callback=_published, help="Day of publication of reports that name none.")] = "",
     outlet: Annotated[str, typer.Option(metavar="NAME", help="Outlet of reports that name none.")] = "",
-    as_of: Annotated[str, typer.Option(metavar="DATE", callback=_as_of, help="Take this day for today: reports published later are left out.")] = "",
+    as_of: Annotated[str, typer.Option(metavar="DATE", callback=_as_of, help="Day to take for today; later reports are left out.")] = "",
 ) -> None:
     """Read reports and write their record: record.json, index.html, claims.csv, incidents.csv, incidents.geojson."""
     from accordingto.pipeline import build as build_record
@@ -87,7 +87,7 @@ def build(
 
     settings = Settings(published, outlet.strip(), date.fromisoformat(as_of) if as_of else None)
     check_writable(out)
-    stdin = sys.stdin.buffer if "-" in paths else None
+    stdin = sys.stdin.buffer if "-" in paths and sys.stdin else None  # a closed one is None
     with _progress() as progress:
         record = build_record(paths, settings, stdin, progress)
     if not record.reports:

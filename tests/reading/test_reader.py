@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.reading.reader import read
-from accordingto.records import COUNTS, VALUES, Report
+from accordingto.records import COUNTS, VALUES, Claim, Mention, Quotation, Report, Tally
 
 TEXT = (
     "At least 12 people, including three children, were killed when warplanes bombed a market in Saada on Tuesday, "
@@ -14,8 +14,9 @@ TEXT = (
 )
 
 WORDS = st.sampled_from(
-    ["12", "dozens of", "people", "were killed", "police said", "“", "”", '"', "on Monday", "in Paris", "the attack", "after", "no", "civilians",
-     ",", ".", "\n", "\n\n", "he said", "air strike", "according to", "shot", "two days after", "US", "Syrian", "5:30 p.m.", "including", "اليوم", "\u202e"]
+    ["12", "dozens of", "people", "were killed", "police said", "“", "”", '"', "on Monday", "in Paris", "the attack", "after", "no",
+     "civilians", ",", ".", "\n", "\n\n", "he said", "air strike", "according to", "shot", "two days after", "US", "Syrian", "5:30 p.m.",
+     "including", "اليوم", "\u202e"]
 )  # fmt: skip
 
 
@@ -23,7 +24,8 @@ def spans(text: str) -> None:
     """Everything that a reading quotes stands in the text at its place."""
     reading = read(Report("r-1", "one", text, outlet="The Courier", published="2023-05-12"))
     claims = [c for a in reading.accounts for c in a.claims]
-    quoted = [*claims, *reading.quotations, *reading.tallies, *(m for a in reading.accounts for m in a.mentions)]
+    quoted: list[Claim | Quotation | Tally | Mention] = [*claims, *reading.quotations, *reading.tallies]
+    quoted += (m for a in reading.accounts for m in a.mentions)
     for item in quoted:
         assert text[item.start : item.end] == item.quote != ""
     for claim in claims:

@@ -113,8 +113,10 @@ def test_habits_series_and_what_did_not_happen_are_no_incident(text: str) -> Non
 
 def test_a_related_headline_tells_of_its_own_event_and_only_its_figures_are_kept() -> None:
     text = (
-        "A drone hit a fuel depot in Novorossiysk on Thursday, officials said. The fire burned for hours and nobody was hurt at the depot.\n\n"
-        "Related stories\nBomb Kills 14 At Market In Peshawar\nParliament Votes On Budget After Long Debate\nHeavy Rain Floods Streets In Lagos\n"
+        "A drone hit a fuel depot in Novorossiysk on Thursday, officials said. "
+        "The fire burned for hours and nobody was hurt at the depot.\n\n"
+        "Related stories\nBomb Kills 14 At Market In Peshawar\nParliament Votes On Budget After Long Debate\n"
+        "Heavy Rain Floods Streets In Lagos\n"
     )
     told = accounts(text)
     other = next(a for a in told if a.headline_only)
