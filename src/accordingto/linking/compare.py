@@ -49,7 +49,8 @@ ONLY_THE_DAY = -0.8
 NO_WORDS = -1.5
 SAME_HOUSE = 0.2
 """Cosine that two stories of one outlet reach by its furniture alone."""
-UNLIKE_ITSELF = -5.0
+HOUSE_SLOPE = 40
+UNLIKE_ITSELF = -6.0
 """The same for two reports of one outlet, which repeats itself where it tells of one event again."""
 ENOUGH_WORDS = 25
 """Below so many words a likeness may be chance."""
@@ -309,9 +310,9 @@ def same_words(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]
         return
     cosine = rarity.alike(one, other)
     one_house = bool(one.report.outlet) and one.report.outlet == other.report.outlet
-    middle, least = (SAME_HOUSE, UNLIKE_ITSELF) if one_house else (WORDS_MIDDLE, NO_WORDS)
+    middle, least, slope = (SAME_HOUSE, UNLIKE_ITSELF, HOUSE_SLOPE) if one_house else (WORDS_MIDDLE, NO_WORDS, WORDS_SLOPE)
     trust = min(1.0, len(one.words) / ENOUGH_WORDS, len(other.words) / ENOUGH_WORDS)
-    score = max(least, min(MOST_WORDS, WORDS_SLOPE * (cosine - middle))) * trust
+    score = max(least, min(MOST_WORDS, slope * (cosine - middle))) * trust
     says = f"names and words in common: {', '.join(rarity.rarest(one, other))}" if score > 0 else ""
     if one_house and score < NO_WORDS:
         says = f"{one.report.outlet} tells the two in different words"
