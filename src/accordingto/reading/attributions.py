@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from accordingto.reading.attribution.contents import contents_of
 from accordingto.reading.attribution.frame import Frame
 from accordingto.reading.attribution.frames import find_frames
-from accordingto.reading.attribution.lexicon import BODY_HEADS, DAYS, LISTENERS, TIMES, word_set
+from accordingto.reading.attribution.lexicon import BODY_HEADS, DAYS, LISTENERS, NEWS_WORDS, TIMES, word_set
 from accordingto.reading.attribution.names import Entity, Names
 from accordingto.reading.attribution.phrases import Range
 from accordingto.reading.attribution.spelling import content_words
@@ -18,13 +18,8 @@ from accordingto.records import OWN_VOICE, Origin, Span
 _OWNING = frozenset({"claim", "admit", "acknowledge", "accept", "deny"})
 _DEEDS = r"the (?:\w+ ){0,3}(?:attack|blast|bombing|raid|shooting|strike|ambush|killing|explosion|assault)s?"
 _OWNED = re.compile(rf"(?:responsibility|authorship|{_DEEDS}|(?:the )?blame|any role|it$|to (?:the|it))\b")
-_NEWS = word_set(
-    """
-    news times post gazette journal herald courier dispatch press wire daily observer mirror sun guardian telegraph tribune
-    radio tv television agency newspaper magazine online live report reporter media broadcasting insider chronicle star
-    standard mail today blog newswire bulletin independent examiner express ledger sentinel
-    """
-)
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "not"})
+_OUR_OWN = word_set("team teams update updates count figures tally records list survey investigation findings")
 _LIST_MARKS = frozenset("–—-•*·")
 
 
@@ -79,7 +74,9 @@ class _Reader:
         self.pending: Said | None = None
         self.speaker_paragraph = -9
         self.topic: Entity | None = None
-        self.body = bool(self._outlet & BODY_HEADS) and not self._outlet & _NEWS
+        self.spoke: Entity | None = None
+        """Who spoke last in the unit before."""
+        self.body = bool(self._outlet & BODY_HEADS) and not self._outlet & NEWS_WORDS
         """The report is a release by a ministry, a command, a company: its own name in it is an origin."""
         self.listing: Said | None = None
         """Who said the list that follows: "The office reports:"."""
@@ -98,6 +95,7 @@ class _Reader:
         if speakers:
             self.speaker, self.speaker_paragraph = speakers[-1], unit.paragraph
         self._follow(unit)
+        self.spoke = speakers[-1].entity if speakers else None
         self.pending = next((s for s in said if s.frame and s.frame.pending), None)
         self.listing = self.pending or (self.listing if not said else None)
 
@@ -106,8 +104,10 @@ class _Reader:
         source = self._span(unit, frame.source) if frame.source else None
         via: list[str] = []
         if source:
-            nobody = unit.tokens[frame.source[0]].low in ("nobody", "none", "neither") if frame.source else False
-            entity, relayer = (None, "") if nobody else self._resolved(unit, source)
+            opening = unit.tokens[frame.source[0]].low if frame.source else ""
+            nobody = opening in _NOBODY
+            alone = not any(s.entity for s in earlier)
+            entity, relayer = (None, "") if nobody or self._ourselves(unit, frame) else self._resolved(unit, source, alone)
             if entity is None and source.of(self.text).lower() in ("he", "she", "they", "it"):
                 # Whom the pronoun means is not guessed; the outlet's own voice it is not.
                 entity = self.names.unnamed(source.of(self.text).lower())
@@ -131,11 +131,18 @@ class _Reader:
             contents.append(source)
         return Said(frame, self._span(unit, frame.cue), source, contents, entity, via)
 
-    def _resolved(self, unit: Unit, source: Span) -> tuple[Entity | None, str]:
+    def _ourselves(self, unit: Unit, frame: Frame) -> bool:
+        """ "Our team counted", "our earlier updates gave": the report's own voice."""
+        words = unit.tokens[frame.source[0] : frame.source[1]] if frame.source else ()
+        return bool(words) and words[0].low == "our" and words[-1].low in _OUR_OWN
+
+    def _resolved(self, unit: Unit, source: Span, alone: bool) -> tuple[Entity | None, str]:
         phrase = source.of(self.text)
         if phrase.lower() in ("he", "she", "him", "her", "his"):
             if source.start > unit.start and (opener := self._opener(unit)) is not None and opener.single:
                 return opener, ""
+            if alone and self.spoke is not None and self.spoke.single:
+                return self.spoke, ""
             if self.topic is not None and self.topic.single:
                 return self.topic, ""
         if phrase.lower() == "it" and self.topic is not None and not self.topic.person and not self.topic.plural:

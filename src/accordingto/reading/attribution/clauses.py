@@ -34,6 +34,7 @@ from accordingto.reading.attribution.verbs import (
     group_start,
     is_verb,
     negated,
+    relative_before,
     sentence_subject,
     signed,
     subject_of,
@@ -53,7 +54,7 @@ def verb_frame(row: Row, i: int, earlier: list[Frame]) -> Frame | None:
     if form.shape == "ing" and not group & BE:
         return _participial(row, i, form, earlier)
     if form.shape == "base" and "to" in group:
-        return None
+        return _unwilling(row, i, form, earlier)
     if group & BE and form.participle and form.shape == "past":
         return _passive(row, start, i, form)
     if form.shape == "base" and group & BE:
@@ -69,6 +70,16 @@ def verb_frame(row: Row, i: int, earlier: list[Frame]) -> Frame | None:
             else _plain(row, start, i, form, group, earlier)
         )
     return _plain(row, start, i, form, group, earlier)
+
+
+_UNWILLING = word_set("declined declines declining refused refuses refusing unable unwilling")
+
+
+def _unwilling(row: Row, i: int, form: Form, earlier: list[Frame]) -> Frame | None:
+    """ "Declined to say how many": asked, and not told."""
+    if form.sense not in ("say", "tell", "figure") or low_at(row, i - 1) != "to" or low_at(row, i - 2) not in _UNWILLING:
+        return None
+    return _active(row, group_start(row, i - 2), i, form, {"not"}, earlier)
 
 
 def _plain(row: Row, start: int, i: int, form: Form, group: set[str], earlier: list[Frame]) -> Frame | None:
@@ -91,6 +102,9 @@ def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: 
         return None
     stance: Stance = "asserted"
     if form.sense == "deny":
+        if low_at(row, after) in ("that", "this", "it", "them") and low_at(row, after + 1) in (":", ";", "—", "–") and after + 2 < len(row):
+            # "A nurse contradicted that: two boys were killed": what follows is her own account.
+            return Frame("verb", (start, cue_end), source, right=after + 2, zone=source[0] if source else start, lemma=form.lemma)
         stance = "denied"
     begin = source[0] if source else start
     left = left_content(row, begin)
@@ -100,7 +114,8 @@ def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: 
     following = low_at(row, after)
     ends = after >= len(row) or (following in ".!?;)" and len(following) == 1)
     stop = None
-    if start > 1 and row[start - 1].low in ("who", "which", "whom") and row[start - 2].text == ",":
+    relative = relative_before(row, start)
+    if relative > 1 and row[relative - 2].text == ",":
         # A clause put in between, "a nurse, who saw nine bodies, said …", ends at its comma.
         stop = next((j for j in range(after, len(row)) if row[j].text == ","), None)
     frame = Frame("verb", (start, cue_end), source, stance=stance, relayer=relayer, shared=shared, lemma=form.lemma, stop=stop)
@@ -121,7 +136,7 @@ def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: 
     if following == ":" and left is not None and after + 1 < len(row):
         return replace(frame, left=left, right=after + 1, zone=left)
     if following == "," and left is not None:
-        right = None if participle_next(row, after + 1) or low_at(row, after + 1) in ("who", "which", "where", "according") else after + 1
+        right = None if participle_next(row, after + 1) or _outlets_aside(row, after + 1) else after + 1
         return replace(frame, left=left, right=right, zone=left)
     if left is not None and speech_before(row, begin) and following != "that" and not row[after].speech and following != ":":
         return replace(frame, left=left, zone=left)
@@ -141,6 +156,23 @@ def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: 
 
 
 LONGEST_LISTENER = 8
+
+
+def _outlets_aside(row: Row, i: int) -> bool:
+    """ "…, the minister said, two days after the attacks on …": the outlet sets the scene itself."""
+    if low_at(row, i) in ("who", "which", "where", "according"):
+        return True
+    ahead = row[i : i + 6]
+    return (
+        any(t.low in ("after", "before") for t in ahead[1:])
+        and not any(t.text == "," for t in ahead)
+        and (ahead[0].low in _LENGTHS or ahead[0].text.isdigit())
+    )
+
+
+_LENGTHS = NUMBER_WORDS | word_set("a an the hours days weeks months years minutes less more just shortly barely nearly only almost")
+
+
 _ISSUED = word_set("issued posted published released citing quoting speaking reached contacted")
 
 
@@ -180,7 +212,11 @@ def _inverted(row: Row, start: int, i: int, form: Form) -> Frame | None:
         )
     ):
         return None
-    if not before.speech and finite(row, source[0], source[1]) and "who" not in {t.low for t in row[source[0] : source[1]]}:
+    if (
+        not before.speech
+        and finite(row, source[0], source[1])
+        and not {"who", "which", "whose"} & {t.low for t in row[source[0] : source[1]]}
+    ):
         return None
     if not before.speech and i < 3 and not (row[0].text[0].isdigit() or row[0].low in NUMBER_WORDS):
         return None

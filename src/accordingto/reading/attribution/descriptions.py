@@ -3,8 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from accordingto.reading.attribution.lexicon import BODY_HEADS, PLURAL_HEADS, PREPOSITIONS, ROLES, SPEAKER_HEADS, TITLES, word_set
-from accordingto.reading.attribution.spelling import content_words, head_of
+from accordingto.reading.attribution.lexicon import (
+    BODY_HEADS,
+    MEDIA,
+    NEWS_WORDS,
+    PLURAL_HEADS,
+    PREPOSITIONS,
+    ROLES,
+    SPEAKER_HEADS,
+    TITLES,
+    word_set,
+)
+from accordingto.reading.attribution.spelling import content_words, head_of, last_word
 
 _ARTICLE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
 _ACRONYM = re.compile(r"((?:[A-Z][\w’'.-]+ (?:(?:of|for|and|the|in) ){0,2}){1,8})\(([A-Z][A-Za-z]{1,9})\)")
@@ -46,7 +56,9 @@ def bare_person(words: list[str]) -> list[str]:
 def split_relayer(phrase: str) -> tuple[str, str]:
     match = _SEND.search(phrase)
     if match and match.start() > 2:
-        return phrase[: match.start()].strip(" ,"), re.sub(r" on \w+$", "", match[1] or "")
+        by = re.sub(r" on \w+$", "", match[1] or "")
+        # "Reached by telephone": the telephone passes nothing on.
+        return phrase[: match.start()].strip(" ,"), "" if last_word(by) in MEDIA else by
     return phrase, ""
 
 
@@ -97,7 +109,7 @@ def known_in(text: str, titles: frozenset[str] = frozenset(), states: frozenset[
             bodies.append((match.start(), _ARTICLE.sub("", match[0])))
             continue
         name = bare_person(match[0].split())
-        if len(name) > 1 and name[-1] not in states and not any(w.lower() in BODY_HEADS for w in name):
+        if len(name) > 1 and name[-1] not in states and not any(w.lower() in BODY_HEADS | NEWS_WORDS for w in name):
             people.setdefault(name[-1].lower(), " ".join(name))
             titled.append((match.start(), " ".join(name), content_words(text[max(0, match.start() - BREATH) : match.end() + BREATH])))
     spelled = ((match[2].lower(), spelled_out(match[1].split(), match[2])) for match in _ACRONYM.finditer(text))
@@ -136,10 +148,14 @@ def described(whole: str, known: Known) -> Description:
             return Description(name, True, whole)
     if head_of(main) in ROLES | _KIN and (alone := aside.split(",")[0].split()) and all(w[0].isupper() for w in alone):
         return Description(" ".join(alone), True, whole)
+    if head_of(aside.split(",")[0]) in ROLES and main.isascii() and (alone := main.split()) and all(_personal(w) for w in alone):
+        return Description(main, True, whole)
     bare = re.sub(r"\s*[(—–].*$", "", main).strip()
     full = re.sub(r",? who\b.*$", "", known.acronyms.get(bare.lower().removeprefix("the "), bare))
     if (match := re.match(r"^(?:its|their) (.+)$", full, re.I)) and head_of(full) in ROLES:
         return Description(match[1], False, whole, owned=True)
+    if full.startswith("The ") and last_word(full) in NEWS_WORDS and all(w[0].isupper() for w in full.split()):
+        return Description(full, False, whole)
     return Description(re.sub(r"^same ", "", _ARTICLE.sub("", full)), False, whole)
 
 
@@ -148,6 +164,11 @@ def _issuer(phrase: str) -> str:
     if match := _RELEASED.match(phrase) or _OWNED.match(phrase):
         phrase = match[1]
     return re.sub(r"^(?:either|both|neither|nor) (.+?) (?:or|and|nor) .+$", r"\1", phrase, flags=re.I)
+
+
+def _personal(word: str) -> bool:
+    """Whether a word can be part of a person's name told by the role behind it ("Gaitan, leader of the column")."""
+    return word[0].isupper() and not word.isupper() and word.lower() not in BODY_HEADS | NEWS_WORDS | SPEAKER_HEADS | {"the"}
 
 
 _KIN = word_set("niece nephew widow partner girlfriend boyfriend grandmother grandfather colleague survivor")

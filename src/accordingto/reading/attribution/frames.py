@@ -11,9 +11,10 @@ from accordingto.reading.attribution.lexicon import (
     NEGATIONS,
     PREPOSITIONS,
     SPEAKER_HEADS,
+    TIMES,
     word_set,
 )
-from accordingto.reading.attribution.phrases import Range, Row, finite, is_boundary, left_phrase, right_phrase, starts_phrase
+from accordingto.reading.attribution.phrases import CITES, Range, Row, finite, is_boundary, left_phrase, right_phrase, starts_phrase
 from accordingto.reading.attribution.verbs import group_start
 
 
@@ -24,13 +25,18 @@ def find_frames(row: Row) -> list[Frame]:
     for i in range(len(row)):
         if i <= taken or row[i].speech:
             continue
-        frame = _phrase_frame(row, i) or verb_frame(row, i, frames) or _noun_frame(row, i)
+        frame = _phrase_frame(row, i) or verb_frame(row, i, frames) or (None if _is_object(frames, i) else _noun_frame(row, i))
         if frame is not None:
             frames.append(frame)
             taken = max(i, frame.cue[1] - 1)
     if not frames and (colon := _colon_frame(row)):
         frames.append(colon)
     return frames
+
+
+def _is_object(frames: list[Frame], i: int) -> bool:
+    """ "Rejected reports that …": whose reports they are is not said, who rejects them is."""
+    return bool(frames) and frames[-1].right == i and frames[-1].stance != "asserted"
 
 
 _PREPOSITIONAL = (
@@ -60,6 +66,10 @@ def _phrase_frame(row: Row, i: int) -> Frame | None:
             fronted = i == 0 or (is_boundary(row[i - 1]) and not row[i - 1].speech)
             right = source[1] + 1 if fronted and low_at(row, source[1]) == "," else None
             return Frame("citing", (i, i + 1), source, right=right, zone=comma_before(row, i))
+    if low in CITES and i > 2 and row[i - 1].low in ("who", "which", "that") and quotes_somebody(row, i) is None:
+        # "According to the paper, which cites a nurse": she knows, the paper relays.
+        source = right_phrase(row, i + 1)
+        return Frame("citing", (i, i + 1), source, zone=comma_before(row, i - 1)) if source else None
     return None
 
 
@@ -201,30 +211,45 @@ def _colon_frame(row: Row) -> Frame | None:
         if token.text in (":", "-", "–", "—") and 0 < i < len(row) - 1:
             head, tail = row[:i], row[i + 1 :]
             lead = _lead(head)
-            head = head[lead:]
+            end = _before_time(head)
+            head = head[lead:end]
             if (
                 token.text == ":"
                 and 0 < len(head) <= 8
                 and (_speaker_tag(head) or (tail[0].speech and starts_phrase(head[0]) and not finite(row, lead, i)))
             ):
-                return Frame("colon", (i, i + 1), (lead, i), right=i + 1)
+                return Frame("colon", (i, i + 1), (lead, end), right=i + 1)
             stop = len(row) - (1 if row[-1].text == "." else 0)
-            if len(tail) <= 5 and i > 2 and _speaker_tag(row[i + 1 : stop]) and not any(t.text in (":", "-", "–", "—") for t in tail):
+            if len(tail) <= 5 and i > 1 and _speaker_tag(row[i + 1 : stop]) and not any(t.text in (":", "-", "–", "—") for t in tail):
                 return Frame("colon", (i, i + 1), (i + 1, stop), left=i, zone=i)
     return None
 
 
+def _before_time(words: Row) -> int:
+    """The clock time behind a name is no part of it: "@RiverWatch 10:49 pm:"."""
+    end = len(words)
+    while end > 1 and (words[end - 1].low in TIMES or words[end - 1].text[0].isdigit()):
+        end -= 1
+    return end if any(t.text[0].isdigit() for t in words[end:]) else len(words)
+
+
 def _lead(words: Row) -> int:
-    """Past a list's mark or a clock time: "18:31 – Mayor's office: three wounded"."""
+    """Past a list's mark, a day and a clock time: "Wed 15 Jan 18:31 – Mayor's office: three wounded"."""
     lead = 0
-    while lead < len(words) and (not words[lead].name or words[lead].text[0].isdigit()) and not words[lead].text.isalpha():
+    while lead < len(words) and (
+        (not words[lead].name and not words[lead].text.isalpha()) or words[lead].low in TIMES or words[lead].text.isdigit()
+    ):
         lead += 1
     return lead
 
 
 def _speaker_tag(words: Row) -> bool:
-    return (
-        0 < len(words) <= 6
-        and words[-1].low in SPEAKER_HEADS - DOCUMENT_HEADS
-        and not any(t.text in ",." or t.text[0].isdigit() for t in words)
-    )
+    if not 0 < len(words) <= 8 or any(t.text in ",." or t.text[0].isdigit() for t in words):
+        return False
+    if words[0].text[0] == "@":
+        return len(words) == 1
+    head = next((i for i, t in enumerate(words) if i and t.low in _OF_PLACE), len(words)) - 1
+    return words[head].low in SPEAKER_HEADS - DOCUMENT_HEADS and (head < 6 or len(words) <= 6)
+
+
+_OF_PLACE = frozenset({"at", "in", "of", "from", "on"})

@@ -24,7 +24,7 @@ _KINDS: tuple[tuple[OriginKind, frozenset[str]], ...] = (
         ),
     ),
     ("military", word_set("army military navy pentagon coalition airforce idf general colonel brigadier command forces")),
-    ("monitor", word_set("observatory monitor monitors activists activist watch watchdog documentation rights monitoring")),
+    ("monitor", word_set("observatory monitor monitors activists activist campaigners watch watchdog documentation rights monitoring")),
     ("agency", word_set("agency reuters afp ap sana tass xinhua anadolu interfax newswire wire")),
     (
         "official",
@@ -40,8 +40,8 @@ _KINDS: tuple[tuple[OriginKind, frozenset[str]], ...] = (
         "armed group",
         word_set(
             """
-            brigade brigades militants rebels militia front fighters insurgents battalions column movement isis taliban
-            hamas
+            brigade brigades militants militant rebels rebel militia militias front fighters insurgents insurgent battalions column
+            movement isis taliban hamas gang gangs cartel jihadist guerrilla guerrillas paramilitary separatist separatists
             """
         ),
     ),

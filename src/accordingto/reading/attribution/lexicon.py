@@ -203,6 +203,14 @@ AUDIENCE_HEADS = MEDIA_HEADS | word_set(
     hearing jury judge assembly meeting rally officers officials people commission blog programme program page
     """
 )
+NEWS_WORDS = word_set(
+    """
+    news times post gazette journal herald courier dispatch press wire daily observer mirror sun guardian telegraph tribune
+    radio tv television agency newspaper magazine online live report reporter media broadcasting insider chronicle star
+    standard mail today blog newswire bulletin independent examiner express ledger sentinel
+    """
+)
+"""Words that outlets carry in their names."""
 NOT_NP = word_set("that there if when because how why what whether where he she they we it")
 """After "told Reuters …": where the listener has ended and what was said begins."""
 

@@ -39,6 +39,9 @@ _SURE_VERBS = word_set(
 )
 
 
+CITES = frozenset({"cites", "cited", "quotes", "quoted"})
+
+
 def is_boundary(token: Token) -> bool:
     """A mark or quotation that no noun phrase reaches over."""
     return token.speech or token.text in _HARD or token.text.startswith(("--", ".."))
@@ -159,6 +162,8 @@ def _skip_lead(row: Row, start: int, end: int) -> int:
         if (
             token.low in ("and", "but", "or", "then", "so", "yet", "meanwhile", "however", "then", "'s")
             or (is_adverb(token) and end - start > 1)
+            or token.low in ("citing", "quoting", "been", "being")
+            or (token.low in PAST_VERBS and start + 1 < end and row[start + 1].low in PREPOSITIONS)
             or (
                 token.low in TIMES
                 and not (token.low in ("may", "march", "sun", "mirror") and token.name and start + 1 < end and row[start + 1].name)
@@ -219,7 +224,7 @@ def right_phrase(row: Row, start: int, *, aside: bool = True) -> Range | None:
         return None
     while aside and i < limit and row[i].text == "," and (stop := _aside_end(row, i, limit)):
         i = stop
-    while i > start and (row[i - 1].low in PREPOSITIONS or row[i - 1].low in ("and", "the", "a", ",")):
+    while i > start and (row[i - 1].low in PREPOSITIONS or row[i - 1].low in ("and", "the", "a", ",", "who", "which", "that")):
         i -= 1
     return (start, i) if i > start else None
 
@@ -295,7 +300,7 @@ def _aside_end(row: Row, comma: int, limit: int) -> int:
     while j < limit and not is_boundary(row[j]) and row[j].text != ",":
         if token.low not in ("who", "whose", "which") and (row[j].low in FINITE_AUX or row[j].low in _SURE_VERBS):
             return 0
-        if row[j].low.endswith("ing") and row[j].low in forms():
+        if (row[j].low.endswith("ing") and row[j].low in forms()) or (row[j].low in CITES and row[j - 1].low in ("who", "which", "that")):
             break
         if j > i and is_adjunct(row, j):
             break

@@ -15,6 +15,7 @@ from accordingto.reading.attribution.lexicon import (
     ROLES,
     SPEAKER_HEADS,
     SUBJECTS,
+    TIMES,
     TOLL,
     Form,
     forms,
@@ -25,6 +26,8 @@ from accordingto.reading.attribution.phrases import Range, Row, finite, is_adver
 
 def is_verb(row: Row, i: int, form: Form) -> bool:
     before = row[i - 1].low if i else ""
+    if row[i].low == "states" and before == "united":
+        return False
     if row[i].low in NOUN_TOO:
         if before in DETERMINERS and before not in ("that", "this", "some", "others", "both", "many", "several", "one"):
             return False
@@ -93,13 +96,23 @@ def subject_of(row: Row, start: int, earlier: list[Frame]) -> tuple[Range | None
     if row[start - 1].low == "as":
         return None, False
     before = row[start - 1]
-    if before.low in ("who", "which") or (before.low == "that" and start > 1 and not earlier):
-        end = start - 2 if start > 1 and row[start - 2].text == "," else start - 1
+    relative = relative_before(row, start)
+    if relative or (before.low == "that" and start > 1 and not earlier):
+        relative = relative or start
+        end = relative - 2 if relative > 1 and row[relative - 2].text == "," else relative - 1
         return left_phrase(row, end), False
     if before.low in ("and", "but", "or", "then", "yet") or (before.text == "," and left_phrase(row, start) is None):
         return None, True
     phrase = left_phrase(row, start)
     return phrase, phrase is None
+
+
+def relative_before(row: Row, start: int) -> int:
+    """Where the subject of a relative clause ends: right after "which", over "on Tuesday" or "in 2011"; 0 where there is none."""
+    at = start
+    while at > 1 and start - at < 4 and (row[at - 1].low in TIMES | {"on", "in", "at"} or row[at - 1].text.isdigit()):
+        at -= 1
+    return at if row[at - 1].low in ("who", "which") else 0
 
 
 NEEDS_SIGN = frozenset({"figure", "show", "manner"})
@@ -207,6 +220,9 @@ def after_verb(row: Row, i: int, form: Form) -> tuple[int, Range | None, int]:
     """Past listener and adjuncts: where what was said begins, who was told, and where the cue ends (0: no cue)."""
     after, cue_end = i + 1, i + 1
     relayer: Range | None = None
+    if form.lemma == "speak" and low_at(row, after) == "to":
+        after, relayer = skip_listener(row, after)
+        return after, relayer, cue_end if low_at(row, after) == ":" else 0
     if form.sense == "talk" or form.lemma == "speak":
         if low_at(row, after) not in ("of", "about"):
             return after, None, 0
