@@ -110,9 +110,17 @@ class Stretch(Span):
 
 def stretches_of(attributions: tuple[Attribution, ...]) -> tuple[Stretch, ...]:
     """What the attributions hold, by where it starts, so that a claim's is found without walking the report."""
-    held = sorted((c.start, rank, c.end) for rank, a in enumerate(attributions) for c in a.contents)
+    held = sorted((c.start, rank, c.end) for rank, a in enumerate(attributions) for c in (*a.contents, *_refusals(a)))
     reaches = accumulate((end for *_, end in held), max)
     return tuple(Stretch(start, end, rank, reach) for (start, rank, end), reach in zip(held, reaches, strict=True))
+
+
+def _refusals(said: Attribution) -> Iterator[Span]:
+    """ "The company would give no figure", "the Front denied it": the refusal, and who denies, are part of the answer."""
+    if said.stance != "asserted" and said.cue:
+        yield from (Span(said.cue.start, c.end) for c in said.contents if said.cue.start < c.start)
+    if said.stance == "denied" and said.source:
+        yield said.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,10 @@ _GROUPISH = word_set(
 )
 
 
+_ANY_GROUP = word_set("group organisation organization movement network party charity")
+"""Words that any body answers to; "the brigade" is only what is called one."""
+
+
 _SELF = word_set(
     """
     statement report bulletin communique communiqué post tweet release announcement message note update
@@ -118,7 +122,7 @@ class Names:
         known = self._described(name, words) if (definite and not person) or len(words) == 1 else None
         if known is not None:
             return self._met(known, whole, "" if known.person else name)
-        if definite and len(words) == 1 and (named := self._named_before(head_of(name), at)):
+        if (definite or found.owned) and len(words) == 1 and (named := self._named_before(head_of(name), at)):
             name, person = named
             words = content_words(name)
         for entity in self._recent():
@@ -134,11 +138,18 @@ class Names:
         if head in ROLES:
             last = bisect_left(self.known.titled, (at,)) - 1
             near = islice(reversed(self.known.titled[max(0, last - LOOKED_BACK) : last + 1]), LOOKED_BACK)
-            return next(((name, True) for _, name, words in near if head in words), None)
+            before = next(((name, True) for _, name, words in near if head in words), None)
+            return before or self._named_later(head, last + 1)
         if head in _GROUPISH:
             last = bisect_left(self.known.bodies, (at,)) - 1
-            return (self.known.bodies[last][1], False) if last >= 0 else None
+            near_bodies = (name for _, name in reversed(self.known.bodies[max(0, last - LOOKED_BACK) : last + 1]))
+            return next(((name, False) for name in near_bodies if head in _ANY_GROUP or head in content_words(name)), None)
         return None
+
+    def _named_later(self, head: str, first: int) -> tuple[str, bool] | None:
+        """The one person whom the rest of the text names with this title."""
+        names = {name for _, name, words in islice(self.known.titled, first, first + LOOKED_BACK) if head in words}
+        return (names.pop(), True) if len(names) == 1 else None
 
     def _with_owner(self, found: Description) -> str:
         owner = self._latest(lambda e: not e.person and bool(e.words & BODY_HEADS)) if found.owned and self.last else None
@@ -162,9 +173,10 @@ class Names:
             if head in _SELF:
                 return self._latest(lambda e: not e.plural)
             if head in _GROUPISH:
-                return self._latest(lambda e: head in e.all_words) or self._latest(
-                    lambda e: not e.person and not e.plural and e.kind in ("armed group", "monitor", "outlet", "agency")
-                )
+                named = self._latest(lambda e: head in e.all_words)
+                if named or head not in _ANY_GROUP:
+                    return named
+                return self._latest(lambda e: not e.person and not e.plural and e.kind in ("armed group", "monitor", "outlet", "agency"))
         return self._latest(
             lambda e: (
                 words <= e.all_words
