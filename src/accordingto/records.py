@@ -259,6 +259,8 @@ class Finding:
     origins: tuple[str, ...]
     claims: tuple[str, ...]
     sides: tuple[Side, ...]
+    rule: str = ""
+    """How the figure was made where no report gives it, in words: a sum over groups. Empty for what is told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def crowded(one: Traits, other: Traits, crowds: Crowds, told: Mapping[Feature, S
         shared = sum(e.score for feature in COARSE for e in told[feature] if e.score > 0)
         found.append(Evidence(-min(CROWD_WEIGHT * crowd, CROWD_SHARE * shared), f"{stories} different stories tell of this day and place"))
         if one.account.main and other.account.main:
-            found.append(Evidence(FIGURES_WEIGHT*min(1, crowd) * sum(e.score for e in told[same_figures] if e.score < 0), ""))
+            found.append(Evidence(FIGURES_WEIGHT * min(1, crowd) * sum(e.score for e in told[same_figures] if e.score < 0), ""))
     return tuple(found)
 
 
@@ -197,7 +197,9 @@ def _other_spots(best: Evidence, one: Traits, other: Traits) -> Evidence:
     mine, theirs = ([where for where in traits.places if _inner(where)] for traits in (one, other))
     if best.score <= OTHER_SPOT or not mine or not theirs:
         return best
-    if any(same_word(word, w) for a in mine for b in theirs for word in _inner(a) for w in b.words) or any(same_word(word, w) for a in mine for b in theirs for word in a.words for w in _inner(b)):
+    if any(same_word(word, w) for a in mine for b in theirs for word in _inner(a) for w in b.words) or any(
+        same_word(word, w) for a in mine for b in theirs for word in a.words for w in _inner(b)
+    ):
         return best
     return Evidence(OTHER_SPOT, f"the same town, but {mine[0].name} against {theirs[0].name}")
 

@@ -97,7 +97,12 @@ def crowds_of(accounts: Sequence[Traits], pairs: Iterable[tuple[str, str]], rari
             places[key].add(_head(story, account))
         for word in actor_words(traits):
             actors[word].add(_head(story, account))
-    return Crowds(_frozen(days), _frozen(places), {word: len(stories) for word, stories in actors.items()}, len({_head(story, account) for account in long}))
+    return Crowds(
+        _frozen(days),
+        _frozen(places),
+        {word: len(stories) for word, stories in actors.items()},
+        len({_head(story, account) for account in long}),
+    )
 
 
 def _head(story: dict[str, str], account: str) -> str:

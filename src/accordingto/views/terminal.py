@@ -68,6 +68,7 @@ def incident_table(record: Record, incident: Incident) -> RenderableType:
         label,
         Text.assemble(_when(incident), " · ", number_of(len(incident.reports), "report"), " · ", _plain(incident.id)),
         table,
+        *_listing("Summed", [(asked(f.question, f.group), f.rule) for f in incident.findings if f.rule]),
         *_listing("Not the same as", [(labels.get(apart.incident, apart.incident), "; ".join(apart.reasons)) for apart in incident.apart]),
         *_listing("Checks", [(f"{check.rule} {check.verdict}", check.says) for check in checks]),
     )

@@ -47,17 +47,20 @@ def _closed_first(claim: Claim) -> tuple[bool, bool, int, int, str]:
 
 
 def run(claims: Iterable[Claim]) -> tuple[int | None, int | None]:
-    """From the lowest to the highest figure that these claims assert; open above only where one open figure is all there is."""
+    """From the lowest to the highest figure that these claims assert; open above only where one open figure is all there is.
+
+    "Up to 70" tells a top only: where nobody says more, there is no low.
+    """
     told = [claim for claim in claims if claim.low is not None]
     told = [claim for claim in told if claim.comparator != "vague"] or told
     given = max((claim.high or claim.low or 0 for claim in told if claim.explicit), default=0)
     told = [claim for claim in told if claim.explicit or (claim.low or 0) > given] or told
-    if not told:
-        return None, None
-    low = min(claim.low for claim in told if claim.low is not None)
-    top = max((claim.low or 0) if claim.high is None else claim.high for claim in told)
-    still_open = top == low and all(claim.high is None for claim in told)
-    return low, None if still_open else top
+    bottoms = [claim.low or 0 for claim in told if claim.comparator != "at_most"]
+    tops = [(claim.low or 0) if claim.high is None else claim.high for claim in told]
+    if not bottoms:
+        return None, max(tops, default=None)
+    low, top = min(bottoms), max(tops)
+    return low, None if top == low and all(claim.high is None for claim in told) else top
 
 
 def common(claims: Sequence[Claim]) -> tuple[int | None, int | None]:

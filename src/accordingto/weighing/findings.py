@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from accordingto.records import COUNTS, PEOPLE, VALUES, Claim, Finding, Report, Side, Stance, Status
-from accordingto.weighing import figures, statements
+from accordingto.weighing import figures, statements, totals
 from accordingto.weighing.origins import Origins
 
 GROUPS = ("all", "civilians", "children", "women", "men", "combatants", "security forces", "perpetrators")
@@ -16,7 +17,26 @@ def findings_of(claims: Sequence[Claim], origins: Origins, reports: Mapping[str,
     asked: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.report, c.start, c.end, c.id)):
         asked[claim.question, (claim.group or "all") if claim.question in PEOPLE else None].append(claim)
-    return tuple(_finding(question, group, asked[question, group], origins, reports) for question, group in sorted(asked, key=_order))
+    findings = {key: _finding(*key, asked[key], origins, reports) for key in asked}
+    for question in totals.SUMMED:
+        told = [claim for (asks, _), found in asked.items() if asks == question for claim in found]
+        whole = findings.get((question, "all"))
+        if (whole is None or whole.status == "open") and (sums := totals.totals(told)):
+            findings[question, "all"] = _summed(question, sums, whole, origins, reports)
+    return tuple(findings[key] for key in sorted(findings, key=_order))
+
+
+def _summed(question: str, sums: Sequence[totals.Total], told: Finding | None, origins: Origins, reports: Mapping[str, Report]) -> Finding:
+    """The finding for everybody where reports count groups alone; who says that it is not known stands beside it."""
+    parts = {total.sum.id: tuple(part.id for part in total.parts) for total in sums}
+    whole = _finding(question, "all", [total.sum for total in sums], origins, reports)
+    sides = tuple(replace(side, claims=tuple(part for claim in side.claims for part in parts[claim])) for side in whole.sides)
+    return replace(
+        whole,
+        claims=tuple(part for claim in whole.claims for part in parts[claim]) + (told.claims if told else ()),
+        sides=sides + (told.sides if told else ()),
+        rule=totals.in_words(sums),
+    )
 
 
 def _order(key: tuple[str, str | None]) -> tuple[int, int, str, str]:

@@ -218,6 +218,8 @@ def _row(key: Asked, finding: Finding | None, quoted: list[Quoted], places: list
 
 
 def _counted(finding: Finding | None, quoted: list[Quoted]) -> str:
+    if finding and finding.rule:
+        return finding.rule
     outlets = {folded(one.source.outlet) for one in quoted}
     origins = len(finding.origins) if finding else len({folded(one.speaker) for one in quoted})
     return f"{number_of(len(outlets), 'outlet')}, {number_of(origins, 'origin')}"
