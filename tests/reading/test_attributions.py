@@ -1,6 +1,5 @@
 """Who is said to have said what; the texts are invented."""
 
-import time
 
 import pytest
 from hypothesis import given
@@ -8,8 +7,9 @@ from hypothesis import strategies as st
 
 from accordingto.reading.attributions import find_attributions
 from accordingto.reading.claims import attribution_of
-from accordingto.reading.layers import Attribution
+from accordingto.reading.layers import Attribution, Layers
 from accordingto.records import OWN_VOICE, Span
+from tests.growth import assert_in_line
 from tests.reading.attributing import layers_of
 
 
@@ -60,6 +60,24 @@ def said_of(text: str, words: str, outlet: str = "") -> tuple[str, tuple[str, ..
         pytest.param("Injured: 12, says the city; at least 15, says the council.", "15", "council", id="a semicolon between"),
         pytest.param("GOMA (River Wire) — Twelve people died, police said.", "Twelve", "police", id="dateline"),
         pytest.param("The governor promised help after the raid that killed 12.", "12", "", id="what a promise takes for granted"),
+        pytest.param("The jail service, which on Monday reported 12 deaths, is silent.", "12", "jail service", id="a clause about the source"),
+        pytest.param("The ministry, which in 2011 announced that 12 died, is shut.", "12", "ministry", id="a year is no source"),
+        pytest.param("Toll revised: 12 dead, says the mayor's office, which had missed one.", "12", "mayor's office", id="colon and cue"),
+        pytest.param("10:20 The Black Lamp Group said 12 died.", "12", "Black Lamp Group", id="a clock before the name"),
+        pytest.param("(03:05) Source in ambulance: 12 dead.", "12", "Source in ambulance", id="a clock in brackets, a head before its place"),
+        pytest.param("@RiverWatch 10:49 pm: 12 dead at the bridge.", "12", "@RiverWatch", id="a clock behind the name"),
+        pytest.param("- Police: 12 dead", "12", "Police", id="list item"),
+        pytest.param("Two dead: police", "Two", "police", id="the shortest headline"),
+        pytest.param("Nine killed in raid, state says", "Nine", "state", id="headline with a verb"),
+        pytest.param("Inspector Blas Arno speaks to us: 12 were killed.", "12", "Blas Arno", id="speaks to us"),
+        pytest.param("Twelve deaths were confirmed by the ministry.", "Twelve", "ministry", id="passive with by"),
+        pytest.param("The men were led before the judge, who placed 12 under arrest.", "12", "judge", id="no participle in the name"),
+        pytest.param("The United States-led force flew 12 raids.", "12", "", id="states are no verb"),
+        pytest.param("No group reported 12 dead.", "12", "", id="nobody"),
+        pytest.param("Our team counted 12 bodies.", "12", "", id="our own count"),
+        pytest.param("Our reporter counted 12 bodies.", "12", "Our reporter", id="our own reporter is somebody"),
+        pytest.param("Jets hit a camp, the army said, two days after shells killed 12.", "12", "", id="the outlet's own aside"),
+        pytest.param("Jets hit a camp, the army said, after shells killed 12.", "12", "army", id="no aside of the outlet's"),
     ],
 )
 def test_origin(text: str, words: str, origin: str) -> None:
@@ -103,6 +121,48 @@ def test_one_origin_under_several_names(text: str, words: str, origin: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        pytest.param("Mayor Ana Holt was there, said a guard, Sam Tull. He counted 12 dead.", "12", "Sam Tull", id="he who spoke last"),
+        pytest.param("Gaito, leader of the column, took the town. He said 12 died.", "12", "Gaito", id="a name told by its role"),
+        pytest.param("At least 12 died, its mayor said. Mayor Ana Holt asked for help.", "12", "Ana Holt", id="named later"),
+        pytest.param("The Lamp Front fled. The brigade said 12 died.", "12", "brigade", id="a brigade is no front"),
+        pytest.param("Turkey hit a camp. The US said 12 died.", "12", "US", id="no article in a state's name"),
+    ],
+)
+def test_who_is_meant(text: str, words: str, origin: str) -> None:
+    assert said_of(text, words)[0] == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        pytest.param(
+            "France said it dropped 16 bombs. The French Defence Ministry said two men died.",
+            {"France (French Defence Ministry)"},
+            id="a state and the one body that speaks for it",
+        ),
+        pytest.param("The US said 12 died. The Pentagon said 13 died.", {"US (Pentagon)"}, id="a body with a name of its own"),
+        pytest.param("Turkey said 12 died. The Turkish government said 13 died.", {"Turkey (Turkish government)"}, id="a government"),
+        pytest.param(
+            "France said 12 died. The French army said 13 died. The French foreign ministry said 14 died.",
+            {"France", "French army", "French foreign ministry"},
+            id="two bodies, neither holding the other",
+        ),
+        pytest.param(
+            "France said 12 died. The French army said 13 died. The French defence ministry said 14 died.",
+            {"France (French defence ministry)", "French army"},
+            id="a ministry holds its army",
+        ),
+        pytest.param("France said 12 died. The Iraqi army said 13 died.", {"France", "Iraqi army"}, id="another state's body"),
+        pytest.param("France said 12 died. French police said 13 died.", {"France", "French police"}, id="police speak for themselves"),
+    ],
+)
+def test_a_state_and_its_body_are_one(text: str, origins: set[str]) -> None:
+    assert {a.origin.name for a in read(text)} == origins
+
+
+@pytest.mark.parametrize(
     ("text", "words", "origin", "via"),
     [
         pytest.param("The clinic told Delta Wire that 12 died.", "12", "clinic", ("Delta Wire",), id="told an agency"),
@@ -122,6 +182,11 @@ def test_one_origin_under_several_names(text: str, words: str, origin: str) -> N
         pytest.param(
             "Twelve died, the mayor said in an interview with Delta Wire.", "Twelve", "mayor", ("Delta Wire",), id="in an interview"
         ),
+        pytest.param("In an interview with Delta Wire, the mayor said 12 died.", "12", "mayor", ("Delta Wire",), id="in an interview, before"),
+        pytest.param("A doctor reached by telephone said 12 died.", "12", "A doctor", (), id="a telephone relays nothing"),
+        pytest.param("The group said on its Telegram channel that 12 died.", "12", "group", (), id="nor does its own channel"),
+        pytest.param("Twelve died, according to Lens, which cites a nurse.", "Twelve", "a nurse", ("Lens",), id="which cites"),
+        pytest.param("Twelve died, Delta Wire said, quoting a cook who saw it.", "Twelve", "a cook", ("Delta Wire",), id="quoting"),
     ],
 )
 def test_chain(text: str, words: str, origin: str, via: tuple[str, ...]) -> None:
@@ -183,6 +248,11 @@ def test_a_claim_of_responsibility_holds_the_one_who_claims() -> None:
         ("The Arlo Observatory said 12 died.", "monitor"),
         ("Delta News Agency said 12 died.", "agency"),
         ("The Sunrise Brigades said 12 died.", "armed group"),
+        ("The activist group “Arlo Is Watching” said 12 died.", "monitor"),
+        ("Red Lantern, an armed gang from the port, said 12 died.", "armed group"),
+        ("Five died, River Hands said. River Hands, a clinic in Arlo, is full.", "medical"),
+        ("The group, which calls itself “Arlo Is Watching,” said 12 died. The activist group posts daily.", "monitor"),
+        ("Ana Holt, a group leader, said 12 died.", "person"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:
@@ -216,14 +286,12 @@ def test_no_text_is_too_odd(text: str) -> None:
     "piece", ["he said ", "according to police ", "a man who said ", "quoted a man as saying ", "police, ", "(a) ", "and said ", "Ab Cd "]
 )
 def test_repetition_without_end_takes_linear_time(piece: str) -> None:
-    layers = layers_of((piece * 100_000)[:30_000])
-    began = time.perf_counter()
-    find_attributions(layers)
-    assert time.perf_counter() - began < 3
+    assert_in_line(find_attributions, lambda size: layers_of((piece * size)[:size]), 10_000)
 
 
 def test_a_crowd_of_names_takes_linear_time() -> None:
-    layers = layers_of(" ".join(f"Ab{i} Cd{i} said {i} died." for i in range(1500)))
-    began = time.perf_counter()
-    assert len(find_attributions(layers)) >= 1500
-    assert time.perf_counter() - began < 3
+    def crowd(size: int) -> Layers:
+        return layers_of(" ".join(f"Ab{i} Cd{i} said {i} died." for i in range(size)))
+
+    assert len(find_attributions(crowd(500))) >= 500
+    assert_in_line(find_attributions, crowd, 500)

@@ -1,6 +1,5 @@
 """What each block of a text is; the texts are invented."""
 
-import time
 
 import pytest
 from hypothesis import given
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 from accordingto.reading.passages import MOST_LINES, find_passages
 from accordingto.records import Report
+from tests.growth import assert_in_line
 
 LEDE = "Three people were killed when a shell hit the fish market of Port Arlo on Monday, the town hall said."
 SECOND = "A surgeon at the harbour clinic said two of the dead were traders, and that nine people had been brought in."
@@ -259,8 +259,9 @@ def test_passages_cover_all_that_is_not_white_and_never_overlap(text: str, title
     ],
 )
 def test_hostile_repetition_takes_no_longer_than_text(seed: str) -> None:
-    for size in (390, 100_000):
+    def made(size: int) -> Report:
         text = seed * (size // len(seed))
-        began = time.perf_counter()
-        find_passages(Report(id="r-1", key="one", text=text, title=text))
-        assert time.perf_counter() - began < 2
+        return Report(id="r-1", key="one", text=text, title=text)
+
+    find_passages(made(390))
+    assert_in_line(find_passages, made, 25_000)

@@ -1,6 +1,5 @@
 """What stands between quotation marks, and whose words it is said to be; the texts are invented."""
 
-import time
 
 import pytest
 from hypothesis import given
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 from accordingto.reading.layers import Layers, Passage
 from accordingto.reading.quotations import find_quotations, find_quoted, is_speech, is_title
+from tests.growth import assert_in_line
 from tests.reading.attributing import layers_of
 
 MARKS = "“”„\"«»‘’'"
@@ -114,14 +114,11 @@ def test_quoted_spans_lie_inside_in_order_and_apart(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ['"', "“", "”", "'a 'b ", "« a » ", "“”\"'", "''"])
 def test_marks_without_end_take_linear_time(piece: str) -> None:
-    text = (piece * 100_000)[:100_000]
-    began = time.perf_counter()
-    find_quoted(text, (Passage(0, len(text), "body"),))
-    assert time.perf_counter() - began < 3
+    assert_in_line(lambda text: find_quoted(text, (Passage(0, len(text), "body"),)), lambda size: (piece * size)[:size], 25_000)
 
 
 def test_many_quotations_take_linear_time() -> None:
-    layers: Layers = layers_of("“We saw it all there,” he said. " * 3000, read=True)
-    began = time.perf_counter()
-    find_quotations(layers)
-    assert time.perf_counter() - began < 2
+    def quoting(size: int) -> Layers:
+        return layers_of("“We saw it all there,” he said. " * size, read=True)
+
+    assert_in_line(find_quotations, quoting, 750)

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
@@ -199,9 +198,7 @@ def test_many_incidents_open_at_once(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "many.html"
     file.write_text(made_page(many(300)), encoding="utf-8")
     assert file.stat().st_size < 300 * 12_000
-    began = perf_counter()
     with shown(browser, file) as page:
         page.locator("#i-299 h3").scroll_into_view_if_needed()
-        assert perf_counter() - began < 15
         page.locator("#i-299 summary").first.click()
         assert page.locator("#i-299 a.chip").first.is_visible()
