@@ -1,6 +1,5 @@
 """Who is said to have said what; the texts are invented."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,11 +59,15 @@ def said_of(text: str, words: str, outlet: str = "") -> tuple[str, tuple[str, ..
         pytest.param("Injured: 12, says the city; at least 15, says the council.", "15", "council", id="a semicolon between"),
         pytest.param("GOMA (River Wire) — Twelve people died, police said.", "Twelve", "police", id="dateline"),
         pytest.param("The governor promised help after the raid that killed 12.", "12", "", id="what a promise takes for granted"),
-        pytest.param("The jail service, which on Monday reported 12 deaths, is silent.", "12", "jail service", id="a clause about the source"),
+        pytest.param(
+            "The jail service, which on Monday reported 12 deaths, is silent.", "12", "jail service", id="a clause about the source"
+        ),
         pytest.param("The ministry, which in 2011 announced that 12 died, is shut.", "12", "ministry", id="a year is no source"),
         pytest.param("Toll revised: 12 dead, says the mayor's office, which had missed one.", "12", "mayor's office", id="colon and cue"),
         pytest.param("10:20 The Black Lamp Group said 12 died.", "12", "Black Lamp Group", id="a clock before the name"),
-        pytest.param("(03:05) Source in ambulance: 12 dead.", "12", "Source in ambulance", id="a clock in brackets, a head before its place"),
+        pytest.param(
+            "(03:05) Source in ambulance: 12 dead.", "12", "Source in ambulance", id="a clock in brackets, a head before its place"
+        ),
         pytest.param("@RiverWatch 10:49 pm: 12 dead at the bridge.", "12", "@RiverWatch", id="a clock behind the name"),
         pytest.param("- Police: 12 dead", "12", "Police", id="list item"),
         pytest.param("Two dead: police", "Two", "police", id="the shortest headline"),
@@ -182,7 +185,9 @@ def test_a_state_and_its_body_are_one(text: str, origins: set[str]) -> None:
         pytest.param(
             "Twelve died, the mayor said in an interview with Delta Wire.", "Twelve", "mayor", ("Delta Wire",), id="in an interview"
         ),
-        pytest.param("In an interview with Delta Wire, the mayor said 12 died.", "12", "mayor", ("Delta Wire",), id="in an interview, before"),
+        pytest.param(
+            "In an interview with Delta Wire, the mayor said 12 died.", "12", "mayor", ("Delta Wire",), id="in an interview, before"
+        ),
         pytest.param("A doctor reached by telephone said 12 died.", "12", "A doctor", (), id="a telephone relays nothing"),
         pytest.param("The group said on its Telegram channel that 12 died.", "12", "group", (), id="nor does its own channel"),
         pytest.param("Twelve died, according to Lens, which cites a nurse.", "Twelve", "a nurse", ("Lens",), id="which cites"),

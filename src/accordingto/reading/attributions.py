@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from accordingto.reading.attribution.adjuncts import skip_listener
 from accordingto.reading.attribution.contents import contents_of
 from accordingto.reading.attribution.frame import Frame
 from accordingto.reading.attribution.frames import find_frames
@@ -10,6 +11,7 @@ from accordingto.reading.attribution.lexicon import BODY_HEADS, DAYS, LISTENERS,
 from accordingto.reading.attribution.names import Entity, Names
 from accordingto.reading.attribution.phrases import Range
 from accordingto.reading.attribution.spelling import content_words
+from accordingto.reading.attribution.states import spoken_for
 from accordingto.reading.attribution.tokens import Unit, titles_of, units_of
 from accordingto.reading.attribution.verbs import opening_phrase
 from accordingto.reading.layers import Attribution, Layers, starting_in
@@ -20,6 +22,7 @@ _DEEDS = r"the (?:\w+ ){0,3}(?:attack|blast|bombing|raid|shooting|strike|ambush|
 _OWNED = re.compile(rf"(?:responsibility|authorship|{_DEEDS}|(?:the )?blame|any role|it$|to (?:the|it))\b")
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "not"})
 _OUR_OWN = word_set("team teams update updates count figures tally records list survey investigation findings")
+_TALKS = frozenset({"interview", "conversation", "call", "interviews"})
 _LIST_MARKS = frozenset("–—-•*·")
 
 
@@ -41,6 +44,8 @@ def find_attributions(layers: Layers) -> tuple[Attribution, ...]:
     for unit in units_of(layers):
         if unit.kind != "furniture":
             reader.read(unit)
+    for entity_id, name in spoken_for(s.entity for s in reader.found if s.entity is not None).items():
+        reader.rename(entity_id, name)
     made = [_made(said) for said in reader.found if said.contents]
     return tuple(sorted(made, key=_start))
 
@@ -99,6 +104,16 @@ class _Reader:
         self.pending = next((s for s in said if s.frame and s.frame.pending), None)
         self.listing = self.pending or (self.listing if not said else None)
 
+    def rename(self, entity: int, name: str) -> None:
+        """Give one speaker, by identity, the name shared with another under which it speaks too."""
+        for said in self.found:
+            if said.entity is not None and id(said.entity) == entity:
+                said.via = [name if via == said.entity.name else via for via in said.via]
+        for said in self.found:
+            if said.entity is not None and id(said.entity) == entity:
+                said.entity.name = name
+                said.entity.kind = "official" if said.entity.kind in ("unnamed", "person") else said.entity.kind
+
     def _said(self, unit: Unit, frame: Frame, ranges: tuple[Range, ...], earlier: list[Said]) -> Said:
         before = earlier[-1] if earlier else None
         source = self._span(unit, frame.source) if frame.source else None
@@ -121,7 +136,7 @@ class _Reader:
             entity = None
         if entity is not None and self._own(entity.name):
             entity = entity if self.body else None
-        if frame.relayer and (name := self._listener(unit, frame.relayer)):
+        if name := self._listener(unit, frame.relayer) if frame.relayer else self._interviewer(unit, frame):
             via.append(name)
         if entity is not None and source and entity.kind in ("person", "unnamed") and self._is_country(source):
             entity.kind = "official"
@@ -178,6 +193,15 @@ class _Reader:
             return ""
         name = Span(words[0].start, words[-1].end).of(self.text)
         return "" if self._own(name) else self._relayer(name)
+
+    def _interviewer(self, unit: Unit, frame: Frame) -> str:
+        """ "In an interview with Radio Arlo, the governor said": who was told, where the sentence opens with it."""
+        row, stop = unit.tokens, frame.source[0] if frame.source else 0
+        talk = next((i for i in range(1, min(stop, 6)) if row[i].low in _TALKS), 0)
+        if frame.kind != "verb" or not talk or row[0].low not in ("in", "during") or row[talk + 1].low not in ("with", "to"):
+            return ""
+        _, named = skip_listener(row, talk + 2)
+        return self._listener(unit, named) if named and named[1] <= stop else ""
 
     def _relayer(self, name: str) -> str:
         return re.sub(r",.*$", "", name).strip()

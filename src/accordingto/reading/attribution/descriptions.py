@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from accordingto.reading.attribution.lexicon import (
     BODY_HEADS,
+    CONJUNCTIONS,
+    DETERMINERS,
     MEDIA,
     NEWS_WORDS,
     PLURAL_HEADS,
@@ -109,6 +111,8 @@ def known_in(text: str, titles: frozenset[str] = frozenset(), states: frozenset[
             bodies.append((match.start(), _ARTICLE.sub("", match[0])))
             continue
         name = bare_person(match[0].split())
+        while name and name[0].lower() in DETERMINERS | PREPOSITIONS | CONJUNCTIONS:
+            name.pop(0)
         if len(name) > 1 and name[-1] not in states and not any(w.lower() in BODY_HEADS | NEWS_WORDS for w in name):
             people.setdefault(name[-1].lower(), " ".join(name))
             titled.append((match.start(), " ".join(name), content_words(text[max(0, match.start() - BREATH) : match.end() + BREATH])))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from accordingto.reading.attribution.descriptions import Description, Known, described, is_plural, known_in, main_of, split_relayer
-from accordingto.reading.attribution.kinds import kind_by
+from accordingto.reading.attribution.kinds import kind_by, kind_told
 from accordingto.reading.attribution.lexicon import BODY_HEADS, ROLES, word_set
 from accordingto.reading.attribution.spelling import content_words, head_of, last_word
 from accordingto.records import OriginKind
@@ -28,6 +28,10 @@ _GROUPISH = word_set(
     group organisation organization movement agency monitor watchdog brigade front faction militia party network charity site
     """
 )
+
+
+_OF_A_PLACE = word_set("mayor governor president prefect sheriff administrator")
+"""Whom a place has one of: "its mayor" is the mayor whom the report names."""
 
 
 _ANY_GROUP = word_set("group organisation organization movement network party charity")
@@ -122,13 +126,17 @@ class Names:
         known = self._described(name, words) if (definite and not person) or len(words) == 1 else None
         if known is not None:
             return self._met(known, whole, "" if known.person else name)
-        if (definite or found.owned) and len(words) == 1 and (named := self._named_before(head_of(name), at)):
+        of_a_place = found.owned and head_of(found.name) in _OF_A_PLACE
+        if ((definite and len(words) == 1) or of_a_place) and (named := self._named_before(head_of(name), at)):
             name, person = named
             words = content_words(name)
         for entity in self._recent():
             if entity.person == person and _same(entity, words, name, person):
                 return self._met(entity, whole, name)
-        entity = Entity(name, words, words | content_words(whole), person, is_plural(name), kind_by(name, whole, person))
+        kind = kind_by(name, whole, person)
+        if kind in ("unnamed", "person") and name[:1].isupper() and (told := kind_told(name, whole, self.text)):
+            kind, person = told, False
+        entity = Entity(name, words, words | content_words(whole), person, is_plural(name), kind)
         self.entities.append(entity)
         self.last = entity
         return entity

@@ -188,6 +188,8 @@ def can_speak(row: Row, source: Range, form: Form) -> bool:
             return False
         if form.lemma in ("see", "hear", "find", "witness"):
             return low in SUBJECTS or low in SPEAKER_HEADS
+        if form.sense == "figure" and low in TOLL:
+            return False
         if form.sense in ("figure", "show"):
             return words[0].name or low in SUBJECTS or low in SPEAKER_HEADS
         return True
@@ -208,10 +210,12 @@ def opening_phrase(row: Row) -> Range | None:
     """The phrase that a sentence opens with, where it is a likely subject."""
     for i in range(1, min(len(row), 16)):
         if finite(row, i, i + 1) or row[i].low in forms() or row[i].low in ("says", "has") or row[i].text == ",":
-            if row[i].text == "," and not any(t.text == "," for t in row[i + 1 : i + 14]):
+            aside = next((j for j in range(i + 1, min(len(row), i + 14)) if row[j].text == ","), 0) if row[i].text == "," else 0
+            if row[i].text == "," and not aside:
                 return None
             begin = 1 if row[0].low in CONJUNCTIONS else 0
-            phrase = (begin, i) if row[i].text == "," else left_phrase(row, i)
+            described = aside and row[i + 1].low in ROLES | DETERMINERS
+            phrase = (begin, aside if described else i) if aside else left_phrase(row, i)
             return phrase if phrase and phrase[0] <= 1 and starts_phrase(row[phrase[0]]) else None
     return None
 
