@@ -1,10 +1,12 @@
 """Laws that hold for the reading of any text, and the whole of a reading on one report."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.reading.reader import read
 from accordingto.records import COUNTS, VALUES, Claim, Mention, Quotation, Report, Tally
+from tests.growth import assert_in_line
 
 TEXT = (
     "At least 12 people, including three children, were killed when warplanes bombed a market in Saada on Tuesday, "
@@ -62,3 +64,14 @@ def test_a_whole_report() -> None:
     assert any(low == 15 and "officials" in name and via == ("Dhamar Herald",) for _, low, _, _, name, via in killed)
     assert any(stance == "unknown" and low is None for _, low, _, stance, *_ in killed)
     assert not reading.report.text, "a reading must not hold on to the text"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["12 people were killed in Paris on Monday, police said. ", "killed ", "the attack ", "“We saw it,” he said. ", "1 ", "A\n\n",
+     ", police said, ",
+     "Two days after the attack, a second attack killed 12 people, including two children, in Aleppo, according to a monitor. ",
+     "At 5 p.m. GMT on 7 May 2015, ", "5,321 strikes in Iraq and 2,804 in Syria since August 2014. ", "He died. "],
+)  # fmt: skip
+def test_a_report_takes_time_in_line_with_its_length(piece: str) -> None:
+    assert_in_line(read, lambda size: Report("r-1", "one", (piece * size)[:size], published="2023-05-12"), 8_000)

@@ -1,6 +1,7 @@
 """The words that name violence, and what kind of incident each speaks of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -121,11 +122,16 @@ _TABLE: tuple[tuple[re.Pattern[str], str, Force], ...] = (
 
 def find_triggers(text: str, within: Span) -> list[Trigger]:
     """The words of violence in a stretch, in order; where two overlap, the earlier row of the table stays."""
-    taken: list[Trigger] = []
+    taken: list[Trigger] = []  # in order and apart: only the neighbours can overlap a newcomer
     for trigger in _matches(text, within):
-        if not any(trigger.overlaps(other) for other in taken):
-            taken.append(trigger)
-    return sorted(taken, key=lambda t: (t.start, t.end))
+        at = bisect_left(taken, trigger.start, key=_start)
+        if not any(trigger.overlaps(other) for other in taken[max(0, at - 1) : at + 1]):
+            taken.insert(at, trigger)
+    return taken
+
+
+def _start(trigger: Trigger) -> int:
+    return trigger.start
 
 
 def _matches(text: str, within: Span) -> Iterator[Trigger]:
