@@ -13,7 +13,7 @@ demo: $(INSTALLED)  ## Read the four reports of examples/raqqa-2015 into build/d
 	$(BIN)/accordingto build examples/raqqa-2015 --out build/demo
 	@echo
 	@echo "Open build/demo/index.html in a browser: the accounts, side by side."
-	@echo "Or stay here: $(BIN)/accordingto show build/demo 1"
+	@echo "Or stay here: $(BIN)/accordingto show build/demo 2"
 
 test: $(DEVELOPED)  ## Run all tests.
 	$(BIN)/python -m pytest
