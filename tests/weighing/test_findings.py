@@ -308,3 +308,34 @@ def test_laws_of_findings(said: list[Said], random: Any) -> None:
         assert f.status != "agreed" or len(f.origins) > 1
     random.shuffle(claims)
     assert weigh([incident()], claims, [], REPORTS).incidents[0] == result, "order changes nothing"
+
+
+@pytest.mark.parametrize(
+    ("types", "status", "value"),
+    [
+        (["raid", "air/drone strike"], "agreed", "air/drone strike"),
+        (["raid", "shooting", "other"], "agreed", "shooting"),
+        (["shooting", "stabbing"], "disputed", None),
+    ],
+)
+def test_a_raid_may_be_flown(types: list[str], status: str, value: str | None) -> None:
+    found = finding(*((of, told("type", kind)) for of, kind in zip(REPORTS, types, strict=False)), group=None)
+    assert (found.status, found.value) == (status, value)
+
+
+def test_who_denies_a_raid_does_not_deny_the_shooting() -> None:
+    found = finding((MORNING, told("type", "shooting")), (EVENING, told("type", "raid", "police", stance="denied")), group=None)
+    assert found.status == "single origin"
+
+
+@pytest.mark.parametrize(
+    ("figures", "low", "high", "status"),
+    [
+        ([(2, "police"), (6, "police")], 6, 6, "single origin"),
+        ([(2, "police"), (6, "medics")], 2, 6, "disputed"),
+        ([((5, None), "police"), (6, "police")], 5, 6, "single origin"),
+    ],
+)
+def test_one_origin_in_one_report_tells_parts_or_earlier_counts(figures: list[tuple[Any, str]], low: int, high: int, status: str) -> None:
+    found = finding(*((MORNING, told("killed", figure, who)) for figure, who in figures))
+    assert (found.low, found.high, found.status) == (low, high, status)

@@ -1,5 +1,6 @@
 """Why accounts were joined, and why incidents that look alike were not, in words for people."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import product
@@ -8,7 +9,7 @@ from accordingto.linking.clusters import JOINS, Groups
 from accordingto.linking.compare import Comparison
 from accordingto.linking.traits import Traits
 from accordingto.records import Joined, Reading
-from accordingto.values.days import gap
+from accordingto.values.days import gap, in_words
 from accordingto.values.names import alike
 from accordingto.values.places import lie
 
@@ -17,6 +18,9 @@ MOST_LOOKALIKES = 8
 NEAR_DAYS = 3
 UNLIKE = -4.0
 """Evidence below which two incidents no longer look alike."""
+_CLOCK = re.compile(r"(?<=\d)T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?")
+_EDTF = re.compile(r"\bXXXX-(?:WXX-[1-7]|\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)")
+"""A weekday, month or day without its year, as it may stand in a reason."""
 
 Compared = Mapping[tuple[str, str], Comparison]
 Reasons = dict[str, dict[str, tuple[str, ...]]]
@@ -52,7 +56,8 @@ def apart_reasons(
     for reading in readings:
         for apart in reading.apart:
             if ids[apart.one] != ids[apart.other] and looks_alike(traits[apart.one], traits[apart.other], whenever=True):
-                _note(found, ids[apart.one], ids[apart.other], JOINS + 1, (apart.reason,), first=True)
+                says = _EDTF.sub(lambda value: in_words(value[0]), apart.reason)
+                _note(found, ids[apart.one], ids[apart.other], JOINS + 1, (says,), first=True)
     for account, candidates in undecided.items():
         for candidate in candidates:
             others = len(candidates) - 1
@@ -88,8 +93,14 @@ def _note(
 ) -> None:
     pair = min(one, other), max(one, other)
     best, reasons = found.get(pair, (score, []))
-    fresh = [reason for reason in says if reason and reason not in reasons]
+    known = {_gist(reason) for reason in reasons}
+    fresh = list({_gist(reason): reason for reason in reversed(says) if reason and _gist(reason) not in known}.values())[::-1]
     found[pair] = max(best, score), fresh + reasons if first else reasons + fresh
+
+
+def _gist(reason: str) -> tuple[str, ...]:
+    """What a reason says, whichever of two values it names first and by whatever clock."""
+    return tuple(sorted(re.findall(r"\w+", _CLOCK.sub("", reason))))
 
 
 def _nearest(found: Mapping[tuple[str, str], tuple[float, list[str]]]) -> Reasons:

@@ -71,14 +71,28 @@ def _finding(question: str, group: str | None, claims: Sequence[Claim], origins:
 
 
 def standing(claims: Sequence[Claim], origins: Origins, reports: Mapping[str, Report]) -> list[Claim]:
-    """The claims that their own origin has not overtaken in a later report; a headline or a passing mention overtakes nothing."""
+    """The claims that their own origin has not overtaken in a later report; a headline or a passing mention overtakes nothing.
+
+    Of several figures that one report has from one origin, the largest stands: the others are parts of it or earlier counts.
+    """
     latest: dict[tuple[str, str], str] = {}
     for claim in claims:
         when = _published(claim, reports)
         key = (origins.names[claim.id], claim.question)
         if when and _speaks_up(claim, reports):
             latest[key] = max(latest.get(key, ""), when)
-    return [c for c in claims if not _overtaken(c, latest.get((origins.names[c.id], c.question), ""), reports)]
+    current = [c for c in claims if not _overtaken(c, latest.get((origins.names[c.id], c.question), ""), reports)]
+    largest: dict[tuple[str, str], int] = {}
+    for claim in current:
+        if claim.low is not None and claim.comparator not in ("at_most", "vague"):
+            said = (claim.report, origins.names[claim.id])
+            largest[said] = max(largest.get(said, 0), claim.low)
+    return [c for c in current if not _smaller(c, largest.get((c.report, origins.names[c.id]), 0))]
+
+
+def _smaller(claim: Claim, largest: int) -> bool:
+    """Whether a figure ends below another of its report and origin; "at least 5" and "several" allow the larger one."""
+    return claim.high is not None and claim.comparator != "at_most" and claim.high < largest
 
 
 def _overtaken(claim: Claim, latest: str, reports: Mapping[str, Report]) -> bool:
@@ -117,7 +131,7 @@ def _hits(denial: Claim, told: Sequence[Claim], counted: bool) -> bool:
     """Whether a denial speaks of a figure or value that somebody asserts."""
     if counted:
         return denial.low is None or any(figures.meet(figures.bounds(denial), figures.bounds(c)) for c in told)
-    return not denial.value or any(statements.says_the_same(denial, c) for c in told)
+    return not denial.value or any(statements.denies(denial, c) for c in told)
 
 
 def _status(

@@ -7,7 +7,8 @@ from accordingto.values.days import days_of, exactness, gap
 from accordingto.values.names import alike, words_of
 from accordingto.values.places import lie
 
-_FITS_ANY = {"other", ""}
+_FITS_ANY = {"other", "raid", ""}
+"""Types that any other may be told by: a raid may be flown, an attack may be a shooting."""
 _PRECISION = {"point": 5, "town": 4, "district": 3, "region": 2, "country": 1, "unresolved": 3}
 
 
@@ -24,6 +25,13 @@ def says_the_same(one: Claim, other: Claim) -> bool:
     if one.question == "where" and one.place and other.place and "unresolved" not in (one.place.precision, other.place.precision):
         return lie(one.place, other.place) in ("same", "inside", "near")
     return alike(a, b)
+
+
+def denies(denial: Claim, claim: Claim) -> bool:
+    """Whether a denial speaks of a value; who denies a raid does not deny the shooting."""
+    if claim.question == "type":
+        return (denial.value or "").casefold() == (claim.value or "").casefold()
+    return says_the_same(denial, claim)
 
 
 def sides_of(claims: Sequence[Claim]) -> list[list[Claim]]:
