@@ -81,6 +81,11 @@ def said_of(text: str, words: str, outlet: str = "") -> tuple[str, tuple[str, ..
         pytest.param("Our reporter counted 12 bodies.", "12", "Our reporter", id="our own reporter is somebody"),
         pytest.param("Jets hit a camp, the army said, two days after shells killed 12.", "12", "", id="the outlet's own aside"),
         pytest.param("Jets hit a camp, the army said, after shells killed 12.", "12", "army", id="no aside of the outlet's"),
+        pytest.param("The ministry's figure of 12 is out of date.", "12", "ministry", id="an owned figure"),
+        pytest.param("Twelve families fled, by the reckoning of the mission.", "Twelve", "mission", id="by the reckoning of"),
+        pytest.param(
+            "Twelve died, asserts a police source to the newspaper.", "Twelve", "a police source", id="the listener is no part of the name"
+        ),
     ],
 )
 def test_origin(text: str, words: str, origin: str) -> None:
@@ -131,6 +136,9 @@ def test_one_origin_under_several_names(text: str, words: str, origin: str) -> N
         pytest.param("At least 12 died, its mayor said. Mayor Ana Holt asked for help.", "12", "Ana Holt", id="named later"),
         pytest.param("The Lamp Front fled. The brigade said 12 died.", "12", "brigade", id="a brigade is no front"),
         pytest.param("Turkey hit a camp. The US said 12 died.", "12", "US", id="no article in a state's name"),
+        pytest.param(
+            "Sam Tull said one died. A herder said two died. According to him 12 shells fell.", "12", "A herder", id="him, unnamed"
+        ),
     ],
 )
 def test_who_is_meant(text: str, words: str, origin: str) -> None:
@@ -208,6 +216,13 @@ def test_chain(text: str, words: str, origin: str, via: tuple[str, ...]) -> None
         pytest.param("Nor did the ministry give an estimate of the dead.", "an estimate", "ministry", "unknown", id="nor did"),
         pytest.param("It was not immediately clear how many had died.", "how many", "", "unknown", id="not clear, to nobody"),
         pytest.param("Nobody has said who did it.", "who did", "", "unknown", id="nobody says"),
+        pytest.param("The mayor said that nobody had claimed it.", "it", "mayor", "unknown", id="somebody says that nobody does"),
+        pytest.param("Neither police nor the clinic would say how many.", "how many", "police", "unknown", id="neither"),
+        pytest.param("The army declined to say how many died.", "how many", "army", "unknown", id="declined to say"),
+        pytest.param("The company would give no figure.", "company would give no figure", "company", "unknown", id="the refusal itself"),
+        pytest.param("The River Front denied having laid the mine.", "River Front", "River Front", "denied", id="who denies"),
+        pytest.param("A nurse contradicted that: 12 were killed.", "12", "A nurse", "asserted", id="what follows a denial is asserted"),
+        pytest.param("The minister rejected reports that 12 died.", "12", "minister", "denied", id="rejected reports"),
     ],
 )
 def test_stance(text: str, words: str, origin: str, stance: str) -> None:

@@ -9,7 +9,7 @@ from accordingto.reading.attribution.frame import Frame
 from accordingto.reading.attribution.frames import find_frames
 from accordingto.reading.attribution.lexicon import BODY_HEADS, DAYS, LISTENERS, NEWS_WORDS, TIMES, word_set
 from accordingto.reading.attribution.names import Entity, Names
-from accordingto.reading.attribution.phrases import Range
+from accordingto.reading.attribution.phrases import Range, Row
 from accordingto.reading.attribution.spelling import content_words
 from accordingto.reading.attribution.states import spoken_for
 from accordingto.reading.attribution.tokens import Unit, titles_of, units_of
@@ -19,7 +19,7 @@ from accordingto.records import OWN_VOICE, Origin, Span
 
 _OWNING = frozenset({"claim", "admit", "acknowledge", "accept", "deny"})
 _DEEDS = r"the (?:\w+ ){0,3}(?:attack|blast|bombing|raid|shooting|strike|ambush|killing|explosion|assault)s?"
-_OWNED = re.compile(rf"(?:responsibility|authorship|{_DEEDS}|(?:the )?blame|any role|it$|to (?:the|it))\b")
+_OWNED = re.compile(rf"(?:responsibility|authorship|{_DEEDS}|(?:the )?blame|any role|it$|to (?:the|it|have)|\w+ing)\b")
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "not"})
 _OUR_OWN = word_set("team teams update updates count figures tally records list survey investigation findings")
 _TALKS = frozenset({"interview", "conversation", "call", "interviews"})
@@ -119,8 +119,7 @@ class _Reader:
         source = self._span(unit, frame.source) if frame.source else None
         via: list[str] = []
         if source:
-            opening = unit.tokens[frame.source[0]].low if frame.source else ""
-            nobody = opening in _NOBODY
+            nobody = _is_nobody(unit.tokens[frame.source[0] : frame.source[1]] if frame.source else ())
             alone = not any(s.entity for s in earlier)
             entity, relayer = (None, "") if nobody or self._ourselves(unit, frame) else self._resolved(unit, source, alone)
             if entity is None and source.of(self.text).lower() in ("he", "she", "they", "it"):
@@ -230,6 +229,15 @@ class _Reader:
         """Hang each attribution on the one that relays it."""
         for index, one in enumerate(said):
             frame = one.frame
+            if (
+                frame
+                and one.source
+                and one.entity is None
+                and (outer := _holding(one, said))
+                and _is_nobody(unit.tokens[slice(*frame.source or (0, 0))])
+            ):
+                # "He recognised that nobody had claimed it": it is he who says so.
+                one.entity, one.via = outer.entity, outer.via
             if frame and frame.kind == "citing" and len(said) > 1:
                 host = said[index - 1] if index else said[1]
                 if host.entity is not None and one.entity is not None and host.entity is not one.entity:
@@ -259,6 +267,16 @@ class _Reader:
             return
         self.speaker_paragraph = unit.paragraph
         target.contents.extend(Span(t.start, t.end) for t in speech)
+
+
+def _holding(inner: Said, said: list[Said]) -> Said | None:
+    """Who says what another's saying stands in."""
+    return next((s for s in said if s is not inner and s.entity and inner.cue and any(c.holds(inner.cue) for c in s.contents)), None)
+
+
+def _is_nobody(source: Row) -> bool:
+    """ "Nobody", "no group", "neither of them"; "neither police nor the clinic" are two who keep silent."""
+    return bool(source) and source[0].low in _NOBODY and (source[0].low != "neither" or len(source) == 1 or source[1].low == "of")
 
 
 def _relays(said: Said) -> bool:

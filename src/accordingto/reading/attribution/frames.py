@@ -9,6 +9,7 @@ from accordingto.reading.attribution.lexicon import (
     DETERMINERS,
     DOCUMENT_HEADS,
     NEGATIONS,
+    NUMBER_WORDS,
     PREPOSITIONS,
     SPEAKER_HEADS,
     TIMES,
@@ -43,6 +44,7 @@ _PREPOSITIONAL = (
     ("according", "to"),
     ("in", "the", "words", "of"),
     ("by", "the", "count", "of"),
+    ("by", "the", "reckoning", "of"),
     ("as", "per"),
     ("per",),
     ("on", "the", "word", "of"),
@@ -94,7 +96,7 @@ def _unknown(row: Row, i: int) -> Frame | None:
     return Frame("open", (start, i + 1), None, left=start, zone=subject[0] if subject else start, stance="unknown") if subject else None
 
 
-_COUNTS = word_set("account count estimate reckoning tally estimates accounts counting")
+_COUNTS = word_set("account count estimate reckoning tally estimates accounts counting reckoning")
 
 
 def _by_count(row: Row, i: int) -> Frame | None:
@@ -156,6 +158,8 @@ def _noun_frame(row: Row, i: int) -> Frame | None:
     if (found := quotes_somebody(row, i)) is not None:
         return found
     low = row[i].low
+    if low in _FIGURES and (figure := _owned_figure(row, i)):
+        return figure
     if low not in _NOUNS or row[i].name:
         return None
     following = low_at(row, i + 1)
@@ -175,6 +179,18 @@ def _noun_frame(row: Row, i: int) -> Frame | None:
             else None
         )
     return None
+
+
+_FIGURES = word_set("figure toll count tally estimate number")
+
+
+def _owned_figure(row: Row, i: int) -> Frame | None:
+    """ "The ministry's figure of 23": the number is the owner's, whoever speaks of it."""
+    number = i + 2
+    if low_at(row, i + 1) != "of" or number >= len(row) or not (row[number].text[0].isdigit() or row[number].low in NUMBER_WORDS):
+        return None
+    owner = _owner(row, i)
+    return Frame("noun", (i, i + 1), owner, right=number, zone=len(row), stop=number + 1) if owner else None
 
 
 def _claimant(row: Row, after: int, stop: int) -> tuple[Range | None, int]:

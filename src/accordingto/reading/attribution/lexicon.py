@@ -32,7 +32,7 @@ _LEMMAS: dict[Sense, str] = {
         underscore vow warn caution swear answer post publish retweet cite recall relay stipulate summarize summarise
         threaten tout advise agree guess figure counter reckon attest recognise recognize avow assure pretend profess shrug
         accept regret deplore propose outline rule circulate quip muse interject opine pronounce recite speculate vouch
-        telegraph
+        telegraph narrate
         """,
     "tell": "tell message text inform notify remind brief",
     "think": "believe think suspect fear expect assume hope doubt consider know understand presume feel worry",

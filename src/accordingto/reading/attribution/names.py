@@ -8,7 +8,7 @@ from itertools import islice
 
 from accordingto.reading.attribution.descriptions import Description, Known, described, is_plural, known_in, main_of, split_relayer
 from accordingto.reading.attribution.kinds import kind_by, kind_told
-from accordingto.reading.attribution.lexicon import BODY_HEADS, ROLES, word_set
+from accordingto.reading.attribution.lexicon import BODY_HEADS, DOCUMENT_HEADS, ROLES, word_set
 from accordingto.reading.attribution.spelling import content_words, head_of, last_word
 from accordingto.records import OriginKind
 
@@ -61,7 +61,10 @@ class Entity:
     @property
     def single(self) -> bool:
         """Whether "he" or "she" can stand for it."""
-        return self.person or (not self.plural and bool(content_words(main_of(self.name)) & ROLES and head_of(self.name) in ROLES))
+        if self.person or self.plural:
+            return self.person
+        head = head_of(main_of(self.name))
+        return head in ROLES or (self.name[:2].lower() in ("a ", "an") and head not in BODY_HEADS | DOCUMENT_HEADS | _GROUPISH)
 
 
 @dataclass(slots=True)

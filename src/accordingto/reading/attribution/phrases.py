@@ -6,7 +6,9 @@ from accordingto.reading.attribution.lexicon import (
     DAYS,
     DETERMINERS,
     FINITE_AUX,
+    LISTENERS,
     MEDIA,
+    MEDIA_HEADS,
     PAST_VERBS,
     PREPOSITIONS,
     PRONOUNS,
@@ -120,6 +122,9 @@ def _walk_left(row: Row, end: int) -> int:
         if is_boundary(token) or token.text in (",", "(", "-"):
             break
         stops = token.low in FINITE_AUX or token.low in _SURE_VERBS or token.low in PRONOUNS or token.low in CLAUSE_WORDS
+        if token.low == "nor" and any(t.low == "neither" for t in row[max(0, start - 8) : start - 1]):
+            start -= 1
+            continue
         if stops and token.low not in ("after", "before", "since", "until"):
             if token.low in PRONOUNS and start < end and row[start].low in ("spoke", "reached", "met", "interviewed", "asked", "contacted"):
                 start -= 1
@@ -248,6 +253,8 @@ def _walk_right(row: Row, start: int, limit: int) -> int:
         if token.low == "who" and i > start:
             return _relative_end(row, i, limit)
         if token.low in PRONOUNS and i > start:
+            break
+        if token.low == "to" and i > start and any(t.low in MEDIA_HEADS | LISTENERS for t in row[i + 1 : i + 4]):
             break
         if i > start and token.low.endswith("ing") and token.low in forms() and row[i - 1].low not in DETERMINERS:
             break
