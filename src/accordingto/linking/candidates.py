@@ -11,7 +11,7 @@ from accordingto.values.names import PLAIN, STATES, words_of
 CROWD = 120
 """Accounts under one key above which each meets only its neighbours in time."""
 NEIGHBOURS = 24
-PARTNERS = 40
+PARTNERS = 20
 """The most partners that an account asks to be compared with, best shared keys first."""
 RAREST = 30
 """Words of an account that it is looked up by."""

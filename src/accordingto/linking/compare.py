@@ -1,9 +1,10 @@
 """The comparison of two accounts: a readable list of features, each with a weight and a reason in words."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from itertools import product
 from math import log
 
@@ -55,12 +56,13 @@ UNLIKE_ITSELF = -6.0
 ENOUGH_WORDS = 25
 """Below so many words a likeness may be chance."""
 FEW_STORIES = 3
-"""Stories of one day and place that may well be accounts of one incident."""
+"""Different stories of one day and place that may well be accounts of one incident."""
+CROWD_WEIGHT, CROWD_SHARE = 1.5, 0.5
+"""What each doubling of a crowd takes, in natural logarithms, and the most of the evidence for one day and place that it takes."""
 FEW_BLAMING = 5
-CROWD_WEIGHT = 1.5
-CROWD_SHARE = 0.5
-FIGURES_WEIGHT = 1.0
+"""Stories up to which a shared actor tells all it can."""
 OTHER_SPOT = 0.5
+"""One town, but two streets of it."""
 _NTH = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
@@ -106,28 +108,30 @@ def compare(one: Traits, other: Traits, rarity: Rarity, crowds: Crowds | None = 
         one, other = other, one
     told = {feature: tuple(feature(one, other, rarity)) for feature in FEATURES}
     evidence = tuple(e for found in told.values() for e in found)
-    telling = sum(e.score for feature in TELLING for e in told[feature] if e.score > 0)
+    telling = sum(_for(told[feature]) for feature in TELLING)
     if telling < ENOUGH_TELLING:
         evidence += (Evidence(ONLY_THE_DAY, "no place, actor, name or figure in common"),)
     if crowds:
-        evidence += crowded(one, other, crowds, told)
+        evidence += tuple(crowded(one, other, crowds, told))
     return Comparison(one.id, other.id, evidence, sum(e.score for e in evidence), any(e.bars for e in evidence))
 
 
-def crowded(one: Traits, other: Traits, crowds: Crowds, told: Mapping[Feature, Sequence[Evidence]]) -> tuple[Evidence, ...]:
-    """What many stories share tells little: their day and place, their actor; there figures that differ tell more."""
-    found = []
-    stories, blaming = crowds.around(one, other), crowds.blaming(one, other)
-    actor = sum(e.score for e in told[same_actor] if e.score > 0)
-    if actor and blaming > FEW_BLAMING:
-        found.append(Evidence(actor * (1 / (1 + log(blaming / FEW_BLAMING)) - 1), f"{blaming} different stories name this actor"))
+def crowded(one: Traits, other: Traits, crowds: Crowds, told: Mapping[Feature, Sequence[Evidence]]) -> Iterator[Evidence]:
+    """What many stories share tells little: their day and place, their actor; among them figures that differ tell more."""
+    blaming = crowds.blaming(one, other) / FEW_BLAMING
+    if blaming > 1 and (actor := _for(told[same_actor])):
+        yield Evidence(actor / (1 + log(blaming)) - actor, f"{crowds.blaming(one, other)} different stories name this actor")
+    stories = crowds.around(one, other)
     if stories > FEW_STORIES:
         crowd = log(stories / FEW_STORIES)
-        shared = sum(e.score for feature in COARSE for e in told[feature] if e.score > 0)
-        found.append(Evidence(-min(CROWD_WEIGHT * crowd, CROWD_SHARE * shared), f"{stories} different stories tell of this day and place"))
+        most = CROWD_SHARE * sum(_for(told[feature]) for feature in COARSE)
+        yield Evidence(-min(CROWD_WEIGHT * crowd, most), f"{stories} different stories tell of this day and place")
         if one.account.main and other.account.main:
-            found.append(Evidence(FIGURES_WEIGHT * min(1, crowd) * sum(e.score for e in told[same_figures] if e.score < 0), ""))
-    return tuple(found)
+            yield Evidence(min(1, crowd) * sum(e.score for e in told[same_figures] if e.score < 0), "")
+
+
+def _for(evidence: Iterable[Evidence]) -> float:
+    return sum(e.score for e in evidence if e.score > 0)
 
 
 def same_day(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]:
@@ -193,13 +197,11 @@ def same_place(one: Traits, other: Traits, rarity: Rarity) -> Iterator[Evidence]
 
 
 def _other_spots(best: Evidence, one: Traits, other: Traits) -> Evidence:
-    """One town, but other streets in it: less than the town alone."""
+    """One town, but other streets in it, tells less than the town alone."""
     mine, theirs = ([where for where in traits.places if _inner(where)] for traits in (one, other))
     if best.score <= OTHER_SPOT or not mine or not theirs:
         return best
-    if any(same_word(word, w) for a in mine for b in theirs for word in _inner(a) for w in b.words) or any(
-        same_word(word, w) for a in mine for b in theirs for word in a.words for w in _inner(b)
-    ):
+    if any(_meet(_inner(a), b.words) or _meet(_inner(b), a.words) for a, b in product(mine, theirs)):
         return best
     return Evidence(OTHER_SPOT, f"the same town, but {mine[0].name} against {theirs[0].name}")
 
@@ -219,17 +221,33 @@ def _places(a: Where, b: Where) -> Evidence:
             return Evidence(-3.0, says, bars=a.narrow and b.narrow and (far or 0) > 150)
     if a.words and b.words and alike(a.name, b.name):
         return Evidence(1.8 if a.narrow and b.narrow else 0.5, f"the same place: {max(a.name, b.name, key=lambda n: (len(n), n))}")
-    shared = sorted(word for word in a.words - _ANYWHERE if len(word) > 3 and any(same_word(word, w) for w in b.words))
-    if shared and _inner(a) and _inner(b) and not any(same_word(word, w) for word in _inner(a) for w in _inner(b)):
+    shared = _meet(_names(a.words), b.words)
+    if shared and _inner(a) and _inner(b) and not _meet(_inner(a), _inner(b)):
         return Evidence(0.0, "")
     if shared:
         return Evidence(1.0 if a.narrow and b.narrow else 0.3, f"places with a name in common: {a.name} and {b.name}")
     return Evidence(-0.7 if a.narrow and b.narrow else 0.0, f"another place: {a.name} against {b.name}")
 
 
+@lru_cache(maxsize=65536)
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one word of each is the same."""
+    return not one.isdisjoint(other) or any(same_word(word, w) for word in one for w in other)
+
+
+@lru_cache(maxsize=65536)
+def _names(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words - _ANYWHERE if len(word) > 3)
+
+
 def _inner(where: Where) -> frozenset[str]:
+    return _spot(where.name)
+
+
+@lru_cache(maxsize=65536)
+def _spot(name: str) -> frozenset[str]:
     """The spot within the town: of "800 block of Pine Drive, Springfield" the words "pine drive"."""
-    inner, comma, _ = where.name.partition(",")
+    inner, comma, _ = name.partition(",")
     return words_of(inner) - _ANYWHERE if comma else frozenset()
 
 

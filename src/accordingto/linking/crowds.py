@@ -1,7 +1,7 @@
 """How many different stories tell of one day and place: what two accounts share with forty others tells little."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from accordingto.values.names import words_of
 ONE_STORY = 0.2
 """Cosine of two accounts' words from which they count as one story when the stories of a day and place are counted."""
 ENOUGH_WORDS = 8
+"""Below so many words an account is no story of its own."""
 REACH = 2
 """Days before its publication that a report without a day may tell of."""
 
@@ -19,53 +20,97 @@ _NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Crowds:
-    """The stories of each day and each place, among all the accounts at hand; copies of one story count once."""
+class Keys:
+    """What one account shares with others: its days, the words and numbers of its narrow places, the words of its actors."""
 
+    days: frozenset[int]
+    places: frozenset[str]
+    actors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Crowds:
+    """The stories of each day, place and actor, among all the accounts at hand; copies of one story count once."""
+
+    keys: Mapping[str, Keys]
+    """By account id."""
     days: Mapping[int, frozenset[str]]
     places: Mapping[str, frozenset[str]]
-    actors: Mapping[str, int]
-    """How many stories name each word of an actor."""
+    actors: Mapping[str, frozenset[str]]
     everything: int
 
     def around(self, one: Traits, other: Traits) -> int:
         """Stories that share the day and place that these two share; those of the day where they share no place."""
-        days = self._days(one, other)
-        places = self._places(one, other)
-        if places is None:
-            return len(days) if days is not None else self.everything
-        return min((len(days & place) if days is not None else len(place) for place in places), default=0)
+        mine, theirs = self.keys[one.id], self.keys[other.id]
+        days = self._of_the_days(mine.days, theirs.days)
+        places = self._of_the_places(mine.places, theirs.places)
+        if not places:
+            return self.everything if days is None else len(days)
+        return min(len(place) if days is None else len(days & place) for place in places)
 
     def blaming(self, one: Traits, other: Traits) -> int:
         """Stories that name the actor that these two share."""
-        shared = set(actor_words(one)) & set(actor_words(other))
-        return min((self.actors.get(word, 1) for word in shared), default=1)
+        shared = self.keys[one.id].actors & self.keys[other.id].actors
+        return min((len(self.actors.get(word, _NONE)) for word in shared), default=0)
 
-    def _days(self, one: Traits, other: Traits) -> frozenset[str] | None:
-        mine, theirs = set(days_told(one)), set(days_told(other))
-        near = {day + shift for day in mine for shift in (-1, 0, 1)} & theirs
-        shared = mine & theirs or near
+    def _of_the_days(self, mine: frozenset[int], theirs: frozenset[int]) -> frozenset[str] | None:
+        shared = mine & theirs or {day + shift for day in mine for shift in (-1, 1)} & theirs
         return _NONE.union(*(self.days.get(day, _NONE) for day in shared)) if shared else None
 
-    def _places(self, one: Traits, other: Traits) -> list[frozenset[str]] | None:
-        mine, theirs = set(place_keys(one)), set(place_keys(other))
+    def _of_the_places(self, mine: frozenset[str], theirs: frozenset[str]) -> list[frozenset[str]]:
+        """One set for each name that both use; where they lie near each other only, the stories of both in one."""
         if not mine or not theirs:
-            return None
+            return []
         if shared := mine & theirs:
             return [self.places.get(key, _NONE) for key in shared]
         return [_NONE.union(*(self.places.get(key, _NONE) for key in mine | theirs))]
 
 
-def days_told(traits: Traits) -> Iterator[int]:
+def crowds_of(accounts: Sequence[Traits], pairs: Iterable[tuple[str, str]], rarity: Rarity) -> Crowds:
+    """Count the stories; those of these pairs that use one story's words are one."""
+    keys = {traits.id: Keys(frozenset(_days(traits)), frozenset(_places(traits)), frozenset(_actors(traits))) for traits in accounts}
+    stories = _stories({traits.id: traits for traits in accounts if len(traits.words) >= ENOUGH_WORDS}, pairs, rarity)
+    return Crowds(
+        keys,
+        days=_by(stories, lambda account: keys[account].days),
+        places=_by(stories, lambda account: keys[account].places),
+        actors=_by(stories, lambda account: keys[account].actors),
+        everything=len(set(stories.values())),
+    )
+
+
+def _stories(told: Mapping[str, Traits], pairs: Iterable[tuple[str, str]], rarity: Rarity) -> dict[str, str]:
+    """Each account's story, known by the smallest account id in it."""
+    head = {account: account for account in told}
+    for one, other in sorted(pairs):
+        if one in told and other in told and rarity.alike(told[one], told[other]) >= ONE_STORY:
+            first, second = sorted((_head(head, one), _head(head, other)))
+            head[second] = first
+    return {account: _head(head, account) for account in head}
+
+
+def _head(heads: dict[str, str], account: str) -> str:
+    while heads[account] != account:
+        heads[account] = account = heads[heads[account]]
+    return account
+
+
+def _by(stories: Mapping[str, str], keys: Callable[[str], Iterable[_Key]]) -> dict[_Key, frozenset[str]]:
+    found: dict[_Key, set[str]] = defaultdict(set)
+    for account, story in stories.items():
+        for key in keys(account):
+            found[key].add(story)
+    return {key: frozenset(members) for key, members in found.items()}
+
+
+def _days(traits: Traits) -> Iterator[int]:
     """The exact days of an account; for a report without any, the days up to its publication."""
-    exact = [day.first.toordinal() for day in traits.days if day.exact and day.first]
-    yield from exact
+    yield from (day.first.toordinal() for day in traits.days if day.exact and day.first)
     if not traits.days and traits.published and traits.account.main:
         yield from (traits.published.toordinal() - shift for shift in range(REACH + 1))
 
 
-def place_keys(traits: Traits) -> Iterator[str]:
-    """What an account's towns and spots are looked up by."""
+def _places(traits: Traits) -> Iterator[str]:
     for where in traits.places:
         if where.narrow:
             yield from where.words - words_of(where.place.country if where.place else "")
@@ -73,43 +118,6 @@ def place_keys(traits: Traits) -> Iterator[str]:
                 yield str(where.place.geonames)
 
 
-def actor_words(traits: Traits) -> Iterator[str]:
-    """The words of those who are said to have done it."""
+def _actors(traits: Traits) -> Iterator[str]:
     for actor in traits.actors:
         yield from words_of(actor)
-
-
-def crowds_of(accounts: Sequence[Traits], pairs: Iterable[tuple[str, str]], rarity: Rarity) -> Crowds:
-    """Count the stories; accounts of few words are no story of their own."""
-    long = {traits.id: traits for traits in accounts if len(traits.words) >= ENOUGH_WORDS}
-    story = {account: account for account in long}
-    for one, other in sorted(pairs):
-        if one in long and other in long and rarity.alike(long[one], long[other]) >= ONE_STORY:
-            first, second = sorted((_head(story, one), _head(story, other)))
-            story[second] = first
-    days: dict[int, set[str]] = defaultdict(set)
-    places: dict[str, set[str]] = defaultdict(set)
-    actors: dict[str, set[str]] = defaultdict(set)
-    for account, traits in long.items():
-        for day in days_told(traits):
-            days[day].add(_head(story, account))
-        for key in place_keys(traits):
-            places[key].add(_head(story, account))
-        for word in actor_words(traits):
-            actors[word].add(_head(story, account))
-    return Crowds(
-        _frozen(days),
-        _frozen(places),
-        {word: len(stories) for word, stories in actors.items()},
-        len({_head(story, account) for account in long}),
-    )
-
-
-def _head(story: dict[str, str], account: str) -> str:
-    while story[account] != account:
-        story[account] = account = story[story[account]]
-    return account
-
-
-def _frozen(sets: Mapping[_Key, set[str]]) -> dict[_Key, frozenset[str]]:
-    return {key: frozenset(members) for key, members in sets.items()}

@@ -1,7 +1,9 @@
 """Readings in, incidents out: the same event told in several reports becomes one, look-alikes stay apart, each with reasons."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from accordingto.linking.candidates import pairs
@@ -36,9 +38,10 @@ class Match:
 def link(readings: Sequence[Reading]) -> Linked:
     """Join the accounts of each incident; dates told by other incidents are worked out, and matched by in a second round."""
     readings = sorted(readings, key=lambda reading: reading.report.id)
-    first = match(readings)
-    resolved = dated(readings, first.groups.of)
-    second = match(resolved, first) if resolved != readings else first
+    with _uncollected():
+        first = match(readings)
+        resolved = dated(readings, first.groups.of)
+        second = match(resolved, first) if resolved != readings else first
     readings = dated(readings, second.groups.of)
     ids = _incident_ids(readings, second.groups.of)
     return Linked(
@@ -46,6 +49,18 @@ def link(readings: Sequence[Reading]) -> Linked:
         incidents=_incidents(readings, second, ids),
         claims=tuple(_readdressed(claim, ids) for reading in readings for account in reading.accounts for claim in account.claims),
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Comparisons hold no cycles; looking for some took a third of the time over 1,900 reports."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def match(readings: Sequence[Reading], before: Match | None = None) -> Match:
