@@ -14,8 +14,8 @@ from accordingto.records import Span
 from tests.growth import assert_in_line
 
 
-def places(text: str, outlet: str = "", country: str = "") -> tuple[PlaceName, ...]:
-    return find_places(text, find_sentences(text, (Passage(0, len(text), "body"),)), outlet, country)
+def places(text: str, outlet: str = "") -> tuple[PlaceName, ...]:
+    return find_places(text, find_sentences(text, (Passage(0, len(text), "body"),)), outlet)
 
 
 def named(text: str) -> dict[str, str]:
@@ -125,12 +125,12 @@ def test_a_town_that_the_named_state_lacks_is_no_namesake_elsewhere() -> None:
     assert {p.place.latitude for p in places(text) if fold(p.of(text)) == "raqqa"} == {None}
 
 
-def test_the_country_of_the_report_decides_between_namesakes() -> None:
+def test_the_country_of_the_outlet_decides_between_namesakes() -> None:
     text = "A woman was stabbed in Boston."
-    assert [p.label for p in places(text, country="US")] == ["Boston, Massachusetts"]
+    assert [p.label for p in places(text, "Evening Post, United States")] == ["Boston, Massachusetts"]
     text = "A woman was stabbed in Worcester."
-    assert [p.label for p in places(text, country="GB")] == ["Worcester, United Kingdom"]
-    assert [p.label for p in places(text, country="United States")] == ["Worcester, Massachusetts"]
+    assert [p.label for p in places(text, "Evening Post, United Kingdom")] == ["Worcester, United Kingdom"]
+    assert [p.label for p in places(text, "Evening Post, United States")] == ["Worcester, Massachusetts"]
 
 
 def test_one_name_has_one_sense_in_a_report() -> None:

@@ -123,10 +123,6 @@ class Gazetteer:
         """The places that bear an already folded name."""
         return self._lookup(key)
 
-    def knows(self, key: str) -> bool:
-        """Whether any place bears the folded name."""
-        return self._position(key) >= 0
-
     def country(self, code: str) -> Entry | None:
         """The country with an ISO 3166 two-letter code."""
         number = self._countries.get(code)

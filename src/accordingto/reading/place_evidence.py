@@ -74,7 +74,7 @@ def weigh(one: Toponym, line: list[Token], i: int, j: int, people: frozenset[str
     if one.evidence >= 4:
         return
     if one.demonym:
-        one.evidence = 2.5 if not _in_person(one, line, i, j, people) else 0.0
+        one.evidence = 2.5 if not _in_person(line, i, j, people) else 0.0
         return
     one.strange = len(one.key) > 4 and not any(t.key in words.known_otherwise() for t in line[i:j])
     score = _prior(one, line[i:j]) + _ahead(before, line, i) + _behind(one, line, j)
@@ -222,7 +222,7 @@ def _dateline(line: list[Token], j: int) -> float:
     return 3.0 if all(t.text.isupper() for t in line[:j]) else 0.8
 
 
-def _in_person(one: Toponym, line: list[Token], i: int, j: int, people: frozenset[str]) -> bool:
+def _in_person(line: list[Token], i: int, j: int, people: frozenset[str]) -> bool:
     given = line[i].key in words.given_names() and j < len(line) and line[j].capital and line[j].key in people
     last = i > 0 and line[i - 1].key in words.given_names() and line[i - 1].capital and line[j - 1].key in people
     return given or last

@@ -118,9 +118,6 @@ TITLES = frozenset(
 SAYING = frozenset(
     "said says told added who whose testified wrote tweeted explained recalled denied admitted noted asked argued pleaded pled".split()
 )
-TOWARDS_TITLE = frozenset(
-    "gov sen rep mayor president prime attorney state secretary foreign defense defence interior republican democratic".split()
-)
 AFFIXES = frozenset("based backed occupied controlled born led held trained bound area made funded allied wide linked installed".split())
 PARTICLES = frozenset(
     "of de la le les du des del della di do da dos das el al the upon on sur sous en am an der den bei ez es ash as ad ar at"

@@ -14,10 +14,10 @@ from accordingto.reading.toponyms import find_toponyms
 from accordingto.records import Place, Span
 
 
-def find_places(text: str, sentences: Sequence[SentenceSpan], outlet: str = "", country: str = "") -> tuple[PlaceName, ...]:
-    """Every place named, in order, none over another; ``country`` (ISO code or name) and outlet say where the report is at home."""
+def find_places(text: str, sentences: Sequence[SentenceSpan], outlet: str = "") -> tuple[PlaceName, ...]:
+    """Every place named, in order, none over another; the outlet's name may say where the report is at home."""
     toponyms, sites = place_stretches(text, sentences)
-    picked = choose(toponyms, home_country(outlet, country))
+    picked = choose(toponyms, home_country(outlet))
     scene = Scene(text, [(t, picked[n]) for n, t in enumerate(toponyms)])
     sites = [s for s in sites if not scene.explains(s)]
     covered = Ordered(sites)
@@ -35,15 +35,13 @@ def place_stretches(text: str, sentences: Sequence[Span]) -> tuple[list[Toponym]
     return [t for t in find_toponyms(text, lines, people) if not streets.touching(t.start, t.end)], sites
 
 
-def home_country(outlet: str, country: str) -> str:
-    """Code of the country that a report is at home in, where that can be told."""
-    if len(country) == 2 and gazetteer().country(country.upper()):
-        return country.upper()
-    words = fold(country or outlet).split()
+def home_country(outlet: str) -> str:
+    """Code of the country that an outlet's name says it is at home in ("The Times of Israel")."""
+    words = fold(outlet).split()
     for size in (3, 2, 1):
         for i in range(len(words) - size + 1):
             for entry in gazetteer().keyed(" ".join(words[i : i + size])):
-                if entry.kind == COUNTRY and (entry.own_name or country):
+                if entry.kind == COUNTRY and entry.own_name:
                     return entry.country_code
     return ""
 

@@ -38,7 +38,7 @@ def _in_passage(text: str, passage: Passage, following: Passage | None) -> Itera
         if mark[0] in dead or not _can_open(text, mark, passage):
             at += 1
             continue
-        closing = _closing(text, marks, at, passage)
+        closing = _closing(text, marks, at)
         if closing is None:
             # No later mark of this kind can close either: one failure per kind keeps this linear.
             dead.add(mark[0])
@@ -86,7 +86,7 @@ def _can_close(text: str, mark: re.Match[str], opening: str) -> bool:
     return True
 
 
-def _closing(text: str, marks: list[re.Match[str]], at: int, passage: Passage) -> int | None:
+def _closing(text: str, marks: list[re.Match[str]], at: int) -> int | None:
     opening = marks[at][0]
     for index in range(at + 1, len(marks)):
         if _can_close(text, marks[index], opening):

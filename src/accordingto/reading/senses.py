@@ -51,7 +51,7 @@ class Choice:
         return self.entries[max(range(len(self.entries)), key=self.scores.__getitem__)]
 
 
-def choose(found: list[Toponym], country: str = "", home: str = "") -> dict[int, Entry | None]:
+def choose(found: list[Toponym], country: str = "") -> dict[int, Entry | None]:
     """For each toponym (by its place in the list) the place meant; None where two are left with nothing to choose."""
     groups: dict[tuple[str, frozenset[int], str], list[int]] = defaultdict(list)
     holders = {id(t): t.within for t in found}
@@ -182,11 +182,11 @@ def _fit(entry: Entry, total: dict[tuple[str, ...], float], own: dict[tuple[str,
         support = total.get(where, 0.0) - own.get(where, 0.0)
         score += worth * min(2.0, support**0.5) if support > 0.02 else 0.0
     if entry.kind in (TOWN, DISTRICT) and anchors:
-        score += 1.6 * min(1.5, sum(anchor[2] * _nearness(entry, *anchor) for anchor in anchors))
+        score += 1.6 * min(1.5, sum(sure * _nearness(entry, lat, lon, reach) for lat, lon, sure, reach in anchors))
     return score
 
 
-def _nearness(entry: Entry, lat: float, lon: float, _: float, reach: float) -> float:
+def _nearness(entry: Entry, lat: float, lon: float, reach: float) -> float:
     dy = entry.latitude - lat
     dx = (entry.longitude - lon) * cos(radians(lat))
     return exp(-((dx * dx + dy * dy) ** 0.5) * 111 / reach)
@@ -223,9 +223,3 @@ def _decided(choice: Choice) -> Entry | None:
         if apart and top - score < LEAD and not (inside(entry, best) or inside(best, entry)):
             return None
     return best
-
-
-def region_name(entry: Entry) -> str:
-    """Name of the first-level region that a place lies in."""
-    region = gazetteer().region(entry.country_code, entry.region_code)
-    return region.name if region is not None and fold(region.name) != fold(entry.name) else ""

@@ -79,7 +79,7 @@ class Site(Span):
     core: Span
 
 
-def find_sites(text: str, lines: Sequence[list[Token]], people: frozenset[str] = frozenset()) -> list[Site]:
+def find_sites(text: str, lines: Sequence[list[Token]], people: frozenset[str]) -> list[Site]:
     """All sites in order, the longer one where two overlap; ``people`` are surnames that no site may be."""
     found = [site for line in lines for site in _in_line(text, line)]
     unlisted = [site for line in lines for site in _after_preposition(line, people)]

@@ -281,11 +281,11 @@ def _mention(text: str, segment: Segment, account: int) -> EventMention:
 
 def _apart(layers: Layers, drafts: list[_Draft], told: tuple[Told, ...], given: list[tuple[Segment, int]]) -> list[ToldApart]:
     found, ordinals = [], _ordinals(layers.text, given)
-    for n, draft in enumerate(drafts):
+    for n in range(len(drafts)):
         first = next(s for s, account in given if account == n and s.bearing == "event")
         for m in range(n):
             reasons = conflicts(first, drafts[m].type, drafts[m].days, drafts[m].places)
-            reasons += _words_apart(layers.text, first, draft) or ordinals.get(m, [])
+            reasons += _words_apart(layers.text, first) or ordinals.get(m, [])
             found.append(ToldApart(told[m].id, told[n].id, "; ".join(reasons) or "the report tells them apart"))
     return found
 
@@ -298,7 +298,7 @@ _ORDINAL = re.compile(
 )
 
 
-def _words_apart(text: str, segment: Segment, draft: _Draft) -> list[str]:
+def _words_apart(text: str, segment: Segment) -> list[str]:
     match = _ORDINAL.search(segment.of(text))
     return [f"“{match[0]}”"] if match else []
 

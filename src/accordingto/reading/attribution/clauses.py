@@ -127,7 +127,7 @@ def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: 
         return None
     if form.sense == "tell" and left is not None and 0 < len(row) - after <= LONGEST_LISTENER and not finite(row, after, len(row)):
         return replace(frame, left=left, zone=left)
-    if form.sense in NEEDS_SIGN and not signed(row, after, left is not None and (ends or row[left - 1].speech), form, source):
+    if form.sense in NEEDS_SIGN and not signed(row, after, left is not None and (ends or row[left - 1].speech), form):
         return None
     if ends:
         if left is None:
@@ -249,7 +249,7 @@ def _participial(row: Row, i: int, form: Form, earlier: list[Frame]) -> Frame | 
     after, relayer, cue_end = after_verb(row, i, form)
     if cue_end == 0 or after >= len(row) or row[after].text in (".", ","):
         return None
-    if form.lemma in ("put", "give") and not signed(row, after, False, form, None):
+    if form.lemma in ("put", "give") and not signed(row, after, False, form):
         return None
     if form.lemma in WISHES and not (row[after].speech or row[after].low == "that"):
         return None

@@ -101,7 +101,7 @@ class Known:
     """Names that the text once puts in marks, the longest first."""
 
 
-def known_in(text: str, titles: frozenset[str] = frozenset(), states: frozenset[str] = frozenset()) -> Known:
+def known_in(text: str, titles: frozenset[str], states: frozenset[str]) -> Known:
     """Full names and spelled-out acronyms anywhere in the text."""
     people: dict[str, str] = {}
     titled: list[tuple[int, str, frozenset[str]]] = []

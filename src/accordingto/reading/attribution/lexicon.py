@@ -137,14 +137,12 @@ PAST_VERBS = word_set(
 
 PRONOUNS = word_set("he she it they we i you")
 SUBJECTS = PRONOUNS | word_set("some others both many one another several everyone everybody nobody none who which")
-RELATIVES = word_set("who which that")
 DETERMINERS = word_set(
     """
     the a an this that these those his her its their our my your another one two three four five six some several many other
     each no any both all
     """
 )
-POSSESSIVES = word_set("his her its their our my your")
 CLAUSE_WORDS = word_set(
     """
     that but while as because although though whereas when where after before since if unless until which who whom whose than
@@ -252,7 +250,6 @@ DOCUMENT_HEADS = word_set(
     reports claims account accounts announcement information numbers toll update thread note memo estimates estimate
     """
 )
-BY_PHRASES = word_set("from by of")
 ROLES = word_set(
     """
     spokesman spokeswoman spokesperson spox officer official officials source sources doctor nurse medic paramedic mayor
@@ -273,12 +270,6 @@ TITLES = ROLES | word_set(
     defense interior former acting deputy assistant associate senior chief police army military state county city national
     federal regional provincial district lieutenant-colonel major-general brigadier-general lieutenant-general corporal
     private constable
-    """
-)
-RANKS = word_set(
-    """
-    colonel captain general major lieutenant sergeant brigadier admiral col col. gen gen. maj maj. lt lt. sgt sgt. capt capt.
-    brig brig. dr dr.
     """
 )
 

@@ -82,7 +82,7 @@ class Names:
     def __post_init__(self) -> None:
         self.known = known_in(self.text, self.titles, self.states)
 
-    def resolve(self, phrase: str, at: int = 0) -> tuple[Entity | None, str]:
+    def resolve(self, phrase: str, at: int) -> tuple[Entity | None, str]:
         """The origin that a phrase stands for, and who is named inside it as passing it on."""
         phrase, relayer = split_relayer(" ".join(phrase[:LONGEST_NAME].split()))
         low = phrase.lower()
@@ -109,7 +109,7 @@ class Names:
         """Someone whom the report does not let us tell."""
         return Entity(word, frozenset({word}), frozenset({word}), False, False, "unnamed")
 
-    def peek(self, phrase: str, at: int = 0) -> Entity | None:
+    def peek(self, phrase: str, at: int) -> Entity | None:
         """Whom a phrase would stand for, if it could speak: nothing is remembered but a new name."""
         found = described(phrase, self.known)
         if not (found.person or head_of(found.name) in ROLES | BODY_HEADS):

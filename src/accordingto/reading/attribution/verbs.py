@@ -126,7 +126,7 @@ _SIGN_WORDS = word_set(
 )
 
 
-def signed(row: Row, after: int, left: bool, form: Form, source: Range | None) -> bool:
+def signed(row: Row, after: int, left: bool, form: Form) -> bool:
     """Whether a weak verb has beside it what makes it a cue: speech, a that-clause, a figure."""
     if left:
         return True

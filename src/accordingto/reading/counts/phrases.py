@@ -19,7 +19,7 @@ LONGEST_LINE = 400
 """Words read as one sentence: a wall of text without full stops is read in pieces, so that time stays in line with length."""
 
 
-def lines_of(text: str, sentences: Sequence[Span], figures: Sequence[Figure], barred: Sequence[Span] = ()) -> Iterator[Line]:
+def lines_of(text: str, sentences: Sequence[Span], figures: Sequence[Figure], barred: Sequence[Span]) -> Iterator[Line]:
     """Every sentence as a line; ``barred`` holds places and times, which are no names of people."""
     starts = [f.start for f in figures]
     no_names = frozenset(span.start for span in barred)
@@ -87,10 +87,10 @@ def _counted(line: Line, i: int) -> Phrase | None:
         j += 1
     if j > lead + 1 and line.low(j - 1) == "others":
         return _phrase(line, i, j - 1, figure, "others", more=True)
-    return _noun_after(line, i, lead, j, figure, more)
+    return _noun_after(line, i, j, figure, more)
 
 
-def _noun_after(line: Line, first: int, lead: int, j: int, figure: Figure, more: bool) -> Phrase:
+def _noun_after(line: Line, first: int, j: int, figure: Figure, more: bool) -> Phrase:
     last, noun, harm, seen_and = j - 1, "", "", False
     k = j
     while k < min(len(line.words), j + LONGEST_NAME):
@@ -145,7 +145,7 @@ def _partitive(line: Line, first: int, lead: int, figure: Figure, more: bool) ->
         return _phrase(line, first, j, figure, line.low(j), more=more)
     if line.low(j) == "#":
         return Phrase(first, lead + 1, "of them", figure.low, figure.high, figure.comparator, True, noun="those counted next")
-    found = _noun_after(line, first, lead, j, figure, more)
+    found = _noun_after(line, first, j, figure, more)
     if (
         found.noun in w.NOUN_QUESTION
         or found.noun in ("victims", "injured", "wounded")

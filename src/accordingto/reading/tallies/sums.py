@@ -57,7 +57,7 @@ def has_nth(line: Line) -> bool:
     return bool(_NTH.search(line.text, line.span.start, line.span.end))
 
 
-def sums_in(line: Line, whole: str = "") -> list[Sum]:
+def sums_in(line: Line, whole: str) -> list[Sum]:
     """A sentence's figures that may be totals, in order; with ``whole``, bare figures count what that word says."""
     found = [*_events(line), *_victims(line), *_nth(line), *_brought_to(line)]
     if whole:

@@ -72,12 +72,6 @@ class Passage:
         """The word as written."""
         return self.text[self.words[word].start : self.words[word].end] if 0 <= word < len(self.words) else ""
 
-    def sentence_words(self, word: int, reach: int = 40) -> list[str]:
-        """Lower-case words of the sentence that holds a word, at most so many to either side."""
-        home = self.sentence_of(word)
-        near = range(max(0, word - reach), min(len(self.words), word + reach))
-        return [self.words[i].value for i in near if self.sentence_of(i) == home]
-
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -26,7 +26,7 @@ def read_deictic(told: Told, thread: Thread, order: Order) -> list[Draft]:
     if word in _STEPS_FROM_NOW or which == "last" or (which == "this" and not thread.history):
         point = thread.now.moved(_STEPS_FROM_NOW.get(word, -1 if which == "last" else 0))
         if not point.named:
-            return [draft_of(told, _undated(word, which, tail))]
+            return [draft_of(told, _undated(word, tail))]
     else:
         base = thread.day_here
         step = _steps_from_told(word, which, told)
@@ -45,7 +45,7 @@ def _steps_from_told(word: str, which: str, told: Told) -> int:
     return _step_of(which)
 
 
-def _undated(word: str, which: str, tail: str) -> str:
+def _undated(word: str, tail: str) -> str:
     if word == "today" and not tail:
         return "PRESENT_REF"
     return "XXXX-XX-XX" + (f"T{tail}" if tail else "")

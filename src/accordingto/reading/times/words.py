@@ -69,19 +69,6 @@ ORDINALS = {
         start=1,
     )
 }
-UNITS = {
-    "second": "S",
-    "minute": "M",
-    "hour": "H",
-    "day": "D",
-    "night": "N",
-    "week": "W",
-    "month": "M",
-    "year": "Y",
-    "decade": "DE",
-    "century": "CE",
-}
-"""TIMEX letters; `length_of` puts the T of "PT5M" before hours, minutes and seconds."""
 DAYTIMES = {
     "morning": "MO", "mornings": "MO", "forenoon": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO",
     "daytime": "DT", "lunchtime": "AF",
