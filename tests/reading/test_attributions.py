@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.attributions import find_attributions
+from accordingto.reading.attribution import find_attributions
 from accordingto.reading.claims import attribution_of
 from accordingto.reading.layers import Attribution, Layers
 from accordingto.records import OWN_VOICE, Span

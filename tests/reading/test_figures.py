@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.reading.figures import find_figures
+from accordingto.reading.figures.numerals import number_of
 from accordingto.reading.layers import Figure, SentenceSpan
-from accordingto.reading.numerals import number_of
 
 
 def figures_in(text: str) -> list[Figure]:

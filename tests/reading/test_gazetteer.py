@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.gazetteer import COUNTRY, DISTRICT, REGION, TOWN, fold, fold_article, gazetteer, sound
+from accordingto.reading.places.gazetteer import COUNTRY, DISTRICT, REGION, TOWN, fold, fold_article, gazetteer, sound
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_every_place_is_found_by_its_own_name(number: int) -> None:
 def test_loads_within_a_second_and_a_hundred_megabytes() -> None:
     code = (
         "import resource, time; before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; start = time.process_time();"
-        "from accordingto.reading.gazetteer import gazetteer; gazetteer().named('Aleppo');"
+        "from accordingto.reading.places.gazetteer import gazetteer; gazetteer().named('Aleppo');"
         "print(time.process_time() - start, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)"
     )
     seconds, megabytes = map(float, subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.reading.gazetteer import fold
 from accordingto.reading.layers import Passage, PlaceName
 from accordingto.reading.places import find_places, resolve_anaphor
+from accordingto.reading.places.gazetteer import fold
 from accordingto.reading.sentences import find_sentences
 from accordingto.records import Span
 from tests.growth import assert_in_line

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from accordingto.reading.attributions import find_attributions
+from accordingto.reading.attribution import find_attributions
 from accordingto.reading.counts import find_counts
 from accordingto.reading.figures import find_figures
 from accordingto.reading.finders.actors import find_actors

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from accordingto.reading.claims import make_claim
 from accordingto.reading.finders.phrases import AFTER, BEFORE, cleaned
 from accordingto.reading.layers import Layers
-from accordingto.reading.segments import Segment
 from accordingto.reading.sentences import in_title_case
 from accordingto.reading.story import Story, Told
+from accordingto.reading.story.segments import Segment
 from accordingto.records import Claim, Span
 
 _PEOPLE = (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from accordingto.reading.claims import make_claim
 from accordingto.reading.layers import Layers, TimeExpression
-from accordingto.reading.segments import Segment
 from accordingto.reading.story import Story, Told
+from accordingto.reading.story.segments import Segment
 from accordingto.records import Claim, Offset, Span
 from accordingto.values.days import shifted
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from accordingto.reading.claims import make_claim
 from accordingto.reading.finders.whens import WIDEST_QUOTE
 from accordingto.reading.layers import Layers, PlaceName
-from accordingto.reading.segments import Segment
 from accordingto.reading.story import Story, Told
+from accordingto.reading.story.segments import Segment
 from accordingto.records import Claim, Span
 
 _BETWEEN = re.compile(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
-from accordingto.reading.gazetteer import COUNTRY, TOWN, Entry
-from accordingto.reading.sites import Site
-from accordingto.reading.toponym import Toponym
+from accordingto.reading.places.gazetteer import COUNTRY, TOWN, Entry
+from accordingto.reading.places.sites import Site
+from accordingto.reading.places.toponym import Toponym
 
 NEIGHBOURHOOD = frozenset({"neighborhood", "neighbourhood", "suburb", "quarter"})
 FAR = 0.5

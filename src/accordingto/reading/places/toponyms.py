@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from accordingto.reading import place_words as words
-from accordingto.reading.gazetteer import COUNTRY, REGION, TOWN
-from accordingto.reading.place_evidence import follow, weigh
-from accordingto.reading.place_tokens import Token
-from accordingto.reading.toponym import Toponym, candidates, inside
+from accordingto.reading.places import words
+from accordingto.reading.places.evidence import follow, weigh
+from accordingto.reading.places.gazetteer import COUNTRY, REGION, TOWN
+from accordingto.reading.places.tokens import Token
+from accordingto.reading.places.toponym import Toponym, candidates, inside
 
 STATES_FOLLOW = frozenset({"US", "CA", "AU", "IN", "MX", "BR", "NG"})
 """Countries whose towns are told with the state after a comma; elsewhere two names with a comma are more likely a list."""

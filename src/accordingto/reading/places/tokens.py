@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from accordingto.reading import place_words as words
-from accordingto.reading.gazetteer import fold
+from accordingto.reading.places import words
+from accordingto.reading.places.gazetteer import fold
 from accordingto.records import Span
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){1,6}(?:[A-Z](?![a-z]))?(?:[A-Z][a-z]{1,3}\.)?|[^\W_]+(?:['’ʼʻ`][^\W_]+)*")

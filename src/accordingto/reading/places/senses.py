@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, exp, log10, radians
 
-from accordingto.reading.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TOWN, Entry, fold, gazetteer
-from accordingto.reading.toponym import Toponym, inside
+from accordingto.reading.places.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TOWN, Entry, fold, gazetteer
+from accordingto.reading.places.toponym import Toponym, inside
 
 WIDEST = 24
 """Candidates looked at for one name, the most likely first."""

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from accordingto.reading.gazetteer import fold
+from accordingto.reading.places.gazetteer import fold
 
 FIRM_PREPOSITIONS = frozenset(
     "in near between outside around across throughout inside within northwest northeast southwest southeast downtown central"
@@ -130,7 +130,7 @@ LINKED = frozenset("al el ar as ash at ad adh an az ez es er um umm".split())
 
 
 def _listed(file: str) -> frozenset[str]:
-    return frozenset((files("accordingto.reading") / "data" / file).read_text(encoding="utf-8").split())
+    return frozenset((files("accordingto.reading.places") / "data" / file).read_text(encoding="utf-8").split())
 
 
 @cache
@@ -160,7 +160,7 @@ def known_otherwise() -> frozenset[str]:
 @cache
 def table(file: str) -> tuple[tuple[str, ...], ...]:
     """The rows of one of our own tab-separated tables."""
-    lines = (files("accordingto.reading") / "data" / file).read_text(encoding="utf-8").splitlines()
+    lines = (files("accordingto.reading.places") / "data" / file).read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 

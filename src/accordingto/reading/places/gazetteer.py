@@ -199,7 +199,7 @@ def _codes(table: Gazetteer) -> tuple[dict[str, int], dict[tuple[str, str], int]
 @cache
 def gazetteer() -> Gazetteer:
     """The packaged table, loaded on first use (0.2 s)."""
-    return Gazetteer((files("accordingto.reading") / "data" / TABLE).read_bytes())
+    return Gazetteer((files("accordingto.reading.places") / "data" / TABLE).read_bytes())
 
 
 def _parts(blob: bytes) -> Iterator[bytes]:

@@ -6,9 +6,9 @@ What plainly measures something else (ages, dates, clock times, money, distances
 import re
 from collections.abc import Iterator
 
+from accordingto.reading.figures.measures import is_degree, is_unit, measures_otherwise
+from accordingto.reading.figures.numerals import NUMBER, number_of
 from accordingto.reading.layers import Figure, SentenceSpan
-from accordingto.reading.measures import is_degree, is_unit, measures_otherwise
-from accordingto.reading.numerals import NUMBER, number_of
 from accordingto.reading.sentences import in_small_letters
 from accordingto.records import Comparator, Span
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from accordingto.reading.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TOWN, Entry, fold, gazetteer
 from accordingto.reading.layers import PlaceName, SentenceSpan
-from accordingto.reading.place_evidence import surnames
-from accordingto.reading.place_tokens import tokens_of
-from accordingto.reading.scenery import Ordered, Scene
-from accordingto.reading.senses import choose
-from accordingto.reading.sites import Site, find_sites
-from accordingto.reading.toponym import Toponym
-from accordingto.reading.toponyms import find_toponyms
+from accordingto.reading.places.evidence import surnames
+from accordingto.reading.places.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TOWN, Entry, fold, gazetteer
+from accordingto.reading.places.scenery import Ordered, Scene
+from accordingto.reading.places.senses import choose
+from accordingto.reading.places.sites import Site, find_sites
+from accordingto.reading.places.tokens import tokens_of
+from accordingto.reading.places.toponym import Toponym
+from accordingto.reading.places.toponyms import find_toponyms
 from accordingto.records import Place, Span
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from accordingto.reading import place_words as words
-from accordingto.reading.gazetteer import fold
-from accordingto.reading.place_tokens import Token
+from accordingto.reading.places import words
+from accordingto.reading.places.gazetteer import fold
+from accordingto.reading.places.tokens import Token
 from accordingto.records import Span
 
 SiteKind = Literal["street", "facility", "quarter", "settlement"]

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log10
 
-from accordingto.reading import place_words as words
-from accordingto.reading.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TOWN, gazetteer
-from accordingto.reading.place_tokens import Token
-from accordingto.reading.toponym import Toponym, known, shared_type
+from accordingto.reading.places import words
+from accordingto.reading.places.gazetteer import AREA, COUNTRY, DISTRICT, REGION, TOWN, gazetteer
+from accordingto.reading.places.tokens import Token
+from accordingto.reading.places.toponym import Toponym, known, shared_type
 
 
 def surnames(lines: Sequence[list[Token]]) -> frozenset[str]:

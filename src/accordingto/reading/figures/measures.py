@@ -2,7 +2,7 @@
 
 import re
 
-from accordingto.reading.numerals import SMALL_NUMBERS
+from accordingto.reading.figures.numerals import SMALL_NUMBERS
 from accordingto.records import Span
 
 _UNITS = (

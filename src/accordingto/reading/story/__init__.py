@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
-from accordingto.reading.events import AIR_STRIKE
 from accordingto.reading.layers import EventMention, Layers, PlaceName
-from accordingto.reading.segments import Segment, find_segments
+from accordingto.reading.story.segments import Segment, find_segments
+from accordingto.reading.story.triggers import AIR_STRIKE
 from accordingto.records import Span, Tally, ToldApart
 from accordingto.values.days import Days, days_of, gap
 from accordingto.values.places import kilometres

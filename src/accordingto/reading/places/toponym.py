@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from accordingto.reading import place_words as words
-from accordingto.reading.gazetteer import ARABIC, AREA, COUNTRY, DISTRICT, REGION, TOWN, Entry, fold, fold_article, gazetteer, sound
-from accordingto.reading.place_tokens import Token
+from accordingto.reading.places import words
+from accordingto.reading.places.gazetteer import ARABIC, AREA, COUNTRY, DISTRICT, REGION, TOWN, Entry, fold, fold_article, gazetteer, sound
+from accordingto.reading.places.tokens import Token
 
 LONGEST_NAME = 6
 """Words in the longest name looked for."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from accordingto.reading.events import Trigger, find_triggers
 from accordingto.reading.layers import Layers, PassageKind, PlaceName, SentenceSpan, TimeExpression, starting_in
-from accordingto.reading.scene import places_of, times_of
+from accordingto.reading.story.scene import places_of, times_of
+from accordingto.reading.story.triggers import Trigger, find_triggers
 from accordingto.records import Span
 
 Bearing = Literal["event", "plain", "series"]
