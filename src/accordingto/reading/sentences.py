@@ -14,6 +14,10 @@ _GOES_ON = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
 )
 _CLOCK_END = re.compile(r"\b[ap]\.m\.\s*$")
+_LONGEST_CLOCK_END = 40
+"""Characters before a boundary in which "a.m." and white space are looked for."""
+WINDOW = 10_000
+"""Characters given to sentencex at once: over opening quotation marks that nothing closes it takes the square of the time."""
 
 
 def find_sentences(text: str, passages: tuple[Passage, ...]) -> tuple[SentenceSpan, ...]:
@@ -28,13 +32,29 @@ def find_sentences(text: str, passages: tuple[Passage, ...]) -> tuple[SentenceSp
 def _split(text: str, passage: Passage) -> Iterator[Span]:
     block = passage.of(text)
     start = 0
-    for boundary in get_sentence_boundaries("en", block):
-        end = boundary["end_index"]
-        if _CLOCK_END.search(block[start:end]) and _GOES_ON.match(block, end):
+    for end in _ends(block):
+        if _CLOCK_END.search(block, max(start, end - _LONGEST_CLOCK_END), end) and _GOES_ON.match(block, end):
             continue
         yield from _trimmed(block, start, end, passage.start)
         start = end
     yield from _trimmed(block, start, len(block), passage.start)
+
+
+def _ends(block: str) -> Iterator[int]:
+    """Where sentencex ends sentences; a long block is read in windows, each from where the last whole sentence ended."""
+    start = 0
+    while len(block) - start > WINDOW:
+        piece = block[start : start + WINDOW]
+        *ends, _ = _boundaries(piece)  # the window's own end is none
+        if not ends or ends[-1] < WINDOW // 2:
+            ends.append(1 + max(piece.rfind(" ", WINDOW // 2), piece.rfind("\n", WINDOW // 2)) or WINDOW)
+        yield from (start + end for end in ends)
+        start += ends[-1]
+    yield from (start + end for end in _boundaries(block[start:]))
+
+
+def _boundaries(piece: str) -> list[int]:
+    return [boundary["end_index"] for boundary in get_sentence_boundaries("en", piece)]
 
 
 def _trimmed(block: str, start: int, end: int, offset: int) -> Iterator[Span]:
