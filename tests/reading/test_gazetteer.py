@@ -60,6 +60,10 @@ def test_gives_capitals_regions_and_zones() -> None:
     assert {e.zone for e in table.named("Damascus") if e.country_code == "SY" and e.kind == TOWN} == {"Asia/Damascus"}
 
 
+def test_letters_set_in_another_style_are_the_same_letters() -> None:
+    assert fold("𝗕𝗔𝗦𝗥𝗔 𝙰") == "basra a"
+
+
 @given(st.text(max_size=30))
 def test_any_text_can_be_asked_for(name: str) -> None:
     assert all(entry.name for entry in gazetteer().named(name))

@@ -32,8 +32,9 @@ _DROPPED = str.maketrans(
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """One spelling for a name's many: no case, accents, apostrophes or hyphens."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_DROPPED))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    # Small letters come after the styled capitals that posts are set in ("𝗕𝗔𝗦𝗥𝗔") have been made plain.
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(unicodedata.normalize("NFKD", plain.casefold().translate(_DROPPED)).split())
 
 
 def fold_article(key: str) -> str:
