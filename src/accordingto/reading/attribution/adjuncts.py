@@ -12,7 +12,8 @@ from accordingto.reading.attribution.lexicon import (
     TIMES,
     word_set,
 )
-from accordingto.reading.attribution.phrases import Range, Row, finite, is_adjunct, is_adverb, is_boundary
+from accordingto.reading.attribution.phrase_after import is_adjunct
+from accordingto.reading.attribution.phrases import Range, Row, finite, is_adverb, is_boundary
 
 
 def skip_listener(row: Row, start: int) -> tuple[int, Range | None]:

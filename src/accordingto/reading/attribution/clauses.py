@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from accordingto.reading.attribution.adjuncts import skip_adjuncts, skip_listener
+from accordingto.reading.attribution.adjuncts import skip_adjuncts
 from accordingto.reading.attribution.frame import Frame, comma_before, left_content, low_at, participle_next, speech_before, zone_of
+from accordingto.reading.attribution.inverted import inverted
 from accordingto.reading.attribution.lexicon import (
     BE,
-    CONJUNCTIONS,
     HAVE,
     NEGATIONS,
     NUMBER_WORDS,
@@ -17,15 +17,10 @@ from accordingto.reading.attribution.lexicon import (
     forms,
     word_set,
 )
-from accordingto.reading.attribution.phrases import (
-    Range,
-    Row,
-    finite,
-    is_boundary,
-    left_phrase,
-    right_phrase,
-    starts_phrase,
-)
+from accordingto.reading.attribution.phrase_after import right_phrase
+from accordingto.reading.attribution.phrase_before import left_phrase
+from accordingto.reading.attribution.phrases import Row, finite
+from accordingto.reading.attribution.quoting import quoted_as
 from accordingto.reading.attribution.verbs import (
     NEEDS_SIGN,
     WISHES,
@@ -83,7 +78,7 @@ def _unwilling(row: Row, i: int, form: Form, earlier: list[Frame]) -> Frame | No
 
 
 def _plain(row: Row, start: int, i: int, form: Form, group: set[str], earlier: list[Frame]) -> Frame | None:
-    return _inverted(row, start, i, form) or _active(row, start, i, form, group, earlier)
+    return inverted(row, start, i, form) or _active(row, start, i, form, group, earlier)
 
 
 def _active(row: Row, start: int, i: int, form: Form, group: set[str], earlier: list[Frame]) -> Frame | None:
@@ -171,72 +166,7 @@ def _outlets_aside(row: Row, i: int) -> bool:
 
 
 _LENGTHS = NUMBER_WORDS | word_set("a an the hours days weeks months years minutes less more just shortly barely nearly only almost")
-
-
 _ISSUED = word_set("issued posted published released citing quoting speaking reached contacted")
-
-
-def _inverted(row: Row, start: int, i: int, form: Form) -> Frame | None:
-    """ "…, said NP": the verb right after what was said, its subject behind it."""
-    if form.sense not in ("say", "tell", "manner", "think", "show") or start != i or form.shape not in ("past", "s", "base") or i == 0:
-        return None
-    before = row[i - 1]
-    if form.sense == "tell" and not before.speech:
-        return None
-    if not before.speech and before.text not in (",", "—", "–", "-", "?"):
-        return None
-    if (
-        i + 1 >= len(row)
-        or not (starts_phrase(row[i + 1]) or (before.speech and row[i + 1].text.isalpha()))
-        or row[i + 1].low in ("that", "this", "it", "they", "we", "who", "which", "you")
-    ):
-        return None
-    source = right_phrase(row, i + 1)
-    if source and not before.speech and not can_speak(row, source, Form("claim", "deny", "past")):
-        return None
-    if source is None or (source[1] - source[0] == 1 and row[source[0]].low in ("a", "the", "one", "no")):
-        return None
-    following = low_at(row, source[1])
-    cue_end = i + 1
-    relayer = None
-    after, given_to = skip_adjuncts(row, source[1])
-    if low_at(row, after) == "to":
-        after, relayer = skip_listener(row, after)
-    following = low_at(row, after)
-    ends = after >= len(row) or following in (".", ",", ";", ":", "!", "?", ")", "—", "–") or row[after].speech
-    if (
-        not ends
-        and not before.speech
-        and not (
-            row[after].low in CONJUNCTIONS | {"after", "who", "in", "on", "at", "by", "when", "as"} and not finite(row, after, len(row))
-        )
-    ):
-        return None
-    if (
-        not before.speech
-        and finite(row, source[0], source[1])
-        and not {"who", "which", "whose"} & {t.low for t in row[source[0] : source[1]]}
-    ):
-        return None
-    if not before.speech and i < 3 and not (row[0].text[0].isdigit() or row[0].low in NUMBER_WORDS):
-        return None
-    left = i if before.speech else i - 1
-    right = None
-    ahead = after + 1 < len(row) and (row[after + 1].speech or finite(row, after + 1, len(row)))
-    if (following == "," and ahead and not participle_next(row, after + 1)) or (following == ":" and after + 1 < len(row)):
-        right = after + 1
-    elif after < len(row) and row[after].speech:
-        right = after
-    return Frame(
-        "verb",
-        (i, cue_end),
-        source,
-        left=left,
-        right=right,
-        zone=left,
-        relayer=relayer or given_to,
-        lemma=form.lemma,
-    )
 
 
 def _participial(row: Row, i: int, form: Form, earlier: list[Frame]) -> Frame | None:
@@ -279,7 +209,7 @@ def _passive(row: Row, start: int, i: int, form: Form) -> Frame | None:
     low = low_at(row, after)
     subject = left_phrase(row, start)
     if form.lemma == "quote" or (form.lemma == "cite" and low in ("as", "by")):
-        return _quoted_as(row, start, i, subject)
+        return quoted_as(row, start, i, subject)
     if low == "by" or (low == "from" and form.lemma in ("learn", "hear", "understand")):
         source = right_phrase(row, after + 1)
         if (
@@ -298,60 +228,3 @@ def _passive(row: Row, start: int, i: int, form: Form) -> Frame | None:
             lemma=form.lemma,
         )
     return None
-
-
-def _quoted_as(row: Row, start: int, i: int, subject: Range | None) -> Frame | None:
-    after, relayer = i + 1, None
-    if low_at(row, after) == "by" and (relayer := right_phrase(row, after + 1)):
-        after = relayer[1]
-    if low_at(row, after) != "as" or subject is None:
-        return None
-    cue_end = after + 2
-    after, _ = skip_adjuncts(row, cue_end)
-    if low_at(row, after) == "by" and (relayer := right_phrase(row, after + 1)):
-        return Frame("quoting", (start, cue_end), subject, left=left_content(row, subject[0]), zone=subject[0], relayer=relayer)
-    left = left_content(row, subject[0])
-    if after >= len(row) or row[after].text in ".,":
-        return Frame("quoting", (start, cue_end), subject, left=left, zone=left or subject[0], relayer=relayer) if left else None
-    return Frame("quoting", (start, cue_end), subject, right=after, zone=zone_of(row, subject[0], False, start), relayer=relayer)
-
-
-def quotes_somebody(row: Row, i: int) -> Frame | None:
-    """ "Reuters quoted police as saying …"."""
-    if row[i].low in ("quoted", "cited") and low_at(row, i + 1) in ("by", "as"):
-        start = group_start(row, i)
-        return _quoted_as(row, start, i, left_phrase(row, start))
-    if row[i].low not in ("quoted", "quotes", "quote", "cited", "cites", "quoting", "citing"):
-        return None
-    marker = next(
-        (j for j in range(i + 2, min(len(row) - 1, i + 30)) if row[j].low == "as" and row[j + 1].low in ("saying", "having", "telling")),
-        None,
-    )
-    if marker is None or any(is_boundary(t) for t in row[i:marker]):
-        return None
-    start = group_start(row, i)
-    relayer, shared = (None, True) if row[i].low.endswith("ing") else subject_of(row, start, [])
-    begin = relayer[0] if relayer else start
-    source = (i + 1, marker)
-    left = left_content(row, begin)
-    right, _ = skip_adjuncts(row, marker + 2)
-    if right >= len(row) or row[right].text in ".!?":
-        return (
-            Frame("quoting", (start, marker + 2), source, left=left, zone=left or begin, relayer=relayer, shared=shared) if left else None
-        )
-    if row[right].text in ",:":
-        right += 1
-    return (
-        Frame(
-            "quoting",
-            (start, marker + 2),
-            source,
-            left=left,
-            right=right,
-            zone=left or zone_of(row, begin, False, start),
-            relayer=relayer,
-            shared=shared,
-        )
-        if right < len(row)
-        else None
-    )

@@ -1,7 +1,7 @@
 """All frames of a sentence: verbs, "according to", nouns of saying, the headline's colon."""
 
 from accordingto.reading.attribution.adjuncts import skip_adjuncts
-from accordingto.reading.attribution.clauses import quotes_somebody, verb_frame
+from accordingto.reading.attribution.clauses import verb_frame
 from accordingto.reading.attribution.frame import Frame, clause_start, comma_before, low_at, participle_next, zone_of
 from accordingto.reading.attribution.lexicon import (
     BE,
@@ -15,7 +15,10 @@ from accordingto.reading.attribution.lexicon import (
     TIMES,
     word_set,
 )
-from accordingto.reading.attribution.phrases import CITES, Range, Row, finite, is_boundary, left_phrase, right_phrase, starts_phrase
+from accordingto.reading.attribution.phrase_after import CITES, right_phrase
+from accordingto.reading.attribution.phrase_before import left_phrase
+from accordingto.reading.attribution.phrases import Range, Row, finite, is_boundary, starts_phrase
+from accordingto.reading.attribution.quoting import quotes_somebody
 from accordingto.reading.attribution.verbs import group_start
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from accordingto.reading.calendar import MONTHS, WEEKDAYS
+
 Sense = Literal["say", "tell", "think", "figure", "show", "manner", "talk", "deny", "blame", "urge"]
 """``figure``, ``show`` and ``manner`` verbs are a cue only beside a figure, a clause or a quotation; ``talk`` needs "of" or "about"."""
 
@@ -156,19 +158,16 @@ PREPOSITIONS = word_set(
     among against around outside inside into across behind beyond between despite until till towards toward late early
     """
 )
-TIMES = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun today yesterday
-    tonight tomorrow morning afternoon evening night midnight noon earlier later last this same day week month year days
-    weeks months hours hour minutes ago then afterwards overnight dawn dusk midday shortly recently a.m. p.m. am pm gmt et
-    est late early next following previous today's o'clock
-    """
+DAYS = (
+    frozenset(WEEKDAYS)
+    | (frozenset(MONTHS) - {"may"})
+    | word_set("today yesterday tonight jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun")
 )
-DAYS = word_set(
+TIMES = DAYS | word_set(
     """
-    monday tuesday wednesday thursday friday saturday sunday today yesterday tonight january february march april june july
-    august september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun
+    may tomorrow morning afternoon evening night midnight noon earlier later last this same day week month year days
+    weeks months hours hour minutes ago then afterwards overnight dawn dusk midday shortly recently a.m. p.m. am pm
+    gmt et est late early next following previous today's o'clock
     """
 )
 MEDIA = word_set(

@@ -21,7 +21,8 @@ from accordingto.reading.attribution.lexicon import (
     forms,
     word_set,
 )
-from accordingto.reading.attribution.phrases import Range, Row, finite, is_adverb, left_phrase, starts_phrase
+from accordingto.reading.attribution.phrase_before import left_phrase
+from accordingto.reading.attribution.phrases import Range, Row, finite, is_adverb, starts_phrase
 
 
 def is_verb(row: Row, i: int, form: Form) -> bool:

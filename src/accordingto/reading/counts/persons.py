@@ -1,13 +1,13 @@
 """Persons told singly: by a noun ("a 34-year-old man"), by a name, by "he" and "she"."""
 
+from accordingto.reading.calendar import MONTHS, WEEKDAYS
 from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.lines import Line, Phrase
 from accordingto.reading.counts.nouns import LONGEST_NAME, YEARS_OLD, age_group, ends_noun, kind_of, noun_continues
 
-_NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
-    " december police isis army ministry forces syria iraq israel islamic state united nations government breaking update photo watch"
+_NO_NAMES = frozenset((*WEEKDAYS, *MONTHS)) | frozenset(
+    "police isis army ministry forces syria iraq israel islamic state united nations government breaking update photo watch"
     " israeli russian syrian turkish american british french german ukrainian kurdish palestinian authorities"
     " officials taliban hamas hezbollah"
     " two three four five six seven eight nine ten militants militant soldiers civilians dead killed wounded injured man men woman women"

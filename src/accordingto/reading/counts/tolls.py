@@ -7,6 +7,7 @@ from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.lines import Line, Phrase
+from accordingto.reading.figures.numerals import ORDINALS
 from accordingto.records import Span
 
 _HEADS = frozenset("number figure count total tally".split())
@@ -39,9 +40,7 @@ _WITHOUT = re.compile(
 )
 
 
-_ORDINALS = {
-    word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=2)
-}
+_ORDINALS = {word: n for word, n in ORDINALS.items() if 1 < n <= 12}
 _NTH_DEATH = re.compile(
     rf"\b(?:a|the|as the|another,? an?) (?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) (?:[\w-]+ ){{0,2}}?"
     r"(?:(?:has |had |have )?(?:now |also |later |since )?(?:died|dies|succumbed)|(?:person |man |woman |victim )?to die|death|fatality)\b",

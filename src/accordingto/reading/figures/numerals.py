@@ -2,7 +2,7 @@
 
 import re
 
-_UNITS = dict(
+UNITS = dict(
     zip(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
         " eighteen nineteen".split(),
@@ -10,14 +10,22 @@ _UNITS = dict(
         strict=True,
     )
 )
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+        " seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _COUPLES = {"couple": 2, "pair": 2}
 _TOO_LONG = 15
 """Digits of the longest number that counts anything; longer runs are codes."""
 
-SMALL_NUMBERS = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
-_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})[ -](?:{'|'.join(list(_UNITS)[1:10])})|{SMALL_NUMBERS})\b"
+SMALL_NUMBERS = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
+_BELOW_HUNDRED = rf"(?:(?:{'|'.join(TENS)})[ -](?:{'|'.join(list(UNITS)[1:10])})|{SMALL_NUMBERS})\b"
 _SCALE = "|".join(_SCALES)
 _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})++(?!\d)|\d++(?:\.\d++)?)(?:[ ]?(?:{_SCALE})\b)?"
 _WORDS = (
@@ -59,5 +67,5 @@ def _in_words(plain: str) -> int:
             if _SCALES[token] >= 1_000:
                 total, group = total + group, 0
         else:
-            group += _UNITS.get(token, 0) + _TENS.get(token, 0) + _COUPLES.get(token, 0)
+            group += UNITS.get(token, 0) + TENS.get(token, 0) + _COUPLES.get(token, 0)
     return total + group

@@ -6,6 +6,26 @@ from typing import Literal
 
 from accordingto.reading.places import words
 from accordingto.reading.places.gazetteer import fold
+from accordingto.reading.places.site_words import (
+    AT,
+    CAPITAL_ONLY,
+    FACILITIES,
+    GENERIC,
+    LEADING,
+    NOT_NAMES,
+    OF_FACILITIES,
+    PLACING,
+    PLAIN_FACILITIES,
+    PLAIN_STREETS,
+    PLURAL_STREETS,
+    QUARTERS,
+    SETTLEMENTS,
+    SHORT,
+    SIDES,
+    STREET_PREFIXES,
+    STREET_SUFFIXES,
+    STREETS,
+)
 from accordingto.reading.places.tokens import Token
 from accordingto.records import Span
 
@@ -13,62 +33,6 @@ SiteKind = Literal["street", "facility", "quarter", "settlement"]
 LONGEST_NAME = 6
 MOST_ALIKE = 20
 """Names looked for again that begin with the same word."""
-
-STREETS = frozenset(
-    "street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy freeway expressway parkway pkwy way terrace"
-    " pike turnpike circle court ct"
-    " place pl loop trail alley interstate motorway bypass".split()
-)
-PLAIN_STREETS = frozenset("street avenue road boulevard highway lane freeway expressway motorway bridge".split())
-"""Also in lower case after a name ("Houthi street")."""
-PLURAL_STREETS = frozenset("streets avenues roads sts aves drives boulevards".split())
-SHORT = frozenset("st ave rd dr blvd ln hwy pkwy ct pl".split())
-FACILITIES = frozenset(
-    "hospital school mosque church cathedral temple synagogue airport airbase base prison jail bridge stadium square station"
-    " camp plaza apartments hotel"
-    " nightclub club bar restaurant cafe dam port beach farm factory refinery checkpoint crossing tower towers center centre"
-    " elementary academy theater"
-    " theatre arena barracks mall market park clinic monastery college university depot roundabout junction palace"
-    " headquarters compound landfill mine"
-    " lounge tavern inn motel pub casino museum shrine cemetery terminal supermarket substation bakery stop showroom".split()
-)
-PLAIN_FACILITIES = FACILITIES - frozenset(
-    "club bar center centre academy college university farm headquarters elementary tower towers inn mall".split()
-)
-QUARTERS = frozenset("neighborhood neighbourhood quarter side district suburb subdivision township ward borough estate projects".split())
-SETTLEMENTS = frozenset(
-    "village town city hamlet area locality settlement countryside region province governorate valley plain island mountain"
-    " mountains hills forest".split()
-)
-CAPITAL_ONLY = frozenset(
-    "side estate projects place court way circle loop trail valley plain island mountain mountains hills forest".split()
-)
-LEADING = frozenset(
-    "village town city neighborhood neighbourhood district suburb hamlet province governorate settlement locality countryside"
-    " outskirt vicinity island"
-    " commune territory municipality subdistrict barrio township region".split()
-)
-OF_FACILITIES = PLAIN_FACILITIES - {"university", "college", "church", "temple", "palace", "mosque", "cathedral"}
-STREET_PREFIXES = frozenset("rue avenue avenida viale calle rua travessa carrera boulevard jalan corso piazza".split())
-STREET_SUFFIXES = ("straat", "strasse", "strase", "platz", "gatan", "plein", "allee")
-PLACING = frozenset("in near outside at around between off inside towards toward".split())
-SIDES = frozenset("north south east west northeast northwest southeast southwest far near lower upper".split())
-_NOT_NAMES = (
-    words.FIRM_PREPOSITIONS
-    | words.LOOSE_PREPOSITIONS
-    | frozenset(
-        "the a an this that these those his her their our its he she it they we i after when"
-        " while as but if police officials witnesses monday tuesday wednesday thursday friday saturday sunday january february"
-        " march april may june july"
-        " august september october november december islamic state".split()
-    )
-) - (SIDES | {"central", "downtown", "southern", "northern", "eastern", "western", "between"})
-
-
-_GENERIC = frozenset(
-    "ramadan eid christmas easter arabic congress parliament god islam hezbollah hamas taliban daesh isis internet english".split()
-)
-_AT = frozenset("at near outside inside around".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +82,7 @@ def _in_line(text: str, line: list[Token]) -> Iterator[Site]:
             yield from _prefixed(line, k)
         elif token.capital and len(token.key) > 7 and token.key.endswith(STREET_SUFFIXES):
             yield Site(token.start, token.end, "street", Span(token.start, token.end))
-        elif _ordinal(token) and k and line[k - 1].key in _AT | {"of", "on"}:
+        elif _ordinal(token) and k and line[k - 1].key in AT | {"of", "on"}:
             yield from _numbered_crossing(line, k)
         if (token.key.rstrip("s") in LEADING or token.key in OF_FACILITIES) and k + 2 < len(line) and line[k + 1].key == "of":
             yield from _after_of(line, k)
@@ -136,7 +100,7 @@ def _name_start(line: list[Token], end: int, numbers: bool = False) -> int:
         linked = i < end and (
             token.key in ("of", "de", "del", "la", "el", "al") or (token.key in words.LINKED and after is not None and after.gap == "-")
         )
-        if not (token.capital and token.key not in _NOT_NAMES) and not ordinal and not linked:
+        if not (token.capital and token.key not in NOT_NAMES) and not ordinal and not linked:
             break
         if token.loud and token.key in words.ordinary_words() and token.key not in SIDES:
             break
@@ -244,7 +208,7 @@ def _ending(line: list[Token], k: int, kind: SiteKind) -> Iterator[Site]:
         "school unified court judicial congressional fire police attorney".split()
     ):
         return
-    if line[k].key in ("university", "college", "institute") and not (i and {line[i - 1].key, line[max(0, i - 2)].key} & _AT):
+    if line[k].key in ("university", "college", "institute") and not (i and {line[i - 1].key, line[max(0, i - 2)].key} & AT):
         return
     yield Site(line[i].start, line[k].end, kind, Span(line[i].start, line[end - 1].end))
 
@@ -266,7 +230,7 @@ def _after_of(line: list[Token], k: int) -> Iterator[Site]:
             j += 1
         while j > i + 1 and not line[j - 1].capital:
             j -= 1
-        if line[j - 1].capital and line[i].key not in words.demonyms() and line[i].key not in _NOT_NAMES:
+        if line[j - 1].capital and line[i].key not in words.demonyms() and line[i].key not in NOT_NAMES:
             span = Span(line[i].start, line[j - 1].end)
             yield Site(span.start, span.end, "settlement", span)
         i = j + (j < len(line) and line[j].key == "and")
@@ -333,7 +297,7 @@ def _unlisted_end(line: list[Token], i: int, people: frozenset[str]) -> int:
     taken = line[i:j]
     if not taken or taken[0].loud or line[j - 1].possessive or (j < len(line) and line[j].capital and line[j].gap == " "):
         return i
-    if taken[0].gap not in (" ", "-") or any(t.key in people or t.key in words.TITLES or t.key in words.NEVER | _GENERIC for t in taken):
+    if taken[0].gap not in (" ", "-") or any(t.key in people or t.key in words.TITLES or t.key in words.NEVER | GENERIC for t in taken):
         return i
     if any(t.text.isupper() or t.key in words.demonyms() for t in taken) or all(t.key in words.ordinary_words() for t in taken):
         return i

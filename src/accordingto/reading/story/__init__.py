@@ -7,15 +7,10 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
 from accordingto.reading.layers import EventMention, Layers, PlaceName
+from accordingto.reading.story.conflicts import conflicts, days_told, one_scene, same_day
 from accordingto.reading.story.segments import Segment, find_segments
 from accordingto.reading.story.triggers import AIR_STRIKE
 from accordingto.records import Span, Tally, ToldApart
-from accordingto.values.days import Days, days_of, gap
-from accordingto.values.places import kilometres
-
-ONE_SCENE_KM = 60
-"""Two towns further apart than this are not one scene; reports name the nearest large town for a village."""
-
 
 LEAD = 4
 """Segments within which a report says what it tells of again and in full, after a headline, a caption or a standfirst."""
@@ -76,7 +71,7 @@ class _Draft:
 
     def take(self, segment: Segment, text: str) -> None:
         self.types.update(t.type for t in segment.triggers if t.type)
-        self.days += _days(segment)
+        self.days += days_told(segment)
         # a stretch may name another scene in passing, which must not become this one's
         self.places += [p for p in segment.places if not self.places or any(one_scene(p, known) for known in self.places)]
         self.nouns |= _nouns(segment, text)
@@ -106,7 +101,7 @@ def _account(segment: Segment, drafts: list[_Draft], given: list[tuple[Segment, 
     fitting = [n for n, draft in enumerate(drafts) if _fits(segment, draft)]
     if segment.other and _tells_of_its_own(segment, text):
         fitting = [n for n in fitting if _shares_scene(segment, drafts[n])]
-    elif segment.indefinite and _days(segment):
+    elif segment.indefinite and days_told(segment):
         fitting = [n for n in fitting if number - drafts[n].first <= LEAD or _brings_back(segment, drafts[n])]
     if not fitting:
         if drafts and not _anchored(segment):
@@ -118,7 +113,7 @@ def _account(segment: Segment, drafts: list[_Draft], given: list[tuple[Segment, 
 
 def _brings_back(segment: Segment, draft: _Draft) -> bool:
     """Whether "a strike on Tuesday", said late in a report, is the one told before: by its day or its victim."""
-    return _same_day(_days(segment), draft.days) or bool(segment.people & draft.people)
+    return same_day(days_told(segment), draft.days) or bool(segment.people & draft.people)
 
 
 def _fits(segment: Segment, draft: _Draft) -> bool:
@@ -144,101 +139,21 @@ def _tells_of_its_own(segment: Segment, text: str) -> bool:
     """ "another shooting", "a second raid": an event named as one among others, and set somewhere or somewhen."""
     named = any(t.force != "tells" for t in segment.triggers)
     return named and bool(
-        segment.places or _days(segment) or re.search(r"\b(?:another|an? (?:separate|second|third|similar))\b", segment.of(text))
+        segment.places or days_told(segment) or re.search(r"\b(?:another|an? (?:separate|second|third|similar))\b", segment.of(text))
     )
 
 
 def _anchored(segment: Segment) -> bool:
-    return bool(segment.places or _days(segment) or segment.type)
-
-
-def _days(segment: Segment) -> list[str]:
-    return [t.edtf for t in segment.times if t.edtf and t.kind in ("DATE", "TIME") and re.match(r"[\dX]{4}", t.edtf)]
-
-
-def other_days(mine: list[str], theirs: list[str]) -> bool:
-    """Whether two lots of EDTF values tell different days: some pair can be compared, and none of those agrees."""
-    values = [(days_of(a), days_of(b)) for a in mine for b in theirs]
-    compared = [gap(a, b) for a, b in values if a and b and _comparable(a, b)]
-    return bool(compared) and min(compared) > 0
-
-
-def _comparable(a: Days, b: Days) -> bool:
-    return (a.anchored and b.anchored) or bool(a.weekday and b.weekday) or bool(a.month and b.month) or (a.anchored != b.anchored)
-
-
-def _same_day(mine: list[str], theirs: list[str]) -> bool:
-    values = [(days_of(a), days_of(b)) for a in mine for b in theirs]
-    return any(a and b and _one_day(a) and _one_day(b) and _comparable(a, b) and gap(a, b) == 0 for a, b in values)
-
-
-def _one_day(value: Days) -> bool:
-    return bool(value.exact or value.day or value.weekday)
+    return bool(segment.places or days_told(segment) or segment.type)
 
 
 def _nouns(segment: Segment, text: str) -> set[str]:
     return {re.sub(r"s$", "", t.of(text).lower()) for t in segment.triggers if t.force != "tells"}
 
 
-def conflicts(segment: Segment, kind: str, days: list[str], places: list[PlaceName]) -> list[str]:
-    """In words, what keeps a segment from speaking of an account: another kind of violence, another day, another place."""
-    reasons = []
-    if kind and segment.type and not _kinds_meet(kind, segment.type):
-        reasons.append(f"{segment.type}, not {kind}")
-    mine = _days(segment)
-    if other_days(mine, days):
-        reasons.append(f"another time: {mine[0]}, not {days[0]}")
-    if segment.places and places and not _one_place(list(segment.places), places):
-        reasons.append(f"another place: {segment.places[0].label}, not {places[0].label}")
-    return reasons
-
-
-_MEETING = (
-    {"raid", "shooting", "other"},
-    {"air/drone strike", "shelling", "bombing"},
-    {"bombing", "shooting", "other"},
-    {"air/drone strike", "raid"},
-    {"stabbing", "other", "shooting"},
-)
-"""Kinds that one event may be called in one report: a raid in which shots fell, an air raid told by its explosions."""
-
-
-def _kinds_meet(one: str, other: str) -> bool:
-    return one == other or any({one, other} <= kinds for kinds in _MEETING)
-
-
-def _one_place(mine: list[PlaceName], theirs: list[PlaceName]) -> bool:
-    """Whether two lots of places can be one scene, told by the most exact ones that the gazetteer knows on either side."""
-    return any(one_scene(a, b) for a in _telling(mine) for b in _telling(theirs))
-
-
-def _telling(places: list[PlaceName]) -> list[PlaceName]:
-    known = [p for p in places if p.place.latitude is not None]
-    exact = [p for p in known if p.place.precision != "country"]
-    return exact or known or places
-
-
-def one_scene(a: PlaceName, b: PlaceName) -> bool:
-    """Whether two places named can be one scene: one holds the other, or they lie near each other, or can't be told."""
-    if a.of_same_name(b) or a.place.name in b.containers or b.place.name in a.containers:
-        return True
-    if a.country_code and b.country_code and a.country_code != b.country_code:
-        return False
-    if "country" in (a.place.precision, b.place.precision):
-        return True
-    distance = kilometres(a.place, b.place)
-    if distance is None:
-        return a.place.precision != "unresolved" or b.place.precision != "unresolved" or not _both_streets(a, b)
-    return distance <= ONE_SCENE_KM * (3 if "region" in (a.place.precision, b.place.precision) else 1)
-
-
-def _both_streets(a: PlaceName, b: PlaceName) -> bool:
-    return bool(re.search(r"\d", a.label) and re.search(r"\d", b.label))
-
-
 def _shares_scene(segment: Segment, draft: _Draft) -> bool:
-    days = _days(segment)
-    day = _same_day(days, draft.days)
+    days = days_told(segment)
+    day = same_day(days, draft.days)
     place = any(a.place.name == b.place.name for a in segment.places for b in draft.places)
     near = not segment.places or not draft.places or any(one_scene(a, b) for a in segment.places for b in draft.places)
     return (day and near) or (place and not days and draft.background)
@@ -246,7 +161,7 @@ def _shares_scene(segment: Segment, draft: _Draft) -> bool:
 
 def _affinity(segment: Segment, draft: _Draft, text: str, carried: bool) -> float:
     score = 2.0 * carried + 4.0 * bool(segment.people & draft.people)
-    score += 3 * _same_day(_days(segment), draft.days)
+    score += 3 * same_day(days_told(segment), draft.days)
     score += 3 * any(a.place.name == b.place.name for a in segment.places for b in draft.places)
     score += 1.5 * bool(_nouns(segment, text) & draft.nouns) + 1.0 * (bool(segment.type) and segment.type == draft.type)
     return score

@@ -8,6 +8,7 @@ from accordingto.reading.counts.lines import Line, Phrase
 from accordingto.reading.counts.parts import find_parts
 from accordingto.reading.counts.people import find_people
 from accordingto.reading.counts.tolls import find_tolls
+from accordingto.reading.figures.numerals import ORDINALS
 from accordingto.records import Comparator, Span
 
 _EVENTS = frozenset(
@@ -20,14 +21,7 @@ _ONE_EVENT = (
     "|massacre|execution|blast|time|shelling|assault|death"
 )
 _NAMES = {"airstrikes": "strikes", "raids": "strikes", "times": "attacks", "deaths": "killed"}
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth"
-        " eighteenth nineteenth twentieth".split(),
-        start=2,
-    )
-}
+_ORDINALS = {word: n for word, n in ORDINALS.items() if n > 1}
 _NTH = re.compile(
     rf"\b(?:the|a|its|their) (?P<nth>{'|'.join(_ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th)) (?:[\w-]+ ){{0,3}}?(?P<event>{_ONE_EVENT})\b",
     re.IGNORECASE,

@@ -10,11 +10,11 @@ from typing import Literal
 from accordingto.reading.layers import PlaceName
 from accordingto.reading.times.dates import read_date
 from accordingto.reading.times.drafts import Draft, Passage, Told, number_of
+from accordingto.reading.times.lexicon import DAYTIMES
 from accordingto.reading.times.periods import read_weekday
 from accordingto.reading.times.points import Point
 from accordingto.reading.times.slashes import Order
 from accordingto.reading.times.thread import Thread
-from accordingto.reading.times.words import DAYTIMES
 from accordingto.reading.times.zones import offset_at, spelled, zone_named
 from accordingto.records import Span
 

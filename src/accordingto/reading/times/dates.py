@@ -1,12 +1,12 @@
 """Dates with a month, a day or a year: "7 August 1914", "the 7th", "1939–45", "the night of 16 to 17 November"."""
 
 from accordingto.reading.times.drafts import Draft, Told, number_of
+from accordingto.reading.times.lexicon import months_number, weekdays_number
 from accordingto.reading.times.periods import read_fiscal
 from accordingto.reading.times.points import Point, valid
 from accordingto.reading.times.slashes import Order, read_slashed
 from accordingto.reading.times.telling import dated, draft_of, interval_of, to_come
 from accordingto.reading.times.thread import Thread
-from accordingto.reading.times.words import months_number, weekdays_number
 
 _BEFORE_MONTH = frozenset(
     "in on since by of until till during early late mid last next this from through to and or between before after around for".split()

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from accordingto.reading.figures.numerals import ORDINALS, TENS
 from accordingto.reading.times.grammar import Found
+from accordingto.reading.times.lexicon import NUMBERS
 from accordingto.reading.times.points import Point
-from accordingto.reading.times.words import NUMBERS, ORDINALS, TENS, Word
+from accordingto.reading.times.words import Word
 from accordingto.records import Span
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]

@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from accordingto.reading.times.words import Word, lexicon
+from accordingto.reading.times.lexicon import lexicon
+from accordingto.reading.times.words import Word
 
 _MARKS = (
     "other", "gap", "iso", "slashed", "clock", "dotclock", "shortdate", "decade", "ordinal", "shortyear", "number", "year", "military",

@@ -2,12 +2,12 @@
 
 from accordingto.reading.times.dates import read_month
 from accordingto.reading.times.drafts import Draft, Told, count_of
+from accordingto.reading.times.lexicon import DAYTIMES, REFERENCES, RHYTHMS, weekdays_number
 from accordingto.reading.times.points import length_of
 from accordingto.reading.times.relative import recent, singular
 from accordingto.reading.times.slashes import Order
 from accordingto.reading.times.telling import dated, draft_of
 from accordingto.reading.times.thread import Thread
-from accordingto.reading.times.words import DAYTIMES, REFERENCES, RHYTHMS, weekdays_number
 
 _HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P.5DE", "century": "P.5CE"}
 

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from accordingto.reading.times.drafts import Draft, Told
 from accordingto.reading.times.holidays import holiday_of
+from accordingto.reading.times.lexicon import SEASONS, weekdays_number
 from accordingto.reading.times.points import Point, point_of, valid
 from accordingto.reading.times.slashes import Order
 from accordingto.reading.times.telling import dated, draft_of, interval_of, to_come
 from accordingto.reading.times.thread import Thread
-from accordingto.reading.times.words import SEASONS, weekdays_number
 
 
 def read_season(told: Told, thread: Thread, order: Order) -> list[Draft]:

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from accordingto.reading.times.drafts import Draft, Told, count_of
+from accordingto.reading.times.lexicon import months_number
 from accordingto.reading.times.points import Point, length_of
 from accordingto.reading.times.slashes import Order
 from accordingto.reading.times.telling import UNIT_OF, dated, draft_of, interval_of, tail_of
 from accordingto.reading.times.thread import Thread
-from accordingto.reading.times.words import months_number
 
 _LATER = frozenset(("next", "following", "subsequent", "ensuing", "coming", "upcoming"))
 _STEPS_FROM_NOW = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2}

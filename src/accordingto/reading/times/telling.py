@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from accordingto.reading.times.drafts import Draft, Kind, Told
+from accordingto.reading.times.lexicon import DAYTIMES
 from accordingto.reading.times.points import Point
 from accordingto.reading.times.slashes import Order
 from accordingto.reading.times.thread import Thread
-from accordingto.reading.times.words import DAYTIMES
 
 Reader = Callable[[Told, Thread, Order], list[Draft]]
 

@@ -5,8 +5,9 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from accordingto.reading.times.lexicon import REGIONS, ZONES
 from accordingto.reading.times.points import Point
-from accordingto.reading.times.words import REGIONS, ZONES, Word
+from accordingto.reading.times.words import Word
 
 _YEARS = range(2008, 2026)
 """A day without a year has an offset only where all of these agree on it."""
