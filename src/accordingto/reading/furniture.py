@@ -79,6 +79,7 @@ _FURNITURE = tuple(
 )
 _NAME = r"(?:[A-Z][\w.'’-]{0,25} ){1,3}[A-Z][\w'’-]{1,25}"
 _BYLINE = re.compile(rf"(?:By|BY|by):? {_NAME}(?:(?: and |, | & ){_NAME}){{0,3}}")
+# A line that points to another story and names it: "Read more: …".
 _POINTER = re.compile(
     r"(?:read (?:more|also|next)|also read|related(?: (?:story|stories|coverage|articles?|content|news))?|see also|see more|must read"
     r"|now watch|watch(?: (?:now|more|live|below))?|up next|don['’]t miss|in case you missed it|more(?: on this)?|previous story"
@@ -86,6 +87,7 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _BARE_POINTER = re.compile(r"(?:NOW WATCH|JUST WATCHED|MUST WATCH)\b|Related (?:Coverage|Stories|Story|Articles?) (?=[A-Z])")
+# A line that opens a list of other stories: "Related stories", "You may also like".
 _OPENER = re.compile(
     r"\W{0,3}(?:(?:more )?related(?: (?:stories|story|articles?|coverage|content|news|posts?|topics|links|reading|videos?))?"
     r"|also(?: (?:read|see|on [\w.]{1,30}))?|see also|read (?:more|also|next)(?: .{0,40}\bstories\b.{0,40})?"

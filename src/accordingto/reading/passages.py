@@ -34,6 +34,7 @@ class _Block(Span):
 
     @property
     def words(self) -> list[str]:
+        """Its words, parted at white space."""
         return self.line.split()
 
 

@@ -87,6 +87,7 @@ class _Reader:
         """Who said the list that follows: "The office reports:"."""
 
     def read(self, unit: Unit) -> None:
+        """Take in one stretch of text: who says what in it, and who the "he" and "it" of the next may be."""
         row = unit.tokens
         frames = find_frames(row)
         said: list[Said] = []

@@ -40,6 +40,7 @@ _TAKES_NO_TO = frozenset({"think", "show", "blame", "urge"})
 
 
 def verb_frame(row: Row, i: int, earlier: list[Frame]) -> Frame | None:
+    """What the verb at this place says of source and content; None where it is no cue."""
     form = forms().get(row[i].low)
     if form is None or (row[i].name and i > 0 and form.shape == "base") or not is_verb(row, i, form):
         return None

@@ -56,6 +56,7 @@ def bare_person(words: list[str]) -> list[str]:
 
 
 def split_relayer(phrase: str) -> tuple[str, str]:
+    """A source and the one who passed it on: "a doctor reached by Reuters" is a doctor, by way of Reuters."""
     match = _SEND.search(phrase)
     if match and match.start() > 2:
         by = re.sub(r" on \w+$", "", match[1] or "")
@@ -75,10 +76,12 @@ def spelled_out(words: list[str], acronym: str) -> str:
 
 
 def main_of(name: str) -> str:
+    """The name without its appositions."""
     return name.split(",")[0]
 
 
 def is_plural(name: str) -> bool:
+    """Whether "they" may speak for the source and "he" may not."""
     head = head_of(name)
     return head in PLURAL_HEADS or (head.endswith("s") and head[:-1] in SPEAKER_HEADS) or " and " in name
 

@@ -34,10 +34,12 @@ class Frame:
 
 
 def low_at(row: Row, i: int) -> str:
+    """The lower-case word at a place; empty outside the row and for a quotation."""
     return row[i].low if 0 <= i < len(row) and not row[i].speech else ""
 
 
 def comma_before(row: Row, i: int) -> int:
+    """Where the comma or joining word before a participle begins: there what was said before ends."""
     j = i
     while j > 0 and (row[j - 1].text in (",", "—", "–", "-") or row[j - 1].low in ("and", "but", "before", "without", "while")):
         j -= 1
@@ -45,6 +47,7 @@ def comma_before(row: Row, i: int) -> int:
 
 
 def clause_start(row: Row, end: int) -> int:
+    """Where the clause begins that ends here: after a semicolon, a dash or a bullet."""
     for j in range(end - 1, -1, -1):
         if row[j].text in (";", "—", "–", "--", "•") and j + 1 < end:
             return j + 1
@@ -52,6 +55,7 @@ def clause_start(row: Row, end: int) -> int:
 
 
 def speech_before(row: Row, begin: int) -> bool:
+    """Whether a quotation ends right before."""
     return begin > 0 and (row[begin - 1].speech or (row[begin - 1].text == "," and begin > 1 and row[begin - 2].speech))
 
 
@@ -110,6 +114,7 @@ def zone_of(row: Row, begin: int, shared: bool, start: int) -> int:
 
 
 def participle_next(row: Row, i: int) -> bool:
+    """Whether the speaker goes on: ", adding that", ", citing"."""
     while i < len(row) and is_adverb(row[i]):
         i += 1
     return (

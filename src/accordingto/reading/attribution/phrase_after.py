@@ -80,6 +80,7 @@ def _relative_end(row: Row, at: int, limit: int) -> int:
 
 
 def is_adjunct(row: Row, i: int) -> bool:
+    """Whether a when or a how of the saying begins here, which no source holds: "on Monday", "in a statement"."""
     token = row[i]
     if token.low in DAYS and not (token.low in ("may", "march", "sun") or (i and row[i - 1].low in ("'s", "of"))):
         return True

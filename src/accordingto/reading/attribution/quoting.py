@@ -12,6 +12,7 @@ from accordingto.reading.attribution.verbs import (
 
 
 def quoted_as(row: Row, start: int, i: int, subject: Range | None) -> Frame | None:
+    """ "X was quoted by Y as saying": X knows, Y relays."""
     after, relayer = i + 1, None
     if low_at(row, after) == "by" and (relayer := right_phrase(row, after + 1)):
         after = relayer[1]

@@ -23,5 +23,6 @@ def head_of(name: str) -> str:
 
 
 def last_word(name: str) -> str:
+    """The word that a name ends in, in small letters."""
     words = _WORD.findall(name.lower())
     return words[-1] if words else ""

@@ -26,6 +26,7 @@ from accordingto.reading.attribution.phrases import Range, Row, finite, is_adver
 
 
 def is_verb(row: Row, i: int, form: Form) -> bool:
+    """Whether a form that may be a noun too ("reports", "states", "claims") is a verb here."""
     before = row[i - 1].low if i else ""
     if row[i].low == "states" and before == "united":
         return False

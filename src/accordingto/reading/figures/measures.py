@@ -14,6 +14,7 @@ _UNITS = (
     r"|gauge|points?|storeys?|stories|floors?|blocks?|pages?|magnitude|acts?|counts?|chapters?"
 )
 _UNIT_AFTER = re.compile(rf"\s?(?:%|°|(?:{_UNITS})\b)", re.IGNORECASE)
+# What may stand between a number and its unit: "12 nautical miles", "three consecutive days".
 _ADJECTIVE_AFTER = re.compile(
     r"[ ](?:long|full|more|consecutive|straight|whole|square|cubic|nautical|metric|british|us|million|billion|different)(?=[ ]\w)",
     re.IGNORECASE,
@@ -23,6 +24,7 @@ _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ ]{{0,2}}(?:of[ ])?{_MONTH}")
 _MONTH_BEFORE = re.compile(rf"(?<!\d )\b{_MONTH}[ ]?$")
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₦₹#§±]|\b(?:Rs|US\$|USD|EUR|GBP|Nos?|no|[Nn]r|[Aa]rt|Sec|pp?|vol|[Tt]el|[Pp]hone)\.?)\s?$")
 _COUNTED_NUMBER = r"(?<!dead )(?<!injured )(?<!wounded )(?<!arrested )number"
+# Numbers that name and count nothing: "article 5", "grade 9", "Highway 80".
 _LABEL_BEFORE = re.compile(
     r"\b(?:article|section|highway|route|resolution|chapter|grade|channel|page|flight|unit|gate|platform|line|zone|sector|ward|station"
     r"|level|phase|part|step|day|week|floor|apartment|apt|room|building|district|road|interstate|kilomet(?:er|re)|km|box|statement|bulletin"
@@ -36,6 +38,7 @@ _STREET_AFTER = re.compile(
 _SET_OFF_BEFORE = re.compile(r"[\w”\"'’.)][,(]\s?$|[A-Z][\w'’-]{0,30}[ ]\($")
 _SET_OFF_AFTER = re.compile(r"\s?(?:[,.;:)—–]|and[ ](?:his|her|their|[A-Z])|(?:of|from)[ ][A-Z]|(?:was|is|has|who|told)\b|$)")
 _COUNT_BEFORE = re.compile(r"\d,\s?$|\b(?:dead|killed|injured|wounded|hurt|others?),\s?$")
+# Before an age: "aged 9", "a boy of 12".
 _AGED = re.compile(
     r"\b(?:aged?|ages(?: of)?|age of)\s$|\b(?:boys?|girls?|man|men|woman|women|child|children|infant|lad|youth|teenager|student|driver"
     r"|guard|father|mother|parent|dad|mum|widow|seaman|person|victim|nurse|teacher|soldier|officer|farmer|worker|citizen|resident"
@@ -44,6 +47,7 @@ _AGED = re.compile(
 )
 _DEGREE_BEFORE = re.compile(r"\b(?:how|as|so|too)\s$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+# What follows a number that counts: "9 shops", not "9 and", "9 were".
 _NOUN_AFTER = re.compile(
     r"[ ](?!(?:and|or|in|on|at|to|of|for|from|with|by|the|a|an|was|were|is|are|has|had|but|after|when|as|that|which|near|gunmen|police"
     rf"|{SMALL_NUMBERS})\b)[a-z]{{2,30}}"

@@ -2,6 +2,7 @@
 
 import re
 
+# Heads of a noun phrase that can do violence: "two masked gunmen", "the army", "a drone".
 _PEOPLE = (
     r"gunm[ae]n|(?:gun|knife)wom[ae]n|attackers?|assailants?|assassins?|militants?|insurgents?|rebels?|fighters?"
     r"|jihadists?|extremists?|terrorists?|separatists?|mercenaries|militia(?:men|s)?|paramilitar(?:y|ies)|soldiers?"
@@ -13,6 +14,7 @@ _PEOPLE = (
     r"|intelligence|brigades?|battalion|movement|party|state|navy|gendarmes|carabineers|operatives?|individuals?|people"
     r"|persons?|occupants?|passenger"
 )
+# What a doer does, after its subject: "the army | carried out", "a man | opened fire", but no "shot in the leg".
 ACTS = re.compile(
     r"\b(?:(?:has |have |had )?(?:also |again |then |reportedly |allegedly |deliberately |mistakenly "
     r"|wrongly )?(?:carried out|carries out|launched|launches|conducted|mounted|staged|struck|bombed|shelled|raided"
@@ -25,6 +27,7 @@ ACTS = re.compile(
     r"|(?:carrying out|launching|conducting|firing|dropping|opening fire))\b",
     re.IGNORECASE,
 )
+# What stands before a doer in the passive and after a noun: "carried out by | …", "an air strike by | …".
 BY = re.compile(
     r"\b(?:carried out|launched|conducted|mounted|staged|fired|killed|shot(?: dead| and killed| to death)?"
     r"|stabbed(?: to death)?|wounded|injured|hit|struck|attacked|bombed|shelled|raided|targeted|ambushed|murdered"
@@ -32,22 +35,26 @@ BY = re.compile(
     r"|bombardment|bombing|airstrikes?|air strikes?|fire|shooting|massacre|operation|assault|ambush) by\b",
     re.IGNORECASE,
 )
+# Who is said to be behind it: "blamed | the Front", "attributed the raid to | …", "put the blame on | …".
 BLAMED = re.compile(
     r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing)|held|implicat(?:ed|es|ing)|point(?:ed|s) the finger at)\b(?= )"
     r"|\battribut(?:ed|es|ing|able)\b[^.;\n]{0,80}? to\b|\b(?:put|laid|lays|puts) the blame\b[^.;\n]{0,40}? (?:on|at)\b"
     r"|\bresponsibility of\b",
     re.IGNORECASE,
 )
+# A name before its charge: "Ivo Maran, 31, has been charged".
 CHARGED = re.compile(
     r"((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+)(?:, (?:age )?\d{1,2}| \(\d{1,2}\))?,? (?:(?:of [\w ,]{3,40}"
     r"|who [\w ,]{3,60}),? )?(?:(?:has|have|had) (?:\w+ )?(?:also )?been |was |were |is |are |faces |pleaded |admitted )"
     r"(?:\w+ )?(?:charged|indicted|arrested|convicted|sentenced|accused|wanted|identified as the (?:gunman|shooter"
     r"|suspect|attacker|killer)|booked|guilty|held|jailed|being held|charges)",
 )
+# A name after its charge or the search: "police arrested Ivo Maran", "a warrant for Ivo Maran".
 ARRESTED = re.compile(
     r"\b(?:arrested|charged|indicted|identified the (?:suspect|gunman|shooter|attacker) as|warrant for|searching for"
     r"|looking for) ((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+)(?=[,. ](?: ?\d{1,2}\b)?)"
 )
+# A doer right in front of the event's noun: "the US-led coalition's deadly | raid", "rebel | shelling".
 PREMODIFIER = re.compile(
     r"((?:[A-Z][\w.’'-]*(?:[ -](?:led|backed|aligned|affiliated|linked|allied))?|(?:US|UK|U\.S\.|U\.K\.)(?:-led)?"
     r"|coalition|police|army|military|government|regime|rebel|militant|insurgent|gang|settler|militia|separatist"
@@ -56,6 +63,7 @@ PREMODIFIER = re.compile(
     r"|air force))*)(?:[’']s?)? (?:(?!(?:said|says|the|a|an|is|are|was|were|has|have|had|to|in|on|of|after|by|for|that"
     r"|and|or|from|with|who|which|about|reported|at|[a-z]+ed|[a-z]+ing)\b)[a-z-]+ ){0,2}$"
 )
+# What stands in front of an event's noun and is no doer: "three | attacks", "Monday's | raid".
 NOT_IN_FRONT = re.compile(
     r"^(?:of|against|for|by|to|or|and|but|if|when|while|in|on|at|with|from|as|no|very|after|before|during|following"
     r"|since|seven|two|three|four|five|six|eight|nine|ten"
@@ -65,6 +73,7 @@ NOT_IN_FRONT = re.compile(
     r"|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
+# That nobody knows, or says, who did it: "no group has claimed responsibility", "the gunmen remain at large".
 UNKNOWN = re.compile(
     r"\b(?:(?:no one|nobody|no group|no organi[sz]ation|none) (?:has |had |have |)(?:yet |so far |immediately "
     r"|)?(?:claimed|taken|took|admitted)(?: responsibility| the attack| it)?|(?:not|un)(?: been | immediately "
@@ -74,6 +83,7 @@ UNKNOWN = re.compile(
     r"|yet )?(?:identified|known)|unidentified|at large)|no (?:immediate |)claim of responsibility)",
     re.IGNORECASE,
 )
+# That somebody says it was not them: "denied involvement", "rejected the accusations".
 DENIED = re.compile(
     r"\b(?:den(?:y|ied|ies)|reject(?:s|ed)?|disclaim(?:s|ed)?) (?:all |any |having |being |)?(?:involvement"
     r"|responsibility|carrying out|behind|role|part|the (?:accusation|charge|allegation)s?|firing|killing|shelling"
@@ -81,6 +91,7 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|were also|was also|left)(?: \w+ly)? ?$", re.IGNORECASE)
+# Subjects that do nothing of themselves: "it", "the blast", "three people" unless armed or masked, "… wounds", "… hospital".
 NO_ACTOR = re.compile(
     r"^(?:it|he|she|they|we|i|you|who|which|that|this|those|these|there|one|two|three|four|five|six|\d+|several|many"
     r"|some|all|none|both|others?|people|victims?|residents?|civilians?|children|the (?:attacks?|strikes?|raids?"
@@ -94,6 +105,7 @@ NO_ACTOR = re.compile(
 )
 ACTOR_HEAD = re.compile(rf"\b(?:{_PEOPLE})$", re.IGNORECASE)
 SUFFERED = re.compile(r"(?:deaths?|killings?|murders?|slayings?|casualt|victims?|homicides?|injur|tragedy)", re.IGNORECASE)
+# Names of places in front of an event's noun: "the Market Street | shooting".
 SPOT = re.compile(
     r"\b(?:Gate|Park|Street|Avenue|Road|Square|Bridge|School|Church|Hospital|Market|Station|Mosque|Mall|Club|Hotel"
     r"|Cent(?:er|re)|House|Tavern|Bar|Island|River|Hills?|Heights|Village|Valley|Beach|Point|County|City|Town"
@@ -107,11 +119,13 @@ BARE_MACHINE = re.compile(
     re.IGNORECASE,
 )
 """A machine or a bare "man" says nothing of who."""
+# Acts that count only with what they were done to: "killed | two", not "was among those killed".
 NEEDS_OBJECT = re.compile(
     r"(?:killed|kills|murdered|massacred|shot|stabbed|fatally shot|executed|beheaded|abducted|kidnapped|targeted"
     r"|attacked|struck|bombed|shelled|raided|fired|launched|dropped|ambushed)$",
     re.IGNORECASE,
 )
+# What begins such an object: "at least two", "the village", "at soldiers", a name.
 OBJECT = re.compile(
     r" (?:at |on |into |upon |from |back|out|(?:and|then) \w+ed |dead |down )?(?:at least |more than |about |around "
     r"|nearly |almost |over |up to |as many as |an estimated )?(?:\d|one |two |three |four |five |six |seven |eight "
@@ -121,6 +135,7 @@ OBJECT = re.compile(
     r"|worshippers|houses|homes|positions|shells|rockets|missiles|bombs|shots|tear gas|live |air|drone|strikes|attacks"
     r"|raids|[A-Z“\"])"
 )
+# Words that mean a doer whatever is done: "two masked gunmen | on a motorbike came".
 DOERS = re.compile(
     r"(?<![\w-])((?:(?:an?|the|two|three|four|five|six|several|some|unknown|unidentified|masked|hooded|armed|suspected"
     r"|lone|teenage|male|female|black-clad|young) ){0,4}(?:gunm[ae]n|knifem[ae]n|attackers?|assailants?|armed (?:men"
@@ -130,10 +145,12 @@ DOERS = re.compile(
     r"|got|shot|began|fled|struck|rode|ran|blew|set|overran|took|kills?|attacks?|storms?|opens?|fires?)\b)",
     re.IGNORECASE,
 )
+# Whom a retaliation is against, right before what it is for: "in revenge against the Front for | the ambush".
 RETALIATION = re.compile(
     r"\b(?:retaliation|retaliating|revenge|vengeance|reprisals?) (?:against|on"
     r"|upon) ((?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4}) for\s*$"
 )
+# One group under its many names.
 ISLAMIC_STATE = re.compile(
     r"(?:the )?(?:self-proclaimed |so-called )?[“\"']?(?:Islamic State|ISIS|ISIL|IS|Daesh|Da[’']esh)[”\"']?(?: group"
     r"| militants)?"

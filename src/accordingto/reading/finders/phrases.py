@@ -14,6 +14,7 @@ _STOP = (
     r"|overnight|using|ahead|toward|towards|about|shortly|moments|minutes|hours|days|weeks|along|not|also|would|could"
     r"|will|may|might|did|does|do|be|been|being|then|than|like|how|what|whose|no|nor|despite|without|within|per|via|and that|or that|again)"
 )
+# The noun phrase right after a cue: "by | two unidentified gunmen | on a motorbike".
 AFTER = re.compile(
     rf"\s*((?:(?:the|a|an|two|three|four|five|several|some|unknown|unidentified) )?(?:“[^”\n]{{1,60}}”"
     rf"|\"[^\"\n]{{1,60}}\"|(?-i:IS\b)|(?!{_STOP}\b){_WORD})(?: (?!{_STOP}\b)(?:“[^”\n]{{1,60}}”|{_WORD})){{0,6}})",
@@ -21,6 +22,7 @@ AFTER = re.compile(
 )
 BEFORE = re.compile(rf"(?<![\w’'.-])((?:(?!{_STOP}\b){_WORD} ){{0,6}}(?!{_STOP}\b){_WORD}) ?$", re.IGNORECASE)
 
+# What a value leaves out in front: "the alleged | gunman".
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|alleged|suspected|apparent|reported|new|another|latest|deadly|intensive|heavy|fatal|that|his|her"
     r"|its|their|and|but|also|so-called|self-proclaimed)\b ?)+",

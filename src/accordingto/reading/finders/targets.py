@@ -9,11 +9,13 @@ from accordingto.reading.layers import Layers
 from accordingto.reading.story import Story
 from accordingto.records import Claim, Span
 
+# What is done to a target: "struck | a clinic", "opened fire on | a patrol".
 _HITS = re.compile(
     r"\b(?:target(?:ed|ing|s)|struck|hit|hits|hitting|stormed|raided|bombed|shelled|destroyed|attacked|rammed into"
     r"|ploughed into|plowed into|opened fire (?:on|at))\b",
     re.IGNORECASE,
 )
+# What can be one: buildings, vehicles, posts, those in them.
 _THING = re.compile(
     r"\b(?:house|home|houses|homes|building|buildings|apartment|block|hospital|clinic|school|university|mosque|church"
     r"|temple|market|bakery|shop|restaurant|hotel|cafe|club|bar|camp|base|post|checkpoint|station|headquarters|cent(?:er"

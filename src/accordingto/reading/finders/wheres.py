@@ -10,6 +10,7 @@ from accordingto.reading.story import Story, Told
 from accordingto.reading.story.segments import Segment
 from accordingto.records import Claim, Span
 
+# What may stand between two places that tell one where: ", in the eastern suburbs of ".
 _BETWEEN = re.compile(
     r",? ?\(?(?:(?:in|near|at|on|of|and|from|outside|north|south|east|west|north-?east(?:ern)?|north-?west(?:ern)?"
     r"|south-?east(?:ern)?|south-?west(?:ern)?|northern|southern|eastern|western|central|the|its|city|town|village"

@@ -76,6 +76,7 @@ def _longest(line: list[Token], i: int) -> tuple[Toponym, int] | None:
 
 
 def known(taken: list[Token]) -> tuple[Entry, ...]:
+    """The places that a run of words may name; none for words that are never a place."""
     if len(taken) > 1 and taken[0].key in words.OPENERS and taken[0].first:
         return ()
     if len(taken) == 1 and taken[0].key in words.DIRECTIONS | words.NEVER:

@@ -70,6 +70,7 @@ class _Draft:
         return max(said, key=lambda kind: said[kind], default="")
 
     def take(self, segment: Segment, text: str) -> None:
+        """Add what a segment tells of the incident."""
         self.types.update(t.type for t in segment.triggers if t.type)
         self.days += days_told(segment)
         # a stretch may name another scene in passing, which must not become this one's
@@ -173,6 +174,7 @@ def _story(layers: Layers, drafts: list[_Draft], given: list[tuple[Segment, int]
     return Story(told, mentions, tuple(_apart(layers, drafts, told, given)), tuple(given))
 
 
+# The noun phrase up to the word for the event: "the second deadly | attack".
 _NOUN_PHRASE_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|its|his|their|this|that|another|two|three|several|[A-Z][\w.’'-]*|\w+(?:ly|ed|ing|al|ar|ish|ese"
     r"|ian|ist|ic|nd|rd|st|th)) ){0,6}$"
@@ -205,6 +207,7 @@ def _apart(layers: Layers, drafts: list[_Draft], told: tuple[Told, ...], given: 
     return found
 
 
+# Words that number an event among others: "a second round of air strikes", "for the third time".
 _ORDINAL = re.compile(
     r"\b(?:second|third|fourth|fifth|another|new|latest|separate) (?:round|wave|series|set|day|night"
     r"|[\w-]+ )?(?: ?of )?(?:\w+ ){0,2}(?:air ?strikes?|air ?raids?|strikes?|raids?|attacks?|shootings?|bombings?"

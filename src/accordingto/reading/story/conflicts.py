@@ -12,6 +12,7 @@ ONE_SCENE_KM = 60
 
 
 def days_told(segment: Segment) -> list[str]:
+    """The EDTF values of a segment that can tell a day."""
     return [t.edtf for t in segment.times if t.edtf and t.kind in ("DATE", "TIME") and re.match(r"[\dX]{4}", t.edtf)]
 
 
@@ -27,6 +28,7 @@ def _comparable(a: Days, b: Days) -> bool:
 
 
 def same_day(mine: list[str], theirs: list[str]) -> bool:
+    """Whether some day is told on both sides."""
     values = [(days_of(a), days_of(b)) for a in mine for b in theirs]
     return any(a and b and _one_day(a) and _one_day(b) and _comparable(a, b) and gap(a, b) == 0 for a, b in values)
 

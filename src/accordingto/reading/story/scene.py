@@ -7,6 +7,7 @@ from accordingto.reading.layers import Layers, PlaceName, TimeExpression, starti
 from accordingto.reading.places import resolve_anaphor
 from accordingto.records import Span
 
+# What stands before the place of an event: "in the northern city of | …", "struck | …", "an attack on | …".
 _LEADS_TO_PLACE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|across|against|into|over|throughout|along|off|between|toward|towards|hit"
     r"|struck|rocked|shook|targeted|bombed|shelled|pounded|stormed|raided|attacked|entered"
@@ -21,6 +22,7 @@ _LEADS_TO_PLACE = re.compile(
     r"|northwest|northeast|southwest|southeast|state|county|[\w’'-]+-(?:held|controlled|occupied)))*\s*$",
     re.IGNORECASE,
 )
+# What stands before places of another sort: homes, hospitals, courts, offices, where somebody fled ("lived in | …").
 _NOT_THE_SCENE = re.compile(
     r"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|resident|residents|native|born|raised|from|hospital|hospitals|taken"
     r"|rushed|transported|flown|airlifted|fled to|court|judge|based|headquartered|airport|travell?ed to|returned to"
@@ -29,6 +31,7 @@ _NOT_THE_SCENE = re.compile(
     r"|ing)|escaped|crossed|deployed|embassy|elections?)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
+# What follows a place in the name of a hospital, school or paper: "Ardell | Medical Center".
 _HOSPITAL_NAME = re.compile(
     r"(?:hospital|medical cent(?:er|re)|clinic|university|college school of|infirmary|trauma cent(?:er|re)|airlines?"
     r"|news|times|post|tribune)\b",
@@ -37,6 +40,7 @@ _HOSPITAL_NAME = re.compile(
 _HOME_OF = re.compile(r"(?:,|\d,|[A-Z][a-z]+) of (?:the )?$")
 """ "Steven Freeman, of the 7600 block": where somebody lives."""
 _DATELINE = re.compile(r"^\s*[A-Z][\w .,’'-]{1,40}(?:\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|:)\s")
+# A time right after it is when something was said, not done: "the ministry said on | Monday".
 _SAYING_BEFORE = re.compile(
     r"\b(?:said|says|told|tells|reported|reports|announced|confirmed|added|wrote|tweeted|posted|published|stated|claimed"
     r"|issued|released|identified|briefed|quoted|warned|declared|acknowledged|admitted|denied|statement|interview"
@@ -44,6 +48,7 @@ _SAYING_BEFORE = re.compile(
     r"(?:,? (?:[\w’'-]+ ){0,3}(?:on|in|late|early|by|a|the|earlier)?)? ?$",
     re.IGNORECASE,
 )
+# A time after it belongs to what came later, in court, hospital or mourning: "was buried on | Friday".
 _COURT_BEFORE = re.compile(
     r"\b(?:arrest(?:ed|s)?|charged|indicted|arraigned|sentenced|convicted|appear(?:ed|s|ance)?|pleaded|trial|hearing"
     r"|court|detained|custody|bail|released|funeral|buried|vigil|surrendered|identified|due|scheduled|expected|remains?"
@@ -55,6 +60,7 @@ _COURT_BEFORE = re.compile(
 )
 
 _PAGE_TIME_BEFORE = re.compile(r"\b(?:posted|updated|published|last modified|first published)\b:?[^.\n]{0,60}$", re.IGNORECASE)
+# The same with the time in front: "On Monday | police identified".
 _TOLD_AFTER = re.compile(
     r",? (?:(?:also|formally|publicly) )?(?:identified|announced|said|arrested|charged|released|confirmed|reported|ruled"
     r"|sentenced|named|indicted"
@@ -75,6 +81,7 @@ def places_of(layers: Layers, stretch: Span) -> list[PlaceName]:
     return found or _pointed_at(layers, stretch)
 
 
+# A scene named before and only pointed at: "in the town", "there".
 _POINTING = re.compile(
     r"\b(?:in|at|on|near|outside) the (city|town|village|capital|district|camp)\b(?! of)"
     r"|\b(there)(?=[,.;]|$| (?:on|in|at|when|after|by)\b)",
@@ -107,6 +114,7 @@ def _is_scene(text: str, stretch: Span, place: PlaceName) -> bool:
     return place.place.precision not in ("country", "region") and bool(_EVENT_NOUN_NEXT.match(after))
 
 
+# A place right before the event's noun: "the Halvard | market bombing".
 _EVENT_NOUN_NEXT = re.compile(
     r"(?:[’']s?)? (?:[\w-]+ ){0,3}(?:attacks?|shootings?|bombings?|strikes?|air ?strikes?|raids?|massacre|killings?"
     r"|blasts?|explosions?|shelling|stabbings?|siege|murders?|assault|ambush|clashes)\b",

@@ -44,6 +44,7 @@ class Segment(Span):
 LONGEST_HEADING = 60
 """Characters of a line that only names place and day."""
 
+# Where a sentence turns to another event: "… | two days after", "… | in retaliation for", "… | as well as".
 _CUT = re.compile(
     r"(?:,? ?\b(?:just |only |about |less than |more than |nearly |almost )?(?:(?:an?|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|several|\d+) (?:hours?|days?|weeks?|months?|years?) |the day |the night |shortly |soon |days "
@@ -56,25 +57,30 @@ _CUT = re.compile(
 )
 _ASIDE_ENDS = re.compile(r",(?! (?:which|who|that|whose|where|when|in which|\d{4}\b|[A-Z][\w.]+,))")
 _PLACE_OR_TIME_GOES_ON = re.compile(r", (?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|\d{4})(?=[,.]|$)")
+# The other event itself, within a few words of such a turn: "after | last week's market bombing".
 _NAMED_EVENT_NEXT = re.compile(
     r"(?: [^\s,;]+){0,9}?[ -](?:attacks?|strikes?|air ?strikes?|raids?|shootings?|bombings?|killings?|blasts?"
     r"|explosions?|massacres?|murders?|shelling|stabbings?|assaults?|ambush(?:es)?|incidents?|clashes|operations?|bombs?"
     r"|bombardments?|sieges?)\b",
     re.IGNORECASE,
 )
+# Words in front of an event that set it apart from those told: "another | raid", "a separate | shooting".
 _OTHER = re.compile(
     r"\b(?:another|separate|unrelated|similar|previous|earlier|different|other|an? (?:second|third|fourth|fifth|new)) (?:[\w’'-]+ ){0,3}$",
     re.IGNORECASE,
 )
+# Openings that leave the scene: "Separately, …", "In a second attack …".
 _ELSEWHERE = re.compile(
     r"^\W*(?:separately|elsewhere|meanwhile, (?:in|at|on)|in a (?:separate|different|similar|second|third)|also on|the same day)\b",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"\b(?:an?|two|three|four|several) (?:[\w’'.-]+ ){0,4}$", re.IGNORECASE)
+# Names told with an age, which bring an event back: "Lena Ruiz, 34", "34-year-old Lena Ruiz".
 _VICTIM = re.compile(
     r"\b(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=, (?:age |aged )?\d{1,2}\b|, an? \d{1,2}-year| \(\d{1,2}\))"
     r"|(?<=-year-old )(?:[A-Z][\w’'.-]+ ){1,2}[A-Z][\w’'-]+"
 )
+# Violence as a habit or a sum, which is no one event: "a wave of", "have been shelling", "in the past months".
 _SERIES = re.compile(
     r"\b(?:series of|string of|wave of|spate of|in recent (?:days|weeks|months|years)|(?:has"
     r"|have) (?:\w+ )?been (?:\w+ )?(?:carrying|conducting|launching|bombing|striking|targeting|shelling|attacking"
@@ -87,6 +93,7 @@ _SERIES = re.compile(
     r"|shootings)|remain(?:s|ed)? (?:a|an|one))\b",
     re.IGNORECASE,
 )
+# Disasters and accidents, whose dead nobody killed: "the floods", "a bus crash".
 _NO_VIOLENCE = re.compile(
     r"\b(?:earthquakes?|quakes?|floods?|flooding|storms?|hurricanes?|cyclones?|tornado(?:es)?|landslides?|mudslides?"
     r"|wildfires?|heat ?waves?|droughts?|tsunamis?|volcano|famine|starvation"
@@ -94,11 +101,13 @@ _NO_VIOLENCE = re.compile(
     r"|helicopter) (?:crash(?:es)?|accidents?|wrecks?)|drowned|drowning|overdos(?:e|es|ed))\b",
     re.IGNORECASE,
 )
+# What a war has cost altogether: "the conflict has killed".
 _WHOLE_WAR = re.compile(
     r"\b(?:war|conflict|uprising|insurgency|fighting|violence|crackdown|offensive|campaign)\b[^.;]{0,40}\b(?:has|have"
     r"|had) (?:\w+ )?(?:killed|left|claimed|displaced|cost|wounded|taken)\b",
     re.IGNORECASE,
 )
+# Before violence that did not happen or has not yet: "could", "threatened to", "tried to", "fears of".
 _UNREAL = re.compile(
     r"\b(?:could|would|may|might|will|shall|must|should|threaten(?:s|ed|ing)? to|vow(?:s|ed|ing)? to|plan(?:s|ned"
     r"|ning)? to|attempt(?:s|ed|ing)? to|tried to|trying to|intend(?:s|ed)? to|want(?:s|ed)? to|prepar(?:ed|ing) to"
@@ -107,6 +116,7 @@ _UNREAL = re.compile(
     r"|to))\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# Several events under one noun: "the attacks".
 _PLURAL = re.compile(
     r"(?:strikes|raids|attacks|shootings|bombings|operations|clashes|explosions|killings|murders|assaults|homicides"
     r"|deaths)$",

@@ -9,16 +9,19 @@ from accordingto.reading.tallies.sums import Sum
 _NAME = r"(?:the |a )?[A-Z][\w'’-]{1,30}(?:[ -][A-Z][\w'’-]{0,30}){0,4}"
 _KINDS = "province|governorate|city|region|country|state|district|area|capital|town|county|sector|island|municipality|division"
 _REGION = rf"(?:the|this|that)(?: [\w-]+){{0,2}}? (?:{_KINDS})s?"
+# Over what area a total runs: "across the northern provinces".
 _SCOPE = re.compile(
     rf"\b(?:inside of|inside|in|across|throughout|around|along|over) (?P<area>(?:{_REGION}|{_NAME}(?:(?:, | and ){_NAME})*)"
     rf"(?: (?:{_KINDS})\b)?)"
 )
 _NO_SCOPE = re.compile(rf"^(?:{MONTHS})\b|day\b")
+# Whose total it is, before its verb: "the coalition | has carried out".
 _ACTOR = re.compile(
     r"(?P<who>(?:an? |the )?(?:[\w.'’-]+ ){0,5}?[\w.'’-]+?)(?: alone)?(?: (?:that|which|who))?(?:, [^,]{1,60},)?"
     r" (?:has|have|had)\b(?: now| since| so far| already)?\s\w+",
 )
 _BY = re.compile(rf"\bby (?P<who>(?:unidentified |unknown |the )?(?:{_NAME}|[\w-]+(?: [\w-]+)?))")
+# The verb right before such a total: "has carried out | 6,000 strikes".
 _PERFECT = re.compile(
     r"\b(?:has|have|had)\b(?: \w+){0,2}? (?:carried out|conducted|launched|unleashed|flown|mounted|staged|executed|suffered|seen)\W*$",
     re.IGNORECASE,

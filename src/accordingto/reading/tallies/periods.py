@@ -3,16 +3,18 @@
 import re
 from bisect import bisect_left
 
+from accordingto.reading import calendar
 from accordingto.reading.counts.lines import Line
 from accordingto.reading.layers import Layers, TimeExpression
 from accordingto.records import Span
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = "|".join(month.capitalize() for month in calendar.MONTHS)
 _SINCE = (
     r"since (?!then\b|(?:the )?(?:morning|midnight|dawn|noon|dusk|yesterday|midday|last night|this|that|it|he|she|they|there)\b"
     r"|(?:early |late |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 _POINT = rf"(?:early |late |mid-)?(?:{MONTHS}|(?:19|20)\d\d)\b"
+# Over what time a total runs: "since January", "so far this year", "in the past two weeks", "between 2014 and 2016".
 _PERIOD = re.compile(
     rf"\b(?:{_SINCE}|so far this (?:year|month|week|quarter)\b|this (?:year|half-year|decade|quarter)\b|so far in (?:19|20)\d\d"
     r"|(?:year )?to date\b|(?:in|over|during|for|within) the (?:past|last|previous|preceding) (?:[\w-]+ )?"

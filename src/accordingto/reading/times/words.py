@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from accordingto.reading.times.lexicon import lexicon
 
+# One alternative for each shape of word or number, the longest first: "a.m.", "2015-11-17", "17/11/15", "12:30", "1990s".
 _TOKEN = re.compile(
     r"(?P<word>(?:[A-Za-z]\.){2,4}|[ABab]\.[CDcd]\b|[apAP]\.[mM]\b|o['’]clock|[^\W\d_]+)"
     r"|(?P<gap>\n[^\S\n]*\n|\n)"
