@@ -144,6 +144,14 @@ def starting_in(layer: Sequence[Part], stretch: Span) -> Sequence[Part]:
     return layer[first : bisect_left(layer, stretch.end, lo=first, key=lambda p: p.start)]
 
 
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The stretch without white space at either end; None where nothing else is in it."""
+    piece = text[start:end]
+    stripped = piece.strip()
+    lead = start + len(piece) - len(piece.lstrip())
+    return Span(lead, lead + len(stripped)) if stripped else None
+
+
 @dataclass(frozen=True, slots=True)
 class Layers:
     """One report's text with every layer on it."""

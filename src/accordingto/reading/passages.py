@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from accordingto.reading.furniture import LONGEST_LINE, ends_sentence, kind_of_line, opens_list
-from accordingto.reading.layers import Passage, PassageKind
+from accordingto.reading.layers import Passage, PassageKind, trimmed
+from accordingto.reading.sentences import mostly_raised
 from accordingto.records import Report, Span
 
 MOST_LINES = 5_000
@@ -62,17 +63,10 @@ def _blocks(text: str) -> list[_Block]:
 def _lines(text: str) -> Iterator[Span]:
     for number, match in enumerate(_LINE.finditer(text)):
         end = match.end() if number < MOST_LINES else len(text)
-        if line := _trimmed(text, match.start(), end):
+        if line := trimmed(text, match.start(), end):
             yield line
         if number == MOST_LINES:
             return
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    stripped = piece.strip()
-    lead = start + len(piece) - len(piece.lstrip())
-    return Span(lead, lead + len(stripped)) if stripped else None
 
 
 def _shown(block: str) -> str:
@@ -125,9 +119,8 @@ def _is_like_headline(block: _Block) -> bool:
 def _is_title_cased(block: _Block) -> bool:
     """Whether a line is a headline by its capitals: "Second Blast Hits Market In Port Town", but no list of names."""
     long = [word for word in block.words if len(word) >= 4 and word[0].isalpha()]
-    raised = sum(1 for word in long if word[0].isupper())
     linked = any(word.lower() in _LINKING for word in block.words)
-    return len(block.words) >= 6 and linked and 5 * raised >= 4 * len(long) >= 12 and not block.line.isupper()
+    return len(block.words) >= 6 and linked and mostly_raised(long) and not block.line.isupper()
 
 
 def _mark_captions_above(blocks: list[_Block], kinds: list[PassageKind | None]) -> None:

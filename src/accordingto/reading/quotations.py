@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from accordingto.reading.layers import Attribution, Layers, Passage, Quoted
-from accordingto.records import Quotation, Span
+from accordingto.reading.layers import Attribution, Layers, Passage, Quoted, trimmed
+from accordingto.records import Quotation
 
 SCARE_WORDS = 3
 """Up to so many words between marks are a name or a distance taken ("Islamic State"), not speech."""
@@ -48,7 +48,7 @@ def _in_passage(text: str, passage: Passage, following: Passage | None) -> Itera
             at += 1
             continue
         start, at = _fresh_start(text, marks, at, closing)
-        if span := _trimmed(text, start, marks[closing].start()):
+        if span := trimmed(text, start, marks[closing].start()):
             yield Quoted(span.start, span.end)
         at = closing + 1
 
@@ -110,19 +110,12 @@ def _unclosed(text: str, mark: re.Match[str], passage: Passage, following: Passa
     kind = mark[0]
     if kind in ("'", "‘", "‚"):
         return None
-    span = _trimmed(text, mark.end(), passage.end)
+    span = trimmed(text, mark.end(), passage.end)
     goes_on = following is not None and text.startswith(kind, following.start) and following.kind == passage.kind
     opens = not text[passage.start : mark.start()].strip()
     if span is None or not (goes_on or opens):
         return None
     return Quoted(span.start, span.end, continues=goes_on)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip())
-    stripped = piece.strip()
-    return Span(start + lead, start + lead + len(stripped)) if stripped else None
 
 
 def is_speech(text: str, quoted: Quoted) -> bool:

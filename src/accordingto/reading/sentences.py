@@ -1,11 +1,11 @@
 """Sentences with exact offsets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sentencex import get_sentence_boundaries
 
-from accordingto.reading.layers import Passage, SentenceSpan
+from accordingto.reading.layers import Passage, SentenceSpan, trimmed
 from accordingto.records import Span
 
 # sentencex ends a sentence at "a.m." before a capital letter; a zone's name or a weekday goes on with it.
@@ -30,14 +30,15 @@ def find_sentences(text: str, passages: tuple[Passage, ...]) -> tuple[SentenceSp
 
 
 def _split(text: str, passage: Passage) -> Iterator[Span]:
-    block = passage.of(text)
-    start = 0
-    for end in _ends(block):
-        if _CLOCK_END.search(block, max(start, end - _LONGEST_CLOCK_END), end) and _GOES_ON.match(block, end):
+    start = passage.start
+    for end in (passage.start + end for end in _ends(passage.of(text))):
+        if _CLOCK_END.search(text, max(start, end - _LONGEST_CLOCK_END), end) and _GOES_ON.match(text, end, passage.end):
             continue
-        yield from _trimmed(block, start, end, passage.start)
+        if sentence := trimmed(text, start, end):
+            yield sentence
         start = end
-    yield from _trimmed(block, start, len(block), passage.start)
+    if rest := trimmed(text, start, passage.end):
+        yield rest
 
 
 def _ends(block: str) -> Iterator[int]:
@@ -57,17 +58,14 @@ def _boundaries(piece: str) -> list[int]:
     return [boundary["end_index"] for boundary in get_sentence_boundaries("en", piece)]
 
 
-def _trimmed(block: str, start: int, end: int, offset: int) -> Iterator[Span]:
-    piece = block[start:end]
-    if stripped := piece.strip():
-        lead = start + len(piece) - len(piece.lstrip())
-        yield Span(offset + lead, offset + lead + len(stripped))
-
-
 def in_title_case(words: str) -> bool:
     """Whether a stretch is set as headlines are, Every Long Word With Its Capital, so that capitals tell no names."""
-    long = re.findall(r"[^\W\d_]{4,}", words)
-    return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    return mostly_raised(re.findall(r"[^\W\d_]{4,}", words))
+
+
+def mostly_raised(long: Sequence[str]) -> bool:
+    """Whether four in five of some words begin with a capital; fewer than three tell nothing."""
+    return len(long) >= 3 and 5 * sum(word[0].isupper() for word in long) >= 4 * len(long)
 
 
 def in_small_letters(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from accordingto.reading.places import words
 from accordingto.reading.places.gazetteer import fold
+from accordingto.reading.sentences import mostly_raised
 from accordingto.records import Span
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){1,6}(?:[A-Z](?![a-z]))?(?:[A-Z][a-z]{1,3}\.)?|[^\W_]+(?:['’ʼʻ`][^\W_]+)*")
@@ -80,10 +81,6 @@ def _key(word: str) -> str:
 def _mark_loud(found: list[Token]) -> None:
     """Title case or capitals throughout: nearly every word of some length begins with a capital."""
     long = [t for t in found if len(t.text) > 3]
-    if (
-        len(long) >= 3
-        and sum(t.capital for t in long) >= 0.8 * len(long)
-        and sum(t.key in words.ordinary_words() for t in long if t.capital) >= 0.3 * len(long)
-    ):
+    if mostly_raised([t.text for t in long]) and sum(t.key in words.ordinary_words() for t in long if t.capital) >= 0.3 * len(long):
         for token in found:
             token.loud = True
