@@ -3,7 +3,7 @@
 import re
 
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accordingto.reading.layers import SentenceSpan, TimeExpression
@@ -42,6 +42,8 @@ def test_stretches_lie_in_the_text_in_order_and_apart(text: str, published: str)
 
 @settings(max_examples=150, deadline=None)
 @given(_TEXTS, _PUBLISHED)
+@example("about May", "")
+@example("about spring", "2016-02-29")
 def test_edtf_is_edtf(text: str, published: str) -> None:
     for found in _find(text, published):
         if not found.edtf or _WEEKDAY.match(found.edtf):

@@ -6,7 +6,7 @@ from accordingto.reading.times.drafts import Draft, Told, count_of
 from accordingto.reading.times.lexicon import months_number
 from accordingto.reading.times.points import Point, length_of
 from accordingto.reading.times.slashes import Order
-from accordingto.reading.times.telling import UNIT_OF, dated, draft_of, interval_of, tail_of
+from accordingto.reading.times.telling import UNIT_OF, dated, draft_of, interval_of, roughly, tail_of
 from accordingto.reading.times.thread import Thread
 
 _LATER = frozenset(("next", "following", "subsequent", "ensuing", "coming", "upcoming"))
@@ -153,7 +153,7 @@ def read_shift(told: Told, thread: Thread, order: Order) -> list[Draft]:
         point = Point(point.year, months_number(told.words("month")[0].value))
     thread.tell(point)
     fuzzy = "few" in [w.kind for w in told.words("count")] or unit == "week" or "about" in told
-    return [draft_of(told, point.timex(), point.edtf() + ("~" if fuzzy and point.weekday is None else ""), point)]
+    return [draft_of(told, point.timex(), roughly(point.edtf(), point) if fuzzy else point.edtf(), point)]
 
 
 def _vague_shift(told: Told, thread: Thread, unit: str, sign: int, way: str) -> list[Draft]:

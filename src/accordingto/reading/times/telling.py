@@ -35,9 +35,15 @@ def dated(told: Told, thread: Thread, point: Point) -> list[Draft]:
     edtf = point.edtf()
     about = told.found.parts.get("mod") and told.words("mod")[0].kind == "approx"
     before = told.before in _ABOUT
-    if edtf and (about or before) and point.weekday is None and "T" not in edtf:
-        edtf += "~"
+    if (about or before) and "T" not in edtf:
+        edtf = roughly(edtf, point)
     return [draft_of(told, point.timex() + (f"T{tail}" if tail else ""), edtf, point, tail=tail)]
+
+
+def roughly(edtf: str, point: Point) -> str:
+    """The value as approximate; as it is where EDTF has no mark for that: a weekday, a season, a day or month without its year."""
+    unmarked = not edtf or point.weekday is not None or point.season or point.year is None
+    return edtf if unmarked else f"{edtf}~"
 
 
 def tail_of(told: Told) -> str:
