@@ -221,3 +221,11 @@ def test_reading_takes_time_in_line_with_length(unit: str) -> None:
         return replace(layers, report=Report("r", "r", text), sentences=find_sentences(text, (Passage(0, size, "body"),))[:1])
 
     assert_in_line(lambda laid: found_counts(replace(laid, figures=find_figures(laid.text, laid.sentences))), whole, 15_000)
+
+
+def test_what_is_said_of_others_is_no_figure_of_all() -> None:
+    assert answers("A man was shot in the leg in Dallas. No one else was injured.") == {("injured", "men", 1, 1)}
+
+
+def test_ages_behind_a_noun_are_no_counts() -> None:
+    assert answers("Two women, 16 and 37, were injured in the shooting.") == {("injured", "women", 2, 2)}

@@ -48,7 +48,8 @@ _AFTER: tuple[tuple[Comparator, str], ...] = (
 _COMPARATOR = "|".join(f"(?P<before{i}>{words})" for i, (_, words) in enumerate(_BEFORE))
 _SUFFIX = "|".join(f"(?P<after{i}>{words})" for i, (_, words) in enumerate(_AFTER))
 _VAGUE_WORDS = "|".join(sorted(_VAGUE, key=len, reverse=True))
-_NONE = r"none|nobody|no[ -]one|not (?:one|a single|any)|nil|no|zero"
+# "no one else was hurt" says nothing of all
+_NONE = r"(?:none|nobody|no[ -]one|not (?:one|a single|any)|nil|no|zero)(?! (?:else|others?|further|additional|one else)\b)"
 _TO = r"-|–|—|[ ]to[ ]|-to-|[ ]or[ ]|,[ ](?:maybe|perhaps)[ ]|[ ]to[ ]perhaps[ ]"
 _FIGURE = re.compile(
     rf"(?<!\w)(?:(?:{_COMPARATOR})[ ]+(?:the[ ])?)?+"

@@ -45,6 +45,13 @@ _AGED = re.compile(
     r"|grand(?:mother|father))\s(?:just\s)?of\s$",
     re.IGNORECASE,
 )
+# "two women, 16 and 37, were hurt": ages set off behind those they are of
+_AGES_BEFORE = re.compile(
+    r"\b(?:men|women|boys|girls|teens|teenagers|brothers|sisters|people|persons|students|victims|children|officers|soldiers|friends|others"
+    r"|males|females|juveniles|suspects|cousins|sons|daughters|siblings|neighbou?rs), (?:(?:aged? )?\d{1,3}(?:, (?:and )?| and ))*$",
+    re.IGNORECASE,
+)
+_AGES_AFTER = re.compile(r"(?:, (?:and )?\d{1,3}| and \d{1,3})*,")
 _DEGREE_BEFORE = re.compile(r"\b(?:how|as|so|too)\s$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # What follows a number that counts: "9 shops", not "9 and", "9 were".
@@ -113,6 +120,8 @@ def _is_age(number: str, before: str, after: str) -> bool:
     """ "Zaid Ahmed, 24, …", "a nurse (31)": bare digits of a human size set off behind a name or noun."""
     if not (number.isdigit() and len(number) < 4 and int(number) < 111):
         return False
+    if _AGES_BEFORE.search(before) and _AGES_AFTER.match(after):
+        return True
     return bool(_SET_OFF_BEFORE.search(before) and _SET_OFF_AFTER.match(after)) and not _COUNT_BEFORE.search(before)
 
 

@@ -29,7 +29,7 @@ from accordingto.reading.finders.actor_phrases import (
     UNKNOWN,
 )
 from accordingto.reading.finders.phrases import AFTER, BEFORE, cleaned
-from accordingto.reading.layers import Layers
+from accordingto.reading.layers import Layers, starting_in
 from accordingto.reading.sentences import in_title_case
 from accordingto.reading.story import Story, Told
 from accordingto.reading.story.segments import Segment
@@ -120,7 +120,7 @@ def _subjects(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, st
 
 def _after_times(layers: Layers, name: Span) -> Span:
     """ "On Tuesday noon two jets": the doer starts after the time."""
-    start = max([name.start, *(t.end + 1 for t in layers.times if t.overlaps(name) and t.end < name.end)])
+    start = max([name.start, *(t.end + 1 for t in starting_in(layers.times, name) if t.end < name.end)])
     return Span(start, name.end)
 
 
@@ -180,7 +180,7 @@ def _value(layers: Layers, name: Span) -> str:
     value = cleaned(SAID_IT.sub("", name.of(layers.text)))
     if ISLAMIC_STATE.fullmatch(value):
         return "Islamic State"
-    said = (p for p in layers.places if p.overlaps(name) and p.of(layers.text).rstrip(".") == value)
+    said = (p for p in starting_in(layers.places, name) if p.of(layers.text).rstrip(".") == value)
     if place := next((p for p in said if p.demonym or p.place.precision == "country"), None):
         return place.place.name if place.demonym else place.of(layers.text)
     return value
@@ -191,14 +191,10 @@ def _can_act(layers: Layers, name: Span, value: str) -> bool:
         return False
     if ACTOR_HEAD.search(value):
         return True
-    named = [p for p in layers.places if p.overlaps(name) and (p.demonym or p.place.precision == "country")]
+    places = starting_in(layers.places, name)
+    named = [p for p in places if p.demonym or p.place.precision == "country"]
     if named:
         lead = layers.text[name.start : named[0].start].strip().casefold()
         return named[0].demonym or not lead or lead in ("the", "and")  # "north Syria" is where, not who
     words = value.split()
-    return (
-        words[0][:1].isupper()
-        and words[-1][:1].isupper()
-        and not any(t.overlaps(name) for t in layers.times)
-        and not any(p.overlaps(name) for p in layers.places)
-    )
+    return words[0][:1].isupper() and words[-1][:1].isupper() and not places and not starting_in(layers.times, name)

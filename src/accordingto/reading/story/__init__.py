@@ -72,9 +72,10 @@ class _Draft:
     def take(self, segment: Segment, text: str) -> None:
         """Add what a segment tells of the incident."""
         self.types.update(t.type for t in segment.triggers if t.type)
-        self.days += days_told(segment)
+        self.days += [day for day in days_told(segment) if day not in self.days]
         # a stretch may name another scene in passing, which must not become this one's
-        self.places += [p for p in segment.places if not self.places or any(one_scene(p, known) for known in self.places)]
+        fitting = [p for p in segment.places if not self.places or any(one_scene(p, known) for known in self.places)]
+        self.places += [p for p in fitting if not any(p.of_same_name(known) for known in self.places)]
         self.nouns |= _nouns(segment, text)
         self.people |= segment.people
         self.headline_only = self.headline_only and segment.kind == "related headline"
