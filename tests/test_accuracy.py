@@ -145,6 +145,7 @@ def test_the_sum_fails_and_the_clocks_agree() -> None:
     assert all(figure in verdicts["parts-within-whole"][1] for figure in ("5,432", "2,875", "8,307", "8,289"))
     assert verdicts["clocks-agree"][0] == "holds"
     assert verdicts["kept-apart"][0] == "holds"
+    assert verdicts["relative-dates-agree"][0] == "holds", "two days before that Sunday is Friday"
     assert "can't tell" in {verdict for verdict, _ in verdicts.values()} or verdicts["second-in-24-hours"][0] == "holds"
 
 

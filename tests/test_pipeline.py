@@ -1,7 +1,9 @@
 """The whole way, from files to a record."""
 
+import csv
 import json
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from accordingto import pipeline
 from accordingto.reading.reader import read
 from accordingto.records import Claim, Mention, Quotation, Reading, Record, Report, Tally
 from accordingto.settings import Settings
+from accordingto.views.tables import incidents_csv
 
 STRIKE = "Nine people were killed when a drone hit a bus near Bahir Dar on Tuesday, the regional health bureau said."
 
@@ -39,6 +42,24 @@ def test_two_papers_that_cite_one_bureau_are_one_origin(tmp_path: Path) -> None:
     killed = next(f for f in incident.findings if f.question == "killed" and f.group == "all")
     assert killed.status == "single origin"
     assert len(killed.claims) == 2 and len(killed.origins) == 1
+
+
+def test_people_told_of_by_what_they_do_alone_fill_the_column_of_all(tmp_path: Path) -> None:
+    record = build(write(tmp_path, herald="Two bakers were killed in an air strike on Aleppo on Tuesday, police said."))
+    (row,) = csv.DictReader(StringIO(incidents_csv(record).decode("utf-8-sig")))
+    assert (row["killed_low"], row["killed_high"], row["killed_status"]) == ("2", "2", "single origin")
+    rules = {finding.group: finding.rule for finding in record.incidents[0].findings if finding.question == "killed"}
+    assert rules == {"all": "no report gives a total; summed from groups: 2 bakers", "bakers": ""}
+
+
+def test_a_report_that_dates_two_events_is_held_to_its_own_counting(tmp_path: Path) -> None:
+    text = "Jets struck Raqqa on {}, two days after the attacks in Paris. Gunmen killed 129 people in the attacks in Paris on Friday."
+    verdicts = []
+    for day in ("Sunday", "Monday"):
+        (tmp_path / day).mkdir()
+        record = build(write(tmp_path / day, herald=text.format(day)))
+        verdicts += [check.verdict for check in record.checks if check.rule == "relative-dates-agree"]
+    assert verdicts == ["can't tell", "fails"], "published on a Friday, the report may mean that one or the one before"
 
 
 def test_every_quote_of_a_record_stands_in_the_text_received(tmp_path: Path) -> None:

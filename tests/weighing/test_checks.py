@@ -106,6 +106,32 @@ def test_clocks_say_by_how_much_they_differ() -> None:
     assert check.says.endswith("lie 1 h 15 min apart")
 
 
+@pytest.mark.parametrize(
+    ("clocks", "begins"),
+    [
+        (
+            [("raids at 12:30 a.m. GMT", "2021-06-08T00:30Z"), ("raids at 12:30 a.m. GMT, which is 3:30 a.m.", "2021-06-08T03:30+03:00")],
+            "“12:30 a.m.” (UTC) and “3:30 a.m.” (UTC+03:00) are one instant",
+        ),
+        (
+            [("at 5.30am on 8 June", "2021-06-08T05:30+03:00"), ("at 5.30am on 8 June, 0230 GMT", "2021-06-08T02:30Z")],
+            "“5.30am” (UTC+03:00) and “0230” (UTC) are one instant",
+        ),
+        (
+            [("at 3 pm, 12 of them", "2021-06-08T15:00+03:00"), ("at 3 pm, noon GMT", "2021-06-08T12:00Z")],
+            "“3 pm” (UTC+03:00) and “noon” (UTC) are one instant",
+        ),
+        (
+            [("half past five", "2021-06-08T05:30+03:00"), ("half past five, 02:30 GMT", "2021-06-08T02:30Z")],
+            "“half past five” (UTC+03:00) and “02:30” (UTC) are one instant",
+        ),
+    ],
+)
+def test_clocks_are_quoted_in_their_own_words(clocks: list[tuple[str, str]], begins: str) -> None:
+    (check,) = checks(*(said(POST, "i-1", n, "when", value, quote=quote) for n, (quote, value) in enumerate(clocks)))
+    assert check.says.startswith(begins)
+
+
 def test_a_day_told_by_another_event() -> None:
     after = said(POST, "i-1", 0, "when", "2021-06-08", offset=Offset("i-2", 2), quote="two days after the attacks")
     anchor = said(POST, "i-2", 40, "when", "2021-06-06")
@@ -122,6 +148,23 @@ def test_a_day_told_by_another_event() -> None:
     weekday = said(POST, "i-2", 40, "when", "XXXX-WXX-7")
     (check,) = checks(after, weekday, said(SUN, "i-1", 0, "when", "XXXX-WXX-2"))
     assert (check.verdict, "two days after Sunday is Tuesday" in check.says) == ("holds", True)
+
+
+@pytest.mark.parametrize(("friday", "verdict", "tail"), [
+    ("2021-06-04", "holds", "which Morning Post also gives"),
+    ("2021-06-03", "fails", "but Morning Post gives Thursday 2021-06-03"),
+])  # fmt: skip
+def test_a_report_that_dates_both_events_itself(friday: str, verdict: str, tail: str) -> None:
+    raid = said(POST, "i-1", 0, "when", "2021-06-06")
+    derived = said(POST, "i-2", 20, "when", "2021-06-04", explicit=False, quote="two days after the attacks")
+    (check,) = checks(raid, derived, said(POST, "i-2", 90, "when", friday))
+    assert (check.rule, check.verdict, check.about[:2]) == ("relative-dates-agree", verdict, ("i-2", derived.id))
+    assert check.says == f"“two days after the attacks”: by that it was Friday 2021-06-04, {tail}"
+    assert checks(raid, derived) == [], "nothing to hold it against"
+    (check,) = checks(raid, derived, said(POST, "i-2", 90, "when", "2021-06-11", quote="attacks on Friday"))
+    assert (check.verdict, check.says.endswith("; Morning Post gives a Friday without its date")) == ("can't tell", True)
+    (check,) = checks(raid, derived, said(POST, "i-2", 90, "when", "2021-06-11", quote="attacks on Friday, June 11"))
+    assert check.verdict == "fails", "a date is a date"
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def claims_of(*said: Said, **more: Any) -> list[Claim]:
         ([(MORNING, "men", 3), (MORNING, "security forces", 2)], 3, 3, "single origin", "the soldiers may be men told of before"),
         ([(MORNING, "women", 1), (MORNING, "security forces", 2)], 3, 3, "single origin", "two soldiers, and a woman"),
         ([(MORNING, "men", 2), (MORNING, "medics", 3)], 3, 3, "single origin", "the medics may be men"),
+        ([(MORNING, "bakers", 2)], 2, 2, "single origin", "one group by what they do"),
         ([(MORNING, "women", 2), (EVENING, "women", 2)], 2, 2, "agreed", "the same two in two papers"),
         ([(MORNING, "women", 2), (EVENING, "children", 3)], 2, 3, "disputed", "sums are taken report by report"),
     ],
@@ -43,6 +44,12 @@ def test_sums(said: list[Said], low: int, high: int | None, status: str, why: st
     assert found is not None, why
     assert (found.low, found.high, found.status) == (low, high, status), why
     assert found.rule.startswith("no report gives a total; summed from groups: "), why
+
+
+def test_about_twenty_of_one_group_allow_twenty_one() -> None:
+    about, exact = claims_of((MORNING, "bakers", 20), (EVENING, "bakers", 21))
+    found = all_killed([replace(about, comparator="about"), exact])
+    assert found is not None and found.status == "agreed"
 
 
 @pytest.mark.parametrize("whole", ["all", "civilians"])

@@ -56,7 +56,7 @@ def _total(claims: Sequence[Claim]) -> Total:
     high = None if None in highs else sum(h for h in highs if h is not None)
     whole = replace(
         ordered[0], group="all", low=low, high=high, explicit=all(c.explicit for c in ordered),
-        comparator="at_least" if high is None else "exactly" if high == low else "range",
+        comparator=ordered[0].comparator if len(ordered) == 1 else "at_least" if high is None else "exactly" if high == low else "range",
     )  # fmt: skip
     return Total(whole, ordered)
 
