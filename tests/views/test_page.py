@@ -166,6 +166,17 @@ def test_a_claim_outside_all_findings_and_one_without_a_report_are_shown() -> No
     assert "not weighed" in told and "Gone Gazette" in told and "a guard" in told
 
 
+def test_a_figure_that_stands_on_no_side_is_said_to_have_another_in_its_place() -> None:
+    record = sample()
+    number, finding = next((n, f) for n, i in enumerate(record.incidents) for f in i.findings if f.low is not None and len(f.sides) > 1)
+    incident = record.incidents[number]
+    fewer = tuple(replace(f, sides=f.sides[1:]) if f is finding else f for f in incident.findings)
+    incidents = (*record.incidents[:number], replace(incident, findings=fewer), *record.incidents[number + 1 :])
+    before, after = (Elements(page(one)).told() for one in (record, replace(record, incidents=incidents)))
+    for words in ("another figure stands", "a later or larger figure of the same origin stands for it"):
+        assert words not in before and words in after
+
+
 def test_a_circle_of_tallies_is_shown_once_each() -> None:
     record = sample()
     one, other, third = record.tallies

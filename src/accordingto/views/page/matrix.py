@@ -37,7 +37,7 @@ class Quoted:
     part_of: int | None
     """The number of the claim whose figure it is a part of."""
     replaced: bool
-    """Told by a report, but on no side of its finding: a later figure of the same origin stands for it."""
+    """Told by a report, but on no side of its finding: a later or larger figure of the same origin stands for it."""
     fails: tuple[Check, ...]
 
     @property

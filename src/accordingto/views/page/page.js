@@ -134,7 +134,9 @@
     if (!words.has(one)) words.set(one, one.textContent.toLocaleLowerCase().replace(/\s+/g, " "));
     return words.get(one);
   };
+  let waiting;
   const sift = () => {
+    clearTimeout(waiting);
     const asked = find.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     incidents.forEach((one) => {
@@ -144,7 +146,6 @@
     });
     document.getElementById("found").textContent = shown === incidents.length ? "" : `${shown} of ${incidents.length} incidents`;
   };
-  let waiting;
   const later = () => { clearTimeout(waiting); waiting = setTimeout(sift, 150); };
   form.hidden = false;
   form.addEventListener("submit", (event) => { event.preventDefault(); sift(); });
