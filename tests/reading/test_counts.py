@@ -229,3 +229,12 @@ def test_what_is_said_of_others_is_no_figure_of_all() -> None:
 
 def test_ages_behind_a_noun_are_no_counts() -> None:
     assert answers("Two women, 16 and 37, were injured in the shooting.") == {("injured", "women", 2, 2)}
+
+
+def test_the_emergency_number_counts_nobody() -> None:
+    assert answers("A 911 caller was killed in the shooting.") == set()
+    assert answers("At least 911 people were killed.") == {("killed", "all", 911, None)}
+
+
+def test_one_told_by_a_trade_is_one() -> None:
+    assert answers("A baker was killed in the shelling.") == {("killed", "all", 1, 1)}

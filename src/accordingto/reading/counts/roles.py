@@ -15,13 +15,19 @@ def _plural(noun: str) -> str:
 SINGULAR: Final[dict[str, str]] = _grouped(
     {
         "all": """
-            activist adolescent aide bodyguard boss bystander candidate cashier chief cleaner clerk cook councillor
-            councilor courier cousin crewman customer cyclist doctor driver employee engineer farmer firefighter
-            fireman fisherman guest head herder hostage imam individual inmate journalist lawyer leader mayor medic
-            member migrant motorcyclist neighbor neighbour nurse official paramedic passenger passer-by patient
-            pedestrian person pilgrim priest prisoner refugee relative resident sailor seller shepherd shopper student
-            teacher technician teen teenager tourist trader vaccinator vendor victim watchman welder worker worshipper
-            youth
+            activist adolescent aide baker banker barber barista bartender beekeeper bodyguard boss bricklayer broker builder
+            butcher bystander candidate caretaker carpenter cashier chief cleaner clerk coach colleague commuter contractor
+            cook councillor councilor courier cousin crewman customer cyclist dancer deacon dealer delegate dentist diplomat
+            doctor driver electrician employee engineer envoy evangelist fan farmer firefighter fireman fisherman florist
+            footballer gardener grocer guest hairdresser head herder hostage hunter imam individual inmate instructor
+            interpreter janitor jogger journalist judge lawyer leader lecturer librarian lifeguard mason mayor mechanic medic
+            member merchant migrant milkman monk motorcyclist musician neighbor neighbour nun nurse official painter paramedic
+            passenger passer-by pastor patient pedestrian pensioner person pharmacist photographer pilgrim pilot plumber poet
+            politician porter postman preacher priest principal prisoner professor rabbi refugee relative reporter resident
+            retiree rider roofer runner sailor scientist seamstress seller shepherd shopper singer spectator stallholder
+            student supervisor surgeon tailor teacher technician teen teenager tourist trader translator traveler traveller
+            tutor usher vaccinator vendor vet victim visitor volunteer waiter watchman welder widow widower witness worker
+            worshipper writer youth
         """,
         "civilians": """
             citizen civilian innocent shopkeeper villager

@@ -45,6 +45,10 @@ _AGED = re.compile(
     r"|grand(?:mother|father))\s(?:just\s)?of\s$",
     re.IGNORECASE,
 )
+_EMERGENCY = ("911", "999", "112")
+# "a 911 caller", "dialled 999"
+_CALL_AFTER = re.compile(r"[ -](?:call|dispatch|operator|tape|recording|cent(?:er|re)|emergency|system|hang)", re.IGNORECASE)
+_CALLED_BEFORE = re.compile(r"\b(?:call(?:ed|ing|s)?|dial(?:l?ed|l?ing|s)?|phon(?:ed|ing)|ring|rang)\s$", re.IGNORECASE)
 # "two women, 16 and 37, were hurt": ages set off behind those they are of
 _AGES_BEFORE = re.compile(
     r"\b(?:men|women|boys|girls|teens|teenagers|brothers|sisters|people|persons|students|victims|children|officers|soldiers|friends|others"
@@ -108,6 +112,8 @@ def _is_glued(text: str, number: Span, *, hyphenated: bool) -> bool:
 
 
 def _is_date_or_label(number: str, before: str, after: str) -> bool:
+    if number in _EMERGENCY and (_CALL_AFTER.match(after) or _CALLED_BEFORE.search(before)):
+        return True
     day = not number.isdigit() or len(number) > 2 or int(number) < 32
     if _MONTH_AFTER.match(after) or (day and _MONTH_BEFORE.search(before)) or _MONEY_BEFORE.search(before) or _STREET_AFTER.match(after):
         return True
