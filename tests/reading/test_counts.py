@@ -159,7 +159,7 @@ def test_a_figure_that_nobody_gave_is_unknown() -> None:
 
 
 def test_an_unknown_number_is_unknown_and_another_clause_s_victims_are_not_its_own() -> None:
-    found = claims("Two people were killed and an unknown number of others were injured.")
+    found = claims("Two people were killed and an unknown number of passengers were hurt.")
     assert {(c.question, c.low, c.stance) for c in found} == {("killed", 2, "asserted"), ("injured", None, "unknown")}
 
 

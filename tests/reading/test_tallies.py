@@ -63,7 +63,7 @@ def test_what_one_incident_did_is_no_total(text: str) -> None:
 
 
 def test_actor_scope_and_period() -> None:
-    text = "Norland forces, as of last Thursday, had carried out 640 air strikes against the rebels in Sudland."
+    text = "Norland forces had carried out 640 air strikes against the rebels in Sudland as of last Thursday."
     (tally,) = tallies(text, last_Thursday="2021-03-04")
     assert (tally.actor, tally.scope, tally.period) == ("Norland forces", "Sudland", "../2021-03-04")
     text = "It is part of a northern alliance that has carried out more than 900 air strikes in Sudland and Westland since last year."

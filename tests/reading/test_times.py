@@ -172,7 +172,7 @@ def test_a_clock_takes_the_day_that_the_report_is_about() -> None:
 @pytest.mark.parametrize(
     ("text", "days", "anchor"),
     [
-        ("The raid came just two days after the deadly attacks on Oslo which shook us.", 2, "the deadly attacks on Oslo"),
+        ("The raid came barely two days after the grim attacks on Oslo which shook us.", 2, "the grim attacks on Oslo"),
         ("The raid came three days before a strike on the port.", -3, "a strike on the port"),
         ("The raid came the day after the ambush.", 1, "the ambush"),
         ("The raid came a week after he fled.", 7, "he fled"),

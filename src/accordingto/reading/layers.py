@@ -70,7 +70,7 @@ class TimeExpression(Span):
     anchor: Span | None = None
     """The words naming that event ("the deadly attacks on Paris")."""
     clause: Span | None = None
-    """The whole phrase, where it says more than the stretch: "at 12:30 a.m. Greenwich Mean Time", "2:30 a.m. on Tuesday, in Raqqa"."""
+    """The whole phrase, where it says more than the stretch: "at 9:15 p.m. Central European Time", "3 a.m. on Friday, in Homs"."""
 
 
 @dataclass(frozen=True, slots=True)

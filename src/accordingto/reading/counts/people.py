@@ -65,7 +65,7 @@ _ALIVE = frozenset(
 
 
 def _is_alive(line: Line, harm: Harm) -> bool:
-    """ "Was shot in the side and listed in critical condition", "was also shot"."""
+    """ "Was shot twice and is in a serious state", "was also shot"."""
     return line.low(harm.first - 1) == "also" or any(line.low(i) in _ALIVE for i in range(harm.last, len(line.words)))
 
 
