@@ -123,7 +123,7 @@ def _is_date_or_label(number: str, before: str, after: str) -> bool:
 
 
 def _is_age(number: str, before: str, after: str) -> bool:
-    """ "Zaid Ahmed, 24, …", "a nurse (31)": bare digits of a human size set off behind a name or noun."""
+    """ "Lena Ruiz, 24, …", "a nurse (31)": bare digits of a human size set off behind a name or noun."""
     if not (number.isdigit() and len(number) < 4 and int(number) < 111):
         return False
     if _AGES_BEFORE.search(before) and _AGES_AFTER.match(after):

@@ -147,11 +147,9 @@ def _retaliated_against(layers: Layers, segment: Segment) -> Iterator[tuple[Span
 def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
     text = layers.text
     for trigger in segment.triggers:
-        if trigger.force == "tells":
-            continue
-        match = PREMODIFIER.search(text[max(segment.start, trigger.start - 60) : trigger.start])
-        if SUFFERED.match(trigger.of(text)):
+        if trigger.force == "tells" or SUFFERED.match(trigger.of(text)):
             continue  # "the soldier's death": who suffered it
+        match = PREMODIFIER.search(text[max(segment.start, trigger.start - 60) : trigger.start])
         if (
             not match
             or NOT_IN_FRONT.match(match[1])

@@ -39,7 +39,7 @@ def find_wheres(layers: Layers, story: Story) -> Iterator[Claim]:
 
 
 def _chains(text: str, segment: Segment) -> list[list[PlaceName]]:
-    """Places told in one breath: "Hawarna neighbourhood in the occupied city of Ras al-Ain"."""
+    """Places told in one breath: "the mill quarter in the besieged town of Kadugli"."""
     chains: list[list[PlaceName]] = []
     for place in segment.places:
         if chains and _BETWEEN.fullmatch(text[chains[-1][-1].end : place.start]):

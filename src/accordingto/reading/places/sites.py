@@ -116,7 +116,7 @@ def _opener(line: list[Token], i: int, end: int) -> bool:
 
 
 def _block(text: str, line: list[Token], k: int) -> Iterator[Site]:
-    """ "the 800 block of Pecan Valley Drive" """
+    """ "the 1200 block of Alder Ridge Drive" """
     if k + 2 >= len(line) or line[k + 1].key != "of":
         return
     i = k + 2 + (line[k + 2].key == "the")
@@ -135,7 +135,7 @@ def _block(text: str, line: list[Token], k: int) -> Iterator[Site]:
 
 
 def _street(text: str, line: list[Token], k: int) -> Iterator[Site]:
-    """ "Pecan Valley Drive", "1234 Oleanda Avenue" and the crossing of two"""
+    """ "Alder Ridge Drive", "88 Linden Avenue" and the crossing of two"""
     i = _name_start(line, k, numbers=True)
     if i == k or (line[i].text.isdigit() and i == k - 1 and len(line[i].text) > 3) or line[k].gap != " ":
         return
@@ -214,7 +214,7 @@ def _ending(line: list[Token], k: int, kind: SiteKind) -> Iterator[Site]:
 
 
 def _after_of(line: list[Token], k: int) -> Iterator[Site]:
-    """ "the village of Sheshi", "the villages of Harbel and Um Hawsh" """
+    """ "the village of Tarmal", "the villages of Dorek and Um Sidra" """
     i = k + 2
     while i < len(line) and i - k < 24:
         if not (line[i].capital or line[i].key in words.LINKED):
@@ -243,7 +243,7 @@ def _ordinal(token: Token) -> bool:
 
 
 def _numbered_crossing(line: list[Token], k: int) -> Iterator[Site]:
-    """ "at 13th and South Kedzie" """
+    """ "at 5th and North Alder" """
     if k + 2 >= len(line) or line[k + 1].key not in ("and", "at"):
         return
     j = k + 2 + (line[k + 2].key in SIDES and k + 3 < len(line))

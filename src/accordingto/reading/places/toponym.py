@@ -25,7 +25,7 @@ class Toponym:
     evidence: float = 0.0
     demonym: bool = False
     nested: Nested = ""
-    """Part of the name of a body of the place ("Henderson Police"), or of a name that only borrows it ("Boston Globe")."""
+    """Part of the name of a body of the place ("Dover Police"), or of a name that only borrows it ("Boston Globe")."""
     kinds: frozenset[int] = frozenset()
     """What the words round it say it is; empty where they say nothing."""
     within: "Toponym | None" = None

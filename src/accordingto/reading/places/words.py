@@ -82,7 +82,7 @@ BODY_WORDS = frozenset(
     " residents resident man woman"
     " couple teen teenager boy girl family mother father based time standard daylight".split()
 )
-"""A capital after a place that belongs to a body or site of that place ("Henderson Police")."""
+"""A capital after a place that belongs to a body or site of that place ("Dover Police")."""
 NAME_WORDS = frozenset(
     "times post tribune herald news journal gazette chronicle globe observer sun star press daily mirror telegraph guardian"
     " examiner enquirer inquirer"

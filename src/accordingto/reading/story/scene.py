@@ -38,7 +38,7 @@ _HOSPITAL_NAME = re.compile(
     re.IGNORECASE,
 )
 _HOME_OF = re.compile(r"(?:,|\d,|[A-Z][a-z]+) of (?:the )?$")
-""" "Steven Freeman, of the 7600 block": where somebody lives."""
+""" "Ann Reed, of the 300 block": where somebody lives."""
 _DATELINE = re.compile(r"^\s*[A-Z][\w .,’'-]{1,40}(?:\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|:)\s")
 # A time right after it is when something was said, not done: "the ministry said on | Monday".
 _SAYING_BEFORE = re.compile(
@@ -123,7 +123,7 @@ _EVENT_NOUN_NEXT = re.compile(
 
 
 def _follows(text: str, earlier: PlaceName, place: PlaceName) -> bool:
-    """ "Harem, Idlib": a place named right after one that counts."""
+    """ "Kawkab, Idlib": a place named right after one that counts."""
     return bool(
         re.fullmatch(r"(?:’s|'s)?,? ?\(?(?:(?:in|and|or|near|of|at|outside) )?(?:the )?(?:[\w-]+ ){0,4}", text[earlier.end : place.start])
     )

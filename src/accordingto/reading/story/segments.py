@@ -209,7 +209,7 @@ def _tells_another(text: str, piece: Span, triggers: tuple[Trigger, ...]) -> boo
 
 
 def _sets_the_scene(text: str, places: tuple[PlaceName, ...], times: tuple[TimeExpression, ...]) -> bool:
-    """ "At 9:20 p.m. they stood in the 8600 block of …": an address and a clock need no word of violence."""
+    """ "At 7 p.m. they sat in the 500 block of …": an address and a clock need no word of violence."""
     return any(t.kind == "TIME" for t in times) and any(re.search(r"\d|\b(?:Street|Avenue|Road|block)\b", p.of(text)) for p in places)
 
 
