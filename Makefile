@@ -30,7 +30,7 @@ imports: $(DEVELOPED)  ## Who may import whom (pyproject.toml).
 check: lint types imports test
 
 lock:  ## Resolve the dependencies again; needs uv.
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --upgrade \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file requirements-dev.lock
 
 $(BIN)/python:

@@ -25,6 +25,9 @@ HEAVY = (
     "lxml",
     "numpy",
     "charset_normalizer",
+    "httpx",
+    "jsonschema",
+    "asyncio",
 )
 
 
@@ -78,7 +81,8 @@ def test_the_lock_names_no_host_and_holds_every_dependency() -> None:
     assert "://" not in lock and "--" not in lock
     locked = {re.split(r"[=\s]", line)[0] for line in lock.splitlines()}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    extras = [needed for extra in project["project"]["optional-dependencies"].values() for needed in extra]
+    wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"] + extras
     names = {re.split(r"[><=\[]", requirement)[0] for requirement in wanted}
     assert names <= locked
     assert all(">=" in requirement for requirement in wanted), "each dependency says from which version on"
@@ -93,7 +97,8 @@ def test_what_is_imported_is_what_is_depended_on() -> None:
             elif isinstance(step, ast.ImportFrom) and step.module:
                 imported.add(step.module.partition(".")[0])
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {re.split(r"[><=\[]", requirement)[0].replace("-", "_") for requirement in project["dependencies"]}
+    requirements = [*project["dependencies"], *(needed for extra in project["optional-dependencies"].values() for needed in extra)]
+    declared = {re.split(r"[><=\[]", requirement)[0].replace("-", "_") for requirement in requirements}
     needed = {MODULES.get(name, name) for name in declared - BEHIND_THE_SCENES}
     assert imported - set(sys.stdlib_module_names) - {"accordingto"} - BUILDING_ALONE == needed
 
@@ -117,7 +122,10 @@ def test_changelog_notice_and_licence_are_what_they_say() -> None:
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/accuracy.md", "docs/performance.md", "examples/README.md"])
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/accuracy.md", "docs/performance.md", "docs/readers.md", "examples/README.md")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_documents_point_at_files_that_exist(name: str) -> None:
     document = ROOT / name
     pointed = re.findall(r"\]\(([^)#:]+)\)", document.read_text("utf-8"))

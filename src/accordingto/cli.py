@@ -1,5 +1,6 @@
 """Arguments in, exit code out."""
 
+import os
 import re
 import signal
 import sys
@@ -77,15 +78,17 @@ def build(
     published: Annotated[str, typer.Option(metavar="DATE", callback=_published, help="Day of publication of reports that name none.")] = "",
     outlet: Annotated[str, typer.Option(metavar="NAME", help="Outlet of reports that name none.")] = "",
     as_of: Annotated[str, typer.Option(metavar="DATE", callback=_as_of, help="Day to take for today; later reports are left out.")] = "",
+    reader: Annotated[str, typer.Option(metavar="NAME", help="Installed reader to read with.")] = "rules",
 ) -> None:
     """Read reports and write their record: record.json, index.html, claims.csv, incidents.csv, incidents.geojson."""
     from accordingto.pipeline import build as build_record
     from accordingto.records import FILES
     from accordingto.settings import Settings
     from accordingto.views.files import check_writable, files_of, write_folder
-    from accordingto.views.terminal import refusals, summary
+    from accordingto.views.terminal import left_out, refusals, summary
 
-    settings = Settings(published, outlet.strip(), date.fromisoformat(as_of) if as_of else None)
+    own = {name: value for name, value in os.environ.items() if name.startswith("ACCORDINGTO_")}
+    settings = Settings(published, outlet.strip(), date.fromisoformat(as_of) if as_of else None, reader, own)
     check_writable(out)
     stdin = sys.stdin.buffer if "-" in paths and sys.stdin else None  # a closed one is None
     with _progress() as progress:
@@ -96,6 +99,8 @@ def build(
         raise NothingToRead("There is nothing to make a record of: every source was refused.")
     write_folder(out, files_of(record))
     _print(summary(record))
+    for line in left_out(record):
+        _print(line, stderr=True)
     typer.echo(f"\nWritten to {out}: {', '.join(FILES)}")
 
 

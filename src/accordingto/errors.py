@@ -13,6 +13,18 @@ class NothingToRead(AccordingtoError):
     """Every source was refused, or none was named: there is no record to write."""
 
 
+class UnknownReader(AccordingtoError):
+    """No installed reader has that name, or several have it."""
+
+
+class UnusableReader(AccordingtoError):
+    """A reader that can't start: something it needs is not installed, or a setting is missing or wrong."""
+
+
+class UnreadReport(AccordingtoError):
+    """A report that its reader, or the server behind it, gave no reading of."""
+
+
 class UnreadableRecord(AccordingtoError):
     """A folder or file that holds no record of a schema this version knows."""
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from accordingto import __version__
+from accordingto.errors import AccordingtoError
 from accordingto.intake import receive
 from accordingto.linking import link
-from accordingto.reading.reader import read
+from accordingto.reading.readers import Reader, reader_named
 from accordingto.records import Reading, Record, Refusal, Report
 from accordingto.settings import Settings
 from accordingto.weighing import weigh
@@ -17,10 +18,11 @@ Progress = Callable[[int, str], None]
 
 def build(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Record:
     """One record of all the reports that the sources hold; what can't be read stands in it as a refusal."""
+    read = reader_named(settings)
     readings: list[Reading] = []
     refusals: list[Refusal] = []
     for number, received in enumerate(receive(sources, settings, stdin), 1):
-        outcome = _read(received) if isinstance(received, Report) else received
+        outcome = _read(read, received) if isinstance(received, Report) else received
         if isinstance(outcome, Refusal):
             refusals.append(outcome)
         else:
@@ -42,8 +44,10 @@ def build(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None = N
     )
 
 
-def _read(report: Report) -> Reading | Refusal:
+def _read(read: Reader, report: Report) -> Reading | Refusal:
     try:
         return read(report)
+    except AccordingtoError as error:
+        return Refusal(report.key, str(error))
     except Exception as fault:  # a fault of ours on one report must not cost the others theirs; it is told, not hidden
         return Refusal(report.key, f"accordingto failed to read it ({type(fault).__name__}: {fault}); please report this")

@@ -49,6 +49,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """Answers of a reader that were left out because the report does not bear them out, by the reason."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One published text as received; ``key`` is the input's own id, else the file's stem."""
 
@@ -65,6 +73,9 @@ class Report:
     """Of the bytes received."""
     incidents: tuple[str, ...] = ()
     """The one it is mainly about first; filled by linking."""
+    reader: str = ""
+    """Who read it, with the model where there is one; empty for the program's own reading."""
+    dropped: tuple[Dropped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the user can set, read once at the edge and passed down."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -14,6 +15,10 @@ class Settings:
     """Outlet for reports that name none."""
     as_of: date | None = None
     """The day taken for today: what was published later is left out. The clock is never read."""
+    reader: str = "rules"
+    """Name of the installed reader that reads the reports."""
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
+    """The variables that begin with ACCORDINGTO_, for readers with settings of their own; it may hold keys, so nothing shows it."""
     largest_report: int = 20_000_000
     """Bytes above which a source is refused unread."""
     largest_page: int = 3_000_000

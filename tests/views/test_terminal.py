@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from rich.console import Console, RenderableType
 
-from accordingto.records import Check, Finding, Incident, Record, Refusal, Side
-from accordingto.views.terminal import LONGEST_LIST, incident_list, incident_table, refusals, summary
+from accordingto.records import Check, Dropped, Finding, Incident, Record, Refusal, Side
+from accordingto.views.terminal import LONGEST_LIST, incident_list, incident_table, left_out, refusals, summary
 
 
 def printed(shown: RenderableType, width: int = 80) -> str:
@@ -97,3 +97,14 @@ def test_long_lists_and_long_words_are_cut_and_say_so(record: Record) -> None:
 def test_shows_an_incident_without_findings(record: Record) -> None:
     bare = Incident("i-x", "", "other", "", None, (), (), ())
     assert "i-x" in printed(incident_table(replace(record, incidents=(bare,)), bare))
+
+
+def test_what_a_reader_made_up_is_told_by_its_reason(record: Record) -> None:
+    assert not list(left_out(record))
+    dropped = (Dropped("no such quote\x1b[31m", 2), Dropped("no such figure", 1))
+    told = list(left_out(replace(record, reports=tuple(replace(report, dropped=dropped) for report in record.reports))))
+    assert [printed(line) for line in told] == [
+        "Left out of the reader's answers: 6 values\n",
+        "    4  no such quote�[31m\n",
+        "    2  no such figure\n",
+    ]

@@ -10,6 +10,7 @@ from accordingto.records import (
     Claim,
     Comparator,
     Offset,
+    Origin,
     Place,
     Sentence,
     Span,
@@ -20,6 +21,9 @@ from accordingto.records import (
 
 LONGEST_SENTENCE = 1200
 """Characters of context kept with a claim: a wall of text without full stops must not fill the record."""
+
+Chain = tuple[Origin, tuple[str, ...]]
+"""Who is said to know, and who passed it on."""
 
 
 def make_claim(
@@ -39,11 +43,15 @@ def make_claim(
     offset: Offset | None = None,
     part_of: str | None = None,
     place: Place | None = None,
+    chain: Chain | None = None,
 ) -> Claim:
-    """A claim on one question, quoted from ``span``; its origin is who is said to say ``focus`` (the value's own words)."""
+    """A claim on one question, quoted from ``span``; its origin is who is said to say ``focus`` (the value's own words).
+
+    A reader that knows who said it gives ``chain``: the origin, and who passed it on.
+    """
     report = layers.report
     said = attribution_of(layers, focus or span)
-    origin, via = (said.origin, said.via) if said else (OWN_VOICE, ())
+    origin, via = chain or ((said.origin, said.via) if said else (OWN_VOICE, ()))
     if stance is None:
         stance = said.stance if said else "asserted"
     return Claim(

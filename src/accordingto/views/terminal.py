@@ -37,6 +37,17 @@ def refusals(record: Record) -> Iterator[RenderableType]:
     yield from _listing("Refused", [(refusal.source, refusal.reason) for refusal in record.refusals])
 
 
+def left_out(record: Record) -> Iterator[RenderableType]:
+    """What a reader answered and the reports do not bear out: how often, by the reason."""
+    counts: dict[str, int] = {}
+    for dropped in (dropped for report in record.reports for dropped in report.dropped):
+        counts[dropped.reason] = counts.get(dropped.reason, 0) + dropped.count
+    if counts:
+        yield Text(f"Left out of the reader's answers: {number_of(sum(counts.values()), 'value')}", style="bold")
+        for reason, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+            yield Text.assemble(f"{count:>5}  ", _plain(reason))
+
+
 def incident_list(record: Record) -> RenderableType:
     """The incidents, numbered as ``show`` takes them."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
