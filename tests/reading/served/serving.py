@@ -29,7 +29,7 @@ class Server:
 
     def environment(self, **more: object) -> dict[str, str]:
         """The variables that lead to this server, with short waits and no cache."""
-        given = {"ADDRESS": self.address, "MODEL": "test-model", "TIMEOUT": 0.5, "DEADLINE": 10, "WAIT": 0.01, "CACHE": "none"} | more
+        given = {"ADDRESS": self.address, "MODEL": "test-model", "TIMEOUT": 20, "DEADLINE": 60, "WAIT": 0.01, "CACHE": "none"} | more
         return {f"ACCORDINGTO_SERVED_{name}": str(value) for name, value in given.items()}
 
 

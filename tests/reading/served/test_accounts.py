@@ -58,6 +58,7 @@ def test_a_claim_has_its_quote_figure_source_and_sentence() -> None:
         (claim("killed", "A boy was killed", "A boy", low=1, high=1, explicit=False), 1, 1, "exactly", {}),
         (claim("injured", "two were wounded", "two", low=2, high=2), 2, 2, "exactly", {}),
         (claim("killed", "Two medics were among the dead", "Two", low=2, high=2, group="medics"), 2, 2, "exactly", {}),
+        (claim("killed", "A boy was killed", "A boy", low=1, high=1, explicit=False, group="boys"), 1, 1, "exactly", {}),
     ],
 )
 def test_figures_are_those_of_their_words(
@@ -122,6 +123,8 @@ def test_values_are_the_reports_words_or_our_reading_of_them(given: dict[str, An
         ({"source": "The Courier", "source_kind": "outlet"}, Origin(), (), {told.NO_SOURCE: 1}),  # its name stands nowhere in it
         ({"source": "the Army", "source_kind": "military"}, Origin("Health Ministry", "official"), (), {told.NO_SOURCE: 1}),
         ({"source": "witnesses", "source_kind": "witness", "via": ["the Tribune"]}, Origin("witnesses", "witness"), ("Tribune",), {}),
+        ({"source": "a health ministry", "source_kind": "official"}, Origin("Health Ministry", "official"), (), {}),
+        ({"source": "Witnesses, unnamed", "source_kind": "witness"}, Origin("witnesses", "witness"), (), {}),
         ({"source": "witnesses", "source_kind": "witness", "via": ["the Times"]}, Origin("witnesses", "witness"), (), {told.NO_VIA: 1}),
     ],
 )
@@ -132,6 +135,26 @@ def test_sources_stand_in_the_report(said: dict[str, Any], origin: Origin, via: 
         assert made.origin == origin
     else:
         assert "Ministry" in made.origin.name, "the one that the rules find"
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "low", "high"),
+    [
+        ("Shells killed a guard and his two sons.", {"words": "a guard and his two sons", "low": 3, "high": 3}, None, None),
+        ("The group had not lost one man.", {"words": "not lost one man", "low": 0, "high": 0}, None, None),  # no sum, no "one"
+        ("Two planes came, not one, he said.", {"words": "one", "low": 1, "high": 1}, None, None),
+        ("Two planes came, not one, he said.", {"words": "Two", "low": 2, "high": 2}, 2, 2),
+        ("Shells fell on four sites, a store and a yard.", {"words": "four sites, a store and a yard", "low": 6, "high": 6}, None, None),
+        ("Civilians died in the raid.", {"words": "Civilians", "low": 2, "explicit": False}, 2, None),
+        ("A civilian died in the raid.", {"words": "A civilian", "low": 2, "explicit": False}, None, None),
+        ("Six men were hit. Six women were not.", {"quote": "Six men were hit. Six women", "words": "Six", "low": 6, "high": 6}, 6, 6),
+        ("At least six men were hit, and six died.", {"words": "six", "low": 6, "high": 6}, 6, 6),
+        ("At least six men were hit, and six died.", {"words": "six", "low": 7, "high": 7}, None, None),  # which of the two?
+    ],
+)
+def test_a_figure_is_never_a_part_of_what_the_words_say(text: str, given: dict[str, Any], low: int | None, high: int | None) -> None:
+    made = claims_of(read(incident(claim("killed", text, "") | given), text=text))
+    assert [(one.low, one.high) for one in made] == ([] if low is None else [(low, high)])
 
 
 def test_denials_need_no_figure() -> None:

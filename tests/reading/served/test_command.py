@@ -45,7 +45,7 @@ def record_of(folder: Path) -> dict[str, Any]:
 
 def test_it_reads_and_tells_what_was_left_out(folder: Path) -> None:
     with serving(saying(GOOD)) as server:
-        done = build(folder, **server.environment(KEY=KEY, CACHE=folder / "answers", TIMEOUT=20))
+        done = build(folder, **server.environment(KEY=KEY, CACHE=folder / "answers"))
         assert done.returncode == 0, done.stderr
         told = ["Left out of the reader's answers: 3 values", "    3  a quote that does not stand in the report"]
         assert done.stderr.splitlines() == told
@@ -108,7 +108,7 @@ def test_a_wrong_key_is_2_and_not_shown(folder: Path) -> None:
 
 def test_the_ceiling_leaves_the_rest_as_refusals(folder: Path) -> None:
     with serving(saying(GOOD)) as server:
-        done = build(folder, **server.environment(CEILING="0.001", PRICE_IN=1, PRICE_OUT=1, TIMEOUT=20))
+        done = build(folder, **server.environment(CEILING="0.001", PRICE_IN=1, PRICE_OUT=1))
     assert done.returncode == 0 and len(server.bodies) == 1
     assert len(record_of(folder)["reports"]) == 1
     refusals = record_of(folder)["refusals"]

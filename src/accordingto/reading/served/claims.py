@@ -1,6 +1,7 @@
 """One claim of an answer made into one of ours, where the report bears it out."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +52,12 @@ def claim_of(sifting: Sifting, item: Any, telling: Telling, tellings: Sequence[T
 def _count(sifting: Sifting, item: dict[str, Any], words: Sequence[Span]) -> dict[str, Any]:
     if item["stance"] != "asserted" and item["low"] is None and item["high"] is None:
         return {}
-    count = count_in(sifting.layers, words, item)
+    try:
+        count = count_in(sifting.layers, words, item)
+    except Unsupported:
+        if item["stance"] == "asserted":
+            raise
+        return {}  # "denied that anyone was killed": what is denied has no figure
     if not count.as_told:
         sifting.drop(OTHER_FIGURE)
     return {"low": count.low, "high": count.high, "comparator": count.comparator, "explicit": count.explicit, "focus": count.words}
@@ -94,10 +100,11 @@ def _value(sifting: Sifting, item: dict[str, Any], words: Span) -> dict[str, Any
 def _group(sifting: Sifting, told: str | None, quote: Span) -> str:
     if told is None or told in GROUPS:
         return told or "all"
-    try:
-        return sifting.quotes.within(told, quote)[0].of(sifting.layers.text).lower()
-    except Unsupported:
-        raise Unsupported(NO_GROUP) from None
+    for form in (told, told.removesuffix("s")):  # "a driver" is of the group of drivers
+        with suppress(Unsupported):
+            sifting.quotes.within(form, quote)
+            return told.lower()
+    raise Unsupported(NO_GROUP)
 
 
 def _chain(sifting: Sifting, item: dict[str, Any]) -> Chain | None:
@@ -112,7 +119,8 @@ def _chain(sifting: Sifting, item: dict[str, Any]) -> Chain | None:
 
 def _name(sifting: Sifting, told: str, otherwise: str) -> str:
     """A name in the report's own letters; empty for the outlet itself."""
-    span = sifting.quotes.first(told)
+    forms = dict.fromkeys((told, cleaned(told), cleaned(told.partition(",")[0])))  # "Amal Nasser, a nurse" may stand in two places
+    span = next((found for form in forms if (found := sifting.quotes.first(form))), None)
     if span is None or span.end - span.start > LONGEST_VALUE:
         raise Unsupported(otherwise)
     said = span.of(sifting.layers.text)

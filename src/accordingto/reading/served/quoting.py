@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from itertools import accumulate
 
+from accordingto.reading.sentences import in_small_letters
 from accordingto.records import Span
 
 
@@ -46,20 +47,22 @@ class Quotes:
 
     def within(self, words: str, quote: Span) -> list[Span]:
         """The stretches of a quote that read so, at least one."""
-        found = self._all(words, quote) if len(words) <= LONGEST else []
+        found = self._all(words, quote)
         if not found:
             raise Unsupported(NO_WORDS)
         return found
 
     def first(self, words: str) -> Span | None:
-        """The first stretch of the report that reads so."""
-        return next(iter(self._all(words, Span(0, len(self.text)), most=1)), None) if len(words) <= LONGEST else None
+        """The first stretch of the report that reads so, in whatever letters, capital or small."""
+        whole = Span(0, len(self.text))
+        return next(iter(self._all(words, whole, 1) or self._all(in_small_letters(words), whole, 1, in_small_letters(self._folded))), None)
 
-    def _all(self, words: str, within: Span, most: int = MOST) -> list[Span]:
-        sought = _PIECE.sub(" ", words.translate(_SHAPES)).strip()
+    def _all(self, words: str, within: Span, most: int = MOST, folded: str = "") -> list[Span]:
+        folded = folded or self._folded
+        sought = _PIECE.sub(" ", words.translate(_SHAPES)).strip() if len(words) <= LONGEST else ""
         found: list[Span] = []
         at, end = self._forth(within.start), self._forth(within.end)
-        while sought and len(found) < most and (at := self._folded.find(sought, at, end)) >= 0:
+        while sought and len(found) < most and (at := folded.find(sought, at, end)) >= 0:
             span = Span(self._back(at), self._back(at + len(sought) - 1) + 1)
             if _whole_words(self.text, span):
                 found.append(span)

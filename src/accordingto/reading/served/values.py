@@ -19,6 +19,8 @@ OTHER_FIGURE = "a figure other than its words say (the words were kept)"
 OTHER_DAY = "a day or time other than its words say (the words were kept)"
 _NUMERAL = re.compile(rf"(?<!\w)(?:{NUMBER})")
 """Over small letters."""
+_NOT_PLAIN = re.compile(r"\band\b|[,;&+]|\b(?:not?|never|nor|none|without)\b|n[’']t\b", re.IGNORECASE)
+_SINGLE = re.compile(r"(?:an?|one|another|his|her|their|its|the)\b", re.IGNORECASE)
 _FINENESS = ("point", "district", "town", "region", "country", "unresolved")
 
 
@@ -35,7 +37,10 @@ class Count:
 
 
 def count_in(layers: Layers, words: Sequence[Span], item: dict[str, Any]) -> Count:
-    """The figure that the words hold by our own reading; of several, the one that the answer gives."""
+    """The figure that the words hold by our own reading; of several, the one that the answer gives.
+
+    Where the two differ ours goes first, but only over plain words: "a guard and his two sons" are not two, and "not one" is no one.
+    """
     told = (item["low"], item["high"])
     found = [(figure, span) for span in words for figure in layers.figures if figure.number.overlaps(span)]
     if len({_bounds(figure) for figure, _ in found}) > 1:
@@ -45,7 +50,10 @@ def count_in(layers: Layers, words: Sequence[Span], item: dict[str, Any]) -> Cou
     if not found:
         return _told_count(layers.text, words[0], item)
     figure, span = found[0]
-    return Count(*_bounds(figure), span, as_told=(figure.low, figure.high) == told)
+    as_told = (figure.low, figure.high) == told
+    if not as_told and (0 in (figure.low, item["low"]) or _NOT_PLAIN.search(span.of(layers.text))):
+        raise Unsupported(NO_FIGURE)
+    return Count(*_bounds(figure), span, as_told=as_told)
 
 
 def _bounds(figure: Figure) -> tuple[int | None, int | None, Comparator]:
@@ -53,11 +61,13 @@ def _bounds(figure: Figure) -> tuple[int | None, int | None, Comparator]:
 
 
 def _told_count(text: str, words: Span, item: dict[str, Any]) -> Count:
-    """The answer's own figure, where every number of it stands in the words, or where they describe just one."""
+    """The answer's own figure, where every number of it stands in the words, or where they name one or some without a number."""
     low, high = (None if bound is None else int(bound) for bound in (item["low"], item["high"]))
     numbers = {number_of(match[0]) for match in _NUMERAL.finditer(in_small_letters(words.of(text)))}
     if not numbers and not item["explicit"] and low == 1 and high in (1, None):
         return Count(1, 1, "exactly", words, explicit=False)  # "a boy was killed"
+    if not numbers and not item["explicit"] and (low, high) == (2, None) and not _SINGLE.match(words.of(text)):
+        return Count(2, None, "at_least", words, explicit=False)  # "civilians died"
     stand = {number for number in (low, high) if number is not None}
     if not stand or not stand <= numbers or (low is not None and high is not None and low > high):
         raise Unsupported(NO_FIGURE)
