@@ -46,21 +46,22 @@ def _closed_first(claim: Claim) -> tuple[bool, bool, int, int, str]:
     return not claim.explicit or claim.high is None, claim.comparator != "exactly", width, claim.low or 0, claim.id
 
 
-def run(claims: Iterable[Claim]) -> tuple[int | None, int | None]:
+def run(claims: Iterable[Claim], lowering: Iterable[Claim] | None = None) -> tuple[int | None, int | None]:
     """From the lowest to the highest figure that these claims assert; open above only where one open figure is all there is.
 
-    "Up to 70" tells a top only: where nobody says more, there is no low.
+    "Up to 70" tells a top only: where nobody says more, there is no low. ``lowering``: those of the claims that the low is taken from.
     """
     told = [claim for claim in claims if claim.low is not None]
     told = [claim for claim in told if claim.comparator != "vague"] or told
     given = max((claim.high or claim.low or 0 for claim in told if claim.explicit), default=0)
     told = [claim for claim in told if claim.explicit or (claim.low or 0) > given] or told
-    bottoms = [claim.low or 0 for claim in told if claim.comparator != "at_most"]
+    bottoms = [claim for claim in told if claim.comparator != "at_most"]
     tops = [(claim.low or 0) if claim.high is None else claim.high for claim in told]
     if not bottoms:
         return None, max(tops, default=None)
-    low, top = min(bottoms), max(tops)
-    return low, None if top == low and all(claim.high is None for claim in told) else top
+    kept = {claim.id for claim in (bottoms if lowering is None else lowering)}
+    low, top = min(claim.low or 0 for claim in [c for c in bottoms if c.id in kept] or bottoms), max(tops)
+    return low, None if top == low and all(claim.high is None for claim in told if claim.id in kept) else top
 
 
 def common(claims: Sequence[Claim]) -> tuple[int | None, int | None]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.records import COUNTS, PEOPLE, VALUES, Claim, Finding, Report, Side, Stance, Status
-from accordingto.weighing import figures, statements, totals
+from accordingto.weighing import figures, floors, statements, totals
 from accordingto.weighing.origins import Origins
 
 GROUPS = ("all", "civilians", "children", "women", "men", "combatants", "security forces", "perpetrators")
@@ -56,7 +56,7 @@ def _finding(question: str, group: str | None, claims: Sequence[Claim], origins:
     overtaken = [c for c in told if c.id not in settled]
     refused = [_side(side, "denied", origins, counted) for side in kind.sides_of(denied)]
     unknown = [c for c in claims if c.id not in settled and c not in denied and c not in overtaken]
-    low, high = figures.run(valid) if counted else (None, None)
+    low, high = figures.run(valid, floors.lowering(valid)) if counted else (None, None)
     return Finding(
         question=question,
         group=group,
