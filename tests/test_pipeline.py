@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from accordingto import pipeline
-from accordingto.reading import reader
+from accordingto.reading import readers
 from accordingto.reading.reader import read
 from accordingto.records import Claim, Mention, Quotation, Reading, Record, Report, Tally
 from accordingto.settings import Settings
@@ -79,7 +79,7 @@ def test_a_fault_in_reading_one_report_is_told_and_costs_no_other(tmp_path: Path
             raise ValueError("a fault of ours")
         return read(report)
 
-    monkeypatch.setattr(reader, "read", failing)
+    monkeypatch.setattr(readers, "read", failing)
     record = build(write(tmp_path, herald=STRIKE, star=STRIKE))
     assert [r.key for r in record.reports] == ["star"]
     assert "a fault of ours" in record.refusals[0].reason

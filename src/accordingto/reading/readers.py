@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
 
 from accordingto.errors import AccordingtoError, UnknownReader, UnreadReport, UnusableReader
+from accordingto.reading.reader import read
 from accordingto.records import Claim, Mention, Quotation, Reading, Report, Tally
 from accordingto.settings import Settings
 
@@ -19,8 +20,6 @@ ReaderFactory = Callable[[Settings], Reader]
 
 def rules(settings: Settings) -> Reader:
     """The program's own reader, which needs no settings."""
-    from accordingto.reading.reader import read
-
     return read
 
 
@@ -52,7 +51,7 @@ def _entry(name: str) -> EntryPoint:
 def _held_to_its_word(name: str, reader: Reader) -> Reader:
     """The reader with its faults told as its own, and with every quote looked up in the report."""
 
-    def read(report: Report) -> Reading:
+    def checked(report: Report) -> Reading:
         try:
             reading = reader(report)
         except AccordingtoError:
@@ -64,7 +63,7 @@ def _held_to_its_word(name: str, reader: Reader) -> Reader:
             raise UnreadReport(f"the reader {name!r} quoted what the report doesn't say, {wrong} times")
         return replace(reading, report=replace(reading.report, text=""))
 
-    return read
+    return checked
 
 
 def _quoted(reading: Reading) -> Iterator[Claim | Mention | Quotation | Tally]:
