@@ -1,0 +1,145 @@
+"""The public sets as examples: names and happenings on EWT, coreference on GUM."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from accordingto.reading.model.heads import NAMES
+from training.examples import Example, Words
+
+CHUNK = 220
+"""Words an example of running text: about one window."""
+
+Sentence = tuple[str, list[str], list[str]]
+"""A sentence's text, its words, and a tag a word."""
+
+
+def ewt(names: Path, factuality: Path) -> list[Example]:
+    """Universal NER on UD English EWT (Mayhew et al. 2024), with UDS-IH2's factuality (Rudinger et al. 2018) where it has the sentence."""
+    happened = _happenings(factuality)
+    return [_named(chunk, happened) for document in _documents(names) for chunk in _chunks(document)]
+
+
+def _happenings(path: Path) -> dict[tuple[str, ...], list[tuple[int, float]]]:
+    rows = (json.loads(line) for line in path.read_text("utf-8").splitlines())
+    return {tuple(row["text"].split(" ")): [(t["span1"][0], t["label"]) for t in row["targets"]] for row in rows}
+
+
+def _documents(path: Path) -> Iterator[list[Sentence]]:
+    document: list[Sentence] = []
+    text, words, tags = "", [], []
+    for line in [*path.read_text("utf-8").splitlines(), ""]:
+        if line.startswith("# newdoc"):
+            if document:
+                yield document
+            document = []
+        elif line.startswith("# text = "):
+            text = line.removeprefix("# text = ")
+        elif line and line[0].isdigit():
+            _, word, tag, *_ = line.split("\t")
+            words.append(word)
+            tags.append(tag)
+        elif not line and words:
+            document.append((text, words, tags))
+            words, tags = [], []
+    yield document
+
+
+def _chunks(document: list[Sentence]) -> Iterator[list[Sentence]]:
+    chunk: list[Sentence] = []
+    for sentence in document:
+        if chunk and sum(len(words) for _, words, _ in chunk) + len(sentence[1]) > CHUNK:
+            yield chunk
+            chunk = []
+        chunk.append(sentence)
+    if chunk:
+        yield chunk
+
+
+def _named(chunk: list[Sentence], happened: dict[tuple[str, ...], list[tuple[int, float]]]) -> Example:
+    example = Example.of(" ".join(text for text, _, _ in chunk), "", ["name"])
+    for words, spans in placed(example, chunk):
+        tags = words[2]
+        for start, end, kind in tagged(tags):
+            if kind in NAMES and spans[start] and spans[end - 1]:
+                example.mark_span("name", (spans[start][0], spans[end - 1][1]), NAMES.index(kind))
+        for at, label in happened.get(tuple(words[1]), []):
+            if at < len(spans) and spans[at]:
+                example.mark("happened", spans[at], 0 if label >= 1 else 1 if label <= -1 else 2)
+    return example
+
+
+def placed(example: Example, chunk: list[Sentence]) -> Iterator[tuple[Sentence, list[Words]]]:
+    """Each sentence with the example's words that its own words fall on."""
+    base = 0
+    for sentence in chunk:
+        text, words, _ = sentence
+        at, spans = 0, []
+        for word in words:
+            found = text.find(word, at)
+            start = at if found < 0 else found
+            at = start + len(word)
+            spans.append(example.pieces.words_in(base + start, base + at))
+        base += len(text) + 1
+        yield sentence, spans
+
+
+def tagged(tags: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The stretches that IOB2 tags mark, with their kind."""
+    start = -1
+    for at, tag in enumerate([*tags, "O"]):
+        if start >= 0 and tag[:2] != "I-":
+            yield start, at, tags[start][2:]
+            start = -1
+        if tag[:2] == "B-" or (tag[:2] == "I-" and start < 0):
+            start = at
+
+
+def gum(folder: Path) -> list[Example]:
+    """Coreference of GUM (Zeldes 2017): each mention after the first takes up the one before; a new one takes up nobody."""
+    return [example for path in sorted(folder.glob("*.conllu")) for example in _corefering(path)]
+
+
+_OPENED = re.compile(r"\((\d+)-[^()]*?(?=\(|\)|$)|(\d+)\)|\)")
+
+
+def _corefering(path: Path) -> Iterator[Example]:
+    sentences: list[Sentence] = []
+    text, words, entities = "", [], []
+    for line in [*path.read_text("utf-8").splitlines(), ""]:
+        if line.startswith("# text = "):
+            text = line.removeprefix("# text = ")
+        elif line and line[0].isdigit() and re.fullmatch(r"\d+", line.split("\t", 1)[0]):
+            fields = line.split("\t")
+            words.append(fields[1])
+            noted = next((f.removeprefix("Entity=") for f in fields[9].split("|") if f.startswith("Entity=")), "")
+            entities.append(noted)
+        elif not line and words:
+            sentences.append((text, words, entities))
+            words, entities = [], []
+    for chunk in _chunks(sentences):
+        yield _linked(chunk)
+
+
+def _linked(chunk: list[Sentence]) -> Example:
+    example = Example.of(" ".join(text for text, _, _ in chunk), "", [])
+    last: dict[str, Words] = {}
+    for (_, _, entities), spans in placed(example, chunk):
+        open_: list[tuple[str, int]] = []
+        found: list[tuple[str, int, int]] = []
+        for at, noted in enumerate(entities):
+            for piece in re.findall(r"\(\d+[^()]*\)?|\d*\)", noted):
+                if piece[0] == "(":
+                    open_.append((piece[1:].split("-", 1)[0].rstrip(")"), at))
+                if piece[-1] == ")" and open_:
+                    name = piece[:-1] if piece[0] != "(" else ""
+                    which = next((i for i in range(len(open_) - 1, -1, -1) if open_[i][0] == name), len(open_) - 1)
+                    group, start = open_.pop(which)
+                    found.append((group, start, at))
+        for group, start, end in sorted(found, key=lambda f: (f[1], -f[2])):
+            words = (spans[start][0], spans[end][1])
+            if words[0] < words[1]:
+                example.same.append((words, last.get(group)))
+                last[group] = words
+    return example
