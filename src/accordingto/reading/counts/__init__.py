@@ -8,6 +8,7 @@ from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.parts import find_corrections, find_parts
 from accordingto.reading.counts.people import find_people
 from accordingto.reading.counts.phrases import lines_of
+from accordingto.reading.counts.plurals import find_plurals
 from accordingto.reading.counts.telling import may_count
 from accordingto.reading.counts.things import find_things
 from accordingto.reading.counts.told import find_told, still_open, topic_after
@@ -70,6 +71,7 @@ def found_counts(layers: Layers) -> list[Found]:
         people += find_parts(line, people)
         people += find_corrections(line, people)
         found += people
+        found += find_plurals(line)
         found += find_things(line)
         topic, told_at = topic_after(people) or still_open(topic, at - told_at), at
     return found

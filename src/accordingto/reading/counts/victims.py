@@ -30,6 +30,8 @@ def _can_be(phrase: Phrase, harm: Harm) -> bool:
 def _victim(line: Line, harm: Harm) -> Phrase | None:
     if harm.voice in ("object", "of"):
         return _object(line, harm)
+    if whole := _around_aside(line, harm):
+        return whole
     if harm.voice == "adjective":
         return _adjoining(line, harm) or (_subject(line, harm) if _before_adverbs(line, harm.first) in w.AUXILIARIES else None)
     if harm.voice == "subject":
@@ -43,6 +45,41 @@ def _victim(line: Line, harm: Harm) -> Phrase | None:
     if after and not (before and before.kind == "bare"):
         return after
     return None if helper in w.HAVES else before or _coordinated_subject(line, harm)
+
+
+_DASHES = ("–", "—", "-")
+_ASIDE = frozenset("including include includes among comprising incl".split())
+FARTHEST_ASIDE = 45
+"""Words of an aside between those harmed and the word of harm."""
+
+
+def _around_aside(line: Line, harm: Harm) -> Phrase | None:
+    """ "Twelve people, two of whom were women, were killed": those named in an aside are part of the figure before it."""
+    close = _verb_start(line, harm) - 1
+    if close < 2 or line.low(close) not in (",", ")", *_DASHES):
+        return None
+    for i in range(close - 1, max(0, close - FARTHEST_ASIDE), -1):
+        if line.low(i) in (";", ":"):
+            return None
+        if line.low(i - 1) in (",", "(", *_DASHES) and _opens_aside(line, i):
+            whole = _subject(line, Harm(i - 1, i - 1, harm.question, harm.voice))
+            if whole is None or not whole.explicit or (whole.low or 0) + (whole.high or 0) < 2:
+                return None
+            return whole
+    return None
+
+
+def _opens_aside(line: Line, i: int) -> bool:
+    phrase = line.begins.get(i)
+    return line.low(i) in _ASIDE or (phrase is not None and phrase.kind == "of them")
+
+
+def _verb_start(line: Line, harm: Harm) -> int:
+    """Where the verb begins that the word of harm ends."""
+    start = harm.first
+    while start > 0 and (line.low(start - 1) in w.ADVERBS or line.low(start - 1) in w.AUXILIARIES or line.low(start - 1) in w.HAVES):
+        start -= 1
+    return start
 
 
 def _before_adverbs(line: Line, i: int) -> str:
@@ -110,9 +147,7 @@ def _adjoining(line: Line, harm: Harm) -> Phrase | None:
 
 
 def _subject(line: Line, harm: Harm) -> Phrase | None:
-    start = harm.first
-    while start > 0 and (line.low(start - 1) in w.ADVERBS or line.low(start - 1) in w.AUXILIARIES or line.low(start - 1) in w.HAVES):
-        start -= 1
+    start = _verb_start(line, harm)
     if line.low(start - 1) in ("who", "that", "which") or (line.low(start - 1) == "and" and start < harm.first):
         start -= 1
     who = line.ends.get(start - 1) if line.low(start) == "who" else None
@@ -158,12 +193,27 @@ def _together(line: Line, phrase: Phrase, harm: Harm) -> list[Phrase]:
     """The phrase with those listed beside it ("two soldiers, a nurse and her son")."""
     victims = [phrase]
     if phrase.first > harm.last:
-        while (right := _next_listed(line, victims[-1])) is not None:
+        while (right := _next_listed(line, victims[-1])) is not None and not _of_another_harm(right, harm):
             victims.append(right)
     else:
-        while (left := _previous_listed(line, victims[0])) is not None:
+        while (left := _previous_listed(line, victims[0])) is not None and not _of_another_harm(left, harm):
             victims.insert(0, left)
-    return victims
+    return _without_names(line, victims)
+
+
+def _of_another_harm(phrase: Phrase, harm: Harm) -> bool:
+    """ "The deaths of eight, about 30 wounded": the thirty are no more of the dead."""
+    return bool(phrase.harm) and harm.question in ("killed", "injured") and phrase.harm != harm.question
+
+
+def _without_names(line: Line, victims: list[Phrase]) -> list[Phrase]:
+    """ "A woman, Lena Ruiz": one person, told by a noun and by name."""
+    return [v for before, v in zip([None, *victims], victims, strict=False) if before is None or not _is_named_by(line, before, v)]
+
+
+def _is_named_by(line: Line, one: Phrase, name: Phrase) -> bool:
+    told_by_noun = not one.explicit and not one.name and one.kind == "people"
+    return told_by_noun and name.name and name.first == one.last + 2 and line.low(one.last + 1) == ","
 
 
 def _next_listed(line: Line, phrase: Phrase) -> Phrase | None:

@@ -31,6 +31,7 @@ _VAGUE = {
     "a large number of": 3,
     "numerous": 3,
     "many": 3,
+    "multiple": 3,
 }
 """The least that a vague word stands for."""
 _BEFORE: tuple[tuple[Comparator, str], ...] = (
@@ -50,7 +51,7 @@ _SUFFIX = "|".join(f"(?P<after{i}>{words})" for i, (_, words) in enumerate(_AFTE
 _VAGUE_WORDS = "|".join(sorted(_VAGUE, key=len, reverse=True))
 # "no one else was hurt" says nothing of all
 _NONE = r"(?:none|nobody|no[ -]one|not (?:one|a single|any)|nil|no|zero)(?! (?:else|others?|further|additional|one else)\b)"
-_TO = r"-|–|—|[ ]to[ ]|-to-|[ ]or[ ]|,[ ](?:maybe|perhaps)[ ]|[ ]to[ ]perhaps[ ]"
+_TO = r"-|–|—|[ ]to[ ]|-to-|[ ]or[ ]|,[ ](?:maybe|perhaps)[ ]|[ ]to[ ]perhaps[ ]|[ ](?:and|but)[ ](?:up[ ]to|as[ ]many[ ]as)[ ]"
 _FIGURE = re.compile(
     rf"(?<!\w)(?:(?:{_COMPARATOR})[ ]+(?:the[ ])?)?+"
     rf"(?:(?P<between>between[ ])(?P<from>{NUMBER})[ ]and[ ](?P<till>{NUMBER})"
@@ -91,7 +92,8 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     low, high = number_of(match["number"]), number_of(match["upto"])
     joint = text[match.end("number") : match.start("upto")]
     rises = " to " in joint and text[max(0, match.start() - 5) : match.start()].casefold().endswith("from ")
-    return low is not None and high is not None and low < high and not rises
+    two = " to " not in joint.replace("up to ", "") and joint.strip().startswith(("and", "but")) and match["before0"] is None
+    return low is not None and high is not None and low < high and not rises and not two
 
 
 def _measures_otherwise(text: str, match: re.Match[str], number: Span) -> bool:

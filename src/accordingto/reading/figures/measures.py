@@ -22,6 +22,7 @@ _ADJECTIVE_AFTER = re.compile(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober|tember)?\b\.?"
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ ]{{0,2}}(?:of[ ])?{_MONTH}")
 _MONTH_BEFORE = re.compile(rf"(?<!\d )\b{_MONTH}[ ]?$")
+_DAY_BEFORE = re.compile(rf"{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]$|\b\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{_MONTH},?[ ]$")
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₦₹#§±]|\b(?:Rs|US\$|USD|EUR|GBP|Nos?|no|[Nn]r|[Aa]rt|Sec|pp?|vol|[Tt]el|[Pp]hone)\.?)\s?$")
 _COUNTED_NUMBER = r"(?<!dead )(?<!injured )(?<!wounded )(?<!arrested )number"
 # Numbers that name and count nothing: "article 5", "grade 9", "Highway 80".
@@ -119,7 +120,9 @@ def _is_date_or_label(number: str, before: str, after: str) -> bool:
         return True
     if _LABEL_BEFORE.search(before) and number[0].isdigit() and not _NOUN_AFTER.match(after):
         return True
-    return bool(_AGED.search(before)) or (bool(_YEAR.match(number)) and not _NOUN_AFTER.match(after))
+    if _YEAR.match(number) and (_DAY_BEFORE.search(before) or not _NOUN_AFTER.match(after)):
+        return True
+    return bool(_AGED.search(before))
 
 
 def _is_age(number: str, before: str, after: str) -> bool:

@@ -22,7 +22,7 @@ _PERIOD = re.compile(
     r"|in the same (?:period|months|time)\b"
     rf"|in (?:all|the whole) of (?:19|20)\d\d|(?:from|between) {_POINT}[^,.;]{{0,20}} (?:to|and|until) (?:the end of )?{_POINT}"
     r"|of the year\b|per (?:year|month)\b|a year (?:ago|before|earlier)\b|at (?:this|the same) point (?:in|of)\b|by the end of\b|as of\b"
-    r"|in those years\b)",
+    rf"|in those years\b|(?<!\w )(?<!, )(?:{MONTHS})(?: (?:19|20)\d\d)?:(?= ))",
     re.IGNORECASE,
 )
 _WHOLE_MONTHS = re.compile(rf"\b(?:last year|last month|so far|in (?:{MONTHS})\b(?! \d)|(?:in|during|throughout|for) (?:19|20)\d\d)\b")
