@@ -9,10 +9,13 @@ from accordingto.reading.layers import Layers, PassageKind, Quoted
 from accordingto.reading.quotations import is_speech, is_title
 from accordingto.records import Span
 
-# Numbers, words with their dots and apostrophes, dashes and dots in runs, any other mark alone.
+_WORD = r"\w+(?:[-–.&/]\w+)*(?:['’](?!s\b)\w+)?"
+# Numbers, words with their dots and apostrophes, dashes and dots in runs, any other mark alone. Blanks and words in small letters
+# come first only because they are nearly everything.
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Brig|Sen|Rep|Gov|Rev|Prof|St|Det|Insp|Cmdr|Adm)\."
-    r"|[A-Z]\.(?= [A-Z])|[@#]\w+|\d+(?:[.,:]\d+)*\w*|\w+(?:[-–.&/]\w+)*(?:['’](?!s\b)\w+)?|['’]s\b|--+|\.{2,}|[^\w\s]"
+    rf"(?!\s)(?:(?=[a-z]\w){_WORD}"
+    r"|(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Brig|Sen|Rep|Gov|Rev|Prof|St|Det|Insp|Cmdr|Adm)\."
+    rf"|[A-Z]\.(?= [A-Z])|[@#]\w+|\d+(?:[.,:]\d+)*\w*|{_WORD}|['’]s\b|--+|\.{{2,}}|[^\w\s])"
 )
 _MARKS = "“”„‟\"«»‘’‚'"
 MOST_TITLES = 30

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from accordingto.reading.layers import Layers, PassageKind, PlaceName, SentenceSpan, TimeExpression, starting_in
+from accordingto.reading.sieve import sieve
 from accordingto.reading.story.scene import places_of, times_of
 from accordingto.reading.story.triggers import Trigger, find_triggers
 from accordingto.records import Span
@@ -45,7 +46,7 @@ LONGEST_HEADING = 60
 """Characters of a line that only names place and day."""
 
 # Where a sentence turns to another event: "… | two days after", "… | in retaliation for", "… | as well as".
-_CUT = re.compile(
+_CUT = sieve(
     r"(?:,? ?\b(?:just |only |about |less than |more than |nearly |almost )?(?:(?:an?|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|several|\d+) (?:hours?|days?|weeks?|months?|years?) |the day |the night |shortly |soon |days "
     r"|hours |weeks |months )?"
@@ -81,7 +82,7 @@ _VICTIM = re.compile(
     r"|(?<=-year-old )(?:[A-Z][\w’'.-]+ ){1,2}[A-Z][\w’'-]+"
 )
 # Violence as a habit or a sum, which is no one event: "a wave of", "have been shelling", "in the past months".
-_SERIES = re.compile(
+_SERIES = sieve(
     r"\b(?:series of|string of|wave of|spate of|in recent (?:days|weeks|months|years)|(?:has"
     r"|have) (?:\w+ )?been (?:\w+ )?(?:carrying|conducting|launching|bombing|striking|targeting|shelling|attacking"
     r"|hitting|pounding|killing|firing)"
@@ -94,7 +95,7 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 # Disasters and accidents, whose dead nobody killed: "the floods", "a bus crash".
-_NO_VIOLENCE = re.compile(
+_NO_VIOLENCE = sieve(
     r"\b(?:earthquakes?|quakes?|floods?|flooding|storms?|hurricanes?|cyclones?|tornado(?:es)?|landslides?|mudslides?"
     r"|wildfires?|heat ?waves?|droughts?|tsunamis?|volcano|famine|starvation"
     r"|epidemics?|pandemic|covid(?:-19)?|coronavirus|cholera|ebola|(?:car|bus|train|plane|road|traffic|motorcycle"
@@ -102,13 +103,13 @@ _NO_VIOLENCE = re.compile(
     re.IGNORECASE,
 )
 # What a war has cost altogether: "the conflict has killed".
-_WHOLE_WAR = re.compile(
+_WHOLE_WAR = sieve(
     r"\b(?:war|conflict|uprising|insurgency|fighting|violence|crackdown|offensive|campaign)\b[^.;]{0,40}\b(?:has|have"
     r"|had) (?:\w+ )?(?:killed|left|claimed|displaced|cost|wounded|taken)\b",
     re.IGNORECASE,
 )
 # Before violence that did not happen or has not yet: "could", "threatened to", "tried to", "fears of".
-_UNREAL = re.compile(
+_UNREAL = sieve(
     r"\b(?:could|would|may|might|will|shall|must|should|threaten(?:s|ed|ing)? to|vow(?:s|ed|ing)? to|plan(?:s|ned"
     r"|ning)? to|attempt(?:s|ed|ing)? to|tried to|trying to|intend(?:s|ed)? to|want(?:s|ed)? to|prepar(?:ed|ing) to"
     r"|to prevent|if|unless|in case of|risk of|fears? of|threat of|to avoid|able to|not to|did not|didn[’']t|(?:has|have"

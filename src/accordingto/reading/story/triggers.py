@@ -1,12 +1,12 @@
 """The words that name violence, and what kind of incident each speaks of."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from accordingto.reading.sentences import in_small_letters
+from accordingto.reading.sieve import Sieve, sieve
 from accordingto.records import Span
 
 Force = Literal["names", "tells", "refers"]
@@ -108,11 +108,11 @@ _OPEN_VERBS = (
 )
 
 
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b")
+def _compiled(words: str) -> Sieve:
+    return sieve(rf"\b(?:{words})\b")
 
 
-_TABLE: tuple[tuple[re.Pattern[str], str, Force], ...] = (
+_TABLE: tuple[tuple[Sieve, str, Force], ...] = (
     *((_compiled(words), kind, "names") for kind, words in _NOUNS),
     *((_compiled(words), kind, "tells") for kind, words in _VERBS),
     (_compiled(_OPEN_NOUNS), "", "refers"),
@@ -137,5 +137,7 @@ def _start(trigger: Trigger) -> int:
 def _matches(text: str, within: Span) -> Iterator[Trigger]:
     low, start = in_small_letters(within.of(text)), within.start
     for pattern, kind, force in _TABLE:
-        for match in pattern.finditer(low):
+        if not pattern.lets_through(low):
+            continue
+        for match in pattern.pattern.finditer(low):
             yield Trigger(start + match.start(), start + match.end(), kind, force)

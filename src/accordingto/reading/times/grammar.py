@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from accordingto.reading.sieve import Pieces, holds_all, needs_of
 from accordingto.reading.times.lexicon import lexicon
 from accordingto.reading.times.words import Word
 
@@ -220,8 +221,15 @@ def letters() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((form, re.compile(_over_letters(pattern))) for form, pattern in _FORMS)
+def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[Pieces, ...]], ...]:
+    """Every form with its pattern and what a line needs to hold it, as far as only times are made of that."""
+    telling = {letter for kind, letter in letters().items() if kind not in _PLAIN}
+    found = []
+    for form, words in _FORMS:
+        pattern = _over_letters(words)
+        needs = (pieces for pieces in needs_of(pattern) if all(telling & set(piece) for piece in pieces))
+        found.append((form, re.compile(pattern), tuple(needs)))
+    return tuple(found)
 
 
 def _over_letters(pattern: str) -> str:
@@ -278,7 +286,9 @@ def find_forms(words: list[Word]) -> list[Found]:
     """The forms told in a run of words: the leftmost, of these the longest, of these the first listed."""
     line, at = _near_times(words)
     found = []
-    for rank, (form, pattern) in enumerate(_patterns()):
+    for rank, (form, pattern, needs) in enumerate(_patterns()):
+        if not holds_all(needs, line):
+            continue
         for match in pattern.finditer(line):
             if match.end() == match.start():
                 continue
