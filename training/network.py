@@ -27,11 +27,11 @@ class Layer(nn.Module):
         self.drop = nn.Dropout(0.1)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """x: windows × pieces × 384; mask: windows × 1 × 1 × pieces, 0 where to look and -inf-like where not."""
+        """x: windows × pieces × 384; mask: windows × 1 × 1 × pieces, 0 where to look and far below where not."""
         n, length, _ = x.shape
         q, k, v = self.asked(x).view(n, length, 3, ATTENDING, HIDDEN // ATTENDING).permute(2, 0, 3, 1, 4)
-        scores = q @ k.transpose(-1, -2) * (HIDDEN // ATTENDING) ** -0.5 + mask
-        seen = (scores.softmax(-1) @ v).transpose(1, 2).reshape(n, length, HIDDEN)
+        where = mask.to(q.dtype).expand(n, ATTENDING, length, length)
+        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=where).transpose(1, 2).reshape(n, length, HIDDEN)
         x = self.attended_norm(x + self.drop(self.attended(seen)))
         return self.outer_norm(x + self.drop(self.outer(F.gelu(self.inner(x)))))
 

@@ -15,6 +15,8 @@ from accordingto.reading.finders.weapons import find_weapons
 from accordingto.reading.finders.whens import find_whens
 from accordingto.reading.finders.wheres import find_wheres
 from accordingto.reading.layers import Layers
+from accordingto.reading.learned import accounts_of
+from accordingto.reading.model.encoder import answer
 from accordingto.reading.passages import find_passages
 from accordingto.reading.places import find_places
 from accordingto.reading.quotations import find_quotations, find_quoted
@@ -23,7 +25,7 @@ from accordingto.reading.story import Story, Told, tell
 from accordingto.reading.tallies import find_tallies
 from accordingto.reading.times import find_times
 from accordingto.reading.words import telling_words
-from accordingto.records import PEOPLE, Account, Claim, Mention, Reading, Report, quoting
+from accordingto.records import PEOPLE, Account, Claim, Mention, Reading, Report, Tally, ToldApart, quoting
 
 Finder = Callable[[Layers, Story], Iterator[Claim]]
 
@@ -32,17 +34,33 @@ FINDERS: tuple[Finder, ...] = (find_whens, find_wheres, find_actors, find_types,
 
 
 def read(report: Report) -> Reading:
-    """Read one report; the reading keeps quotes and sentences, not the whole text."""
+    """Read one report by the rules and the shipped network together; the reading keeps quotes and sentences, not the whole text."""
+    layers, tallies, story, claims = _by_rules(report)
+    found = accounts_of(layers, story, answer(report.text, report.title), claims)
+    return _reading(layers, tallies, found.accounts, found.apart)
+
+
+def read_by_rules(report: Report) -> Reading:
+    """Read one report by the rules alone."""
+    layers, tallies, story, claims = _by_rules(report)
+    told_in = _by_incident(claims)
+    accounts = tuple(_account(layers, story, told, told_in.get(told.id, [])) for told in story.accounts)
+    return _reading(layers, tallies, accounts, story.apart)
+
+
+def _by_rules(report: Report) -> tuple[Layers, tuple[Tally, ...], Story, tuple[Claim, ...]]:
     layers = lay(report)
     tallies = find_tallies(layers)
     story = tell(layers, tallies)
     finders: tuple[Finder, ...] = (*FINDERS, partial(find_counts, tallies=tallies))
-    claims = tuple(claim for find in finders for claim in find(layers, story) if _stands(layers, claim))
-    told_in = _by_incident(claims)
+    return layers, tallies, story, tuple(claim for find in finders for claim in find(layers, story) if _stands(layers, claim))
+
+
+def _reading(layers: Layers, tallies: tuple[Tally, ...], accounts: tuple[Account, ...], apart: tuple[ToldApart, ...]) -> Reading:
     return Reading(
-        report=replace(report, text=""),
-        accounts=tuple(_account(layers, story, told, told_in.get(told.id, [])) for told in story.accounts),
-        apart=story.apart,
+        report=replace(layers.report, text=""),
+        accounts=accounts,
+        apart=apart,
         quotations=find_quotations(layers),
         tallies=tallies,
     )

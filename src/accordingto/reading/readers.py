@@ -1,16 +1,16 @@
 """Readers by name: ours, and any that an installed package brings under the entry-point group ``accordingto.readers``."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
 
 from accordingto.errors import AccordingtoError, UnknownReader, UnreadReport, UnusableReader
-from accordingto.reading.reader import read
+from accordingto.reading.model.encoder import ready
+from accordingto.reading.reader import read, read_by_rules
 from accordingto.records import Claim, Mention, Quotation, Reading, Report, Tally
 from accordingto.settings import Settings
 
 GROUP = "accordingto.readers"
-OURS = "rules"
 
 Reader = Callable[[Report], Reading]
 """Reads one report. It raises UnreadReport for one that it can't read: the report is refused with that sentence."""
@@ -18,16 +18,25 @@ ReaderFactory = Callable[[Settings], Reader]
 """What an entry point names: called once a run; it raises UnusableReader where the reader can't start."""
 
 
-def rules(settings: Settings) -> Reader:
-    """The program's own reader, which needs no settings."""
+def learned(settings: Settings) -> Reader:
+    """The rules and the shipped network together; UnusableReader where the network's files are not those that were shipped."""
+    ready()
     return read
+
+
+def rules(settings: Settings) -> Reader:
+    """The rules alone."""
+    return read_by_rules
+
+
+OURS: Mapping[str, ReaderFactory] = {"learned": learned, "rules": rules}
 
 
 def reader_named(settings: Settings) -> Reader:
     """The reader that the settings name, ready to read."""
     name = settings.reader
-    if name == OURS:  # found without its entry point, so that a source tree which nobody installed reads too
-        return rules(settings)
+    if name in OURS:  # found without their entry points, so that a source tree which nobody installed reads too
+        return OURS[name](settings)
     entry = _entry(name)
     try:
         factory: ReaderFactory = entry.load()
@@ -44,7 +53,7 @@ def _entry(name: str) -> EntryPoint:
         return found.popitem()[1]
     if found:
         raise UnknownReader(f"several installed packages bring a reader called {name!r}: {', '.join(sorted(found))}")
-    installed = sorted({OURS, *(entry.name for entry in entry_points(group=GROUP))})
+    installed = sorted({*OURS, *(entry.name for entry in entry_points(group=GROUP))})
     raise UnknownReader(f"no reader called {name!r} is installed; there are: {', '.join(installed)}")
 
 

@@ -94,7 +94,7 @@ def _phrase_after(layers: Layers, start: int, end: int, segment: Segment) -> Ite
     match = AFTER.match(layers.text, end, segment.end)
     if match:
         name = Span(match.start(1), match.end(1))
-        value = _value(layers, name)
+        value = actor_value(layers, name)
         if value and _can_act(layers, name, value):
             yield name, Span(start, name.end), value
 
@@ -110,7 +110,7 @@ def _subjects(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, st
             continue
         start = match.start() - len(before) + subject.start(1)
         name = _after_times(layers, Span(start, start + len(subject[1])))
-        value = _value(layers, name)
+        value = actor_value(layers, name)
         if value and _can_act(layers, name, value):
             end = min(
                 segment.end, next((t.end for t in segment.triggers if t.end >= match.end() and t.end - match.end() < 60), match.end())
@@ -141,7 +141,7 @@ def _retaliated_against(layers: Layers, segment: Segment) -> Iterator[tuple[Span
     match = RETALIATION.search(layers.text[before : segment.start])
     if match and segment.triggers:
         name = Span(before + match.start(1), before + match.end(1))
-        yield name, Span(before + match.start(), segment.triggers[0].end), _value(layers, name)
+        yield name, Span(before + match.start(), segment.triggers[0].end), actor_value(layers, name)
 
 
 def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
@@ -169,12 +169,13 @@ def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span
                 continue
         if places and not any(p.demonym or p.place.precision == "country" for p in places):
             continue  # "the Paris attacks": where, not who
-        value = _value(layers, name)
+        value = actor_value(layers, name)
         if value and _can_act(layers, name, value):
             yield name, Span(name.start, trigger.end), value
 
 
-def _value(layers: Layers, name: Span) -> str:
+def actor_value(layers: Layers, name: Span) -> str:
+    """A doer as a claim names them: without article and "alleged", a people under its country, an alias under its name."""
     value = cleaned(SAID_IT.sub("", name.of(layers.text)))
     if ISLAMIC_STATE.fullmatch(value):
         return "Islamic State"

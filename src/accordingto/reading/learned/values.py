@@ -1,0 +1,127 @@
+"""What a proposed stretch comes to: the rules' numbers, days, places and words for what the network pointed at."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from accordingto.reading.finders.actor_phrases import BARE_MACHINE
+from accordingto.reading.finders.actors import actor_value
+from accordingto.reading.finders.phrases import cleaned
+from accordingto.reading.layers import Figure, Layers, PlaceName, starting_in
+from accordingto.reading.learned.proposals import Proposal
+from accordingto.reading.model.answers import Answers
+from accordingto.reading.model.heads import GROUPS, KINDS
+from accordingto.reading.story.triggers import find_triggers
+from accordingto.records import COUNTS, PEOPLE, Span
+
+Value = dict[str, Any]
+"""The fields of a claim that hold its value, as make_claim takes them."""
+
+_LONGEST: Final = 160
+"""Characters of an answer in words: a longer stretch is a run of marks without an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighted:
+    """A report with what the network said about it."""
+
+    layers: Layers
+    answers: Answers
+
+
+def value_of(seen: Sighted, proposal: Proposal) -> Value | None:
+    """The fields that hold a proposal's value; None where the words hold none."""
+    if proposal.end - proposal.start > _LONGEST:
+        return None
+    if proposal.question in COUNTS:
+        return _count(seen, proposal)
+    return _IN_WORDS.get(proposal.question, _thing)(seen, proposal)
+
+
+def _count(seen: Sighted, proposal: Proposal) -> Value | None:
+    group = None
+    if proposal.question in PEOPLE:
+        group = GROUPS[int(seen.answers.over("group", proposal.words).argmax())]
+        group = "all" if group == "other" else group
+    figures = [f for f in _touching(seen.layers, proposal)]
+    if figures:
+        figure = figures[0]
+        return {"low": figure.low, "high": figure.high, "comparator": figure.comparator, "group": group, "focus": figure}
+    words = proposal.of(seen.layers.text)
+    persons = _persons(words) if proposal.question in PEOPLE else int(bool(re.match(r"(?:an?|one|another)\b", words, re.IGNORECASE)))
+    return {"low": persons, "high": persons, "comparator": "exactly", "group": group, "explicit": False} if persons else None
+
+
+def _touching(layers: Layers, span: Span) -> list[Figure]:
+    return [f for f in starting_in(layers.figures, Span(max(0, span.start - 30), span.end)) if f.overlaps(span)]
+
+
+# One of several persons told one by one: "his wife", "a guard", "Lena Ruiz".
+_PERSON = re.compile(r"\s*(?:[A-Z]|(?:an?|the|his|her|their|another|one|he|she)\b)")
+_MANY = re.compile(r"\b(?:people|civilians|residents|villagers|soldiers|men|women|children|members|fighters|militants|others|several|they)\b")
+
+
+def _persons(words: str) -> int:
+    """How many persons a stretch without a figure tells one by one; 0 where it tells of an uncounted many."""
+    if _MANY.search(words):
+        return 0
+    parts = re.split(r",\s*(?:and\s)?|;\s*|\band\b", words)
+    return max(1, sum(bool(_PERSON.match(part)) and not re.match(r"\s*\d+", part) for part in parts))
+
+
+def _when(seen: Sighted, proposal: Proposal) -> Value | None:
+    around = Span(max(0, proposal.start - 60), proposal.end)
+    times = [t for t in starting_in(seen.layers.times, around) if t.overlaps(proposal) and t.edtf and t.kind in ("DATE", "TIME")]
+    if not times:
+        return None
+    time = max(times, key=lambda t: ("T" in t.edtf, t.end - t.start))
+    return {"value": time.edtf, "focus": time}
+
+
+# What sets a place in a sentence and is no part of its name: "outside | a banquet hall".
+_SETTING = re.compile(r"^(?:in|at|near|outside|on|of|inside|from|around|into|to|over|along|just|the|a|an) ", re.IGNORECASE)
+
+
+def _where(seen: Sighted, proposal: Proposal) -> Value | None:
+    text = seen.layers.text
+    places = [p for p in starting_in(seen.layers.places, Span(max(0, proposal.start - 60), proposal.end)) if p.overlaps(proposal)]
+    value = proposal.of(text)
+    while (shorter := _SETTING.sub("", value)) != value:
+        value = shorter
+    value = re.sub(r"\s+", " ", value).strip(" ,.;:“”\"'()")
+    if not value or value.casefold() in ("there", "here", "scene", "area", "it", "place"):
+        return None
+    exact = min(places, key=_fineness, default=None)
+    if exact and len(places) == 1 and exact.label.startswith(exact.of(text)) and exact.label not in value:
+        value = value.replace(exact.of(text), exact.label)
+    return {"value": value, "place": exact.place if exact else None}
+
+
+def _fineness(place: PlaceName) -> int:
+    order = ("point", "district", "town", "region", "country", "unresolved")
+    return order.index(place.place.precision) if place.place.latitude is not None else len(order)
+
+
+def _actor(seen: Sighted, proposal: Proposal) -> Value | None:
+    value = actor_value(seen.layers, proposal)
+    return None if not value or BARE_MACHINE.fullmatch(value) else {"value": value}
+
+
+def _type(seen: Sighted, proposal: Proposal) -> Value:
+    """The kind that the word's own rule names, else what the network takes it for."""
+    named = [t.type for t in find_triggers(seen.layers.text, proposal) if t.type]
+    return {"value": named[0] if named else KINDS[int(seen.answers.over("kind", proposal.words).argmax())]}
+
+
+def _thing(seen: Sighted, proposal: Proposal) -> Value | None:
+    value = cleaned(proposal.of(seen.layers.text))
+    return {"value": value} if value else None
+
+
+_IN_WORDS: Final[dict[str, Callable[[Sighted, Proposal], Value | None]]] = {
+    "when": _when,
+    "where": _where,
+    "actor": _actor,
+    "type": _type,
+}
