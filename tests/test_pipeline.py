@@ -10,7 +10,7 @@ import pytest
 
 from accordingto import pipeline
 from accordingto.reading import readers
-from accordingto.reading.reader import read
+from accordingto.reading.reader import read_by_rules as read
 from accordingto.records import Claim, Mention, Quotation, Reading, Record, Report, Tally
 from accordingto.settings import Settings
 from accordingto.views.tables import incidents_csv

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accordingto.reading.reader import read
+from accordingto.reading.reader import read_by_rules as read
 from accordingto.records import Claim, Report
 
 

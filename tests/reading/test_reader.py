@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.reading.reader import read
+from accordingto.reading.reader import read_by_rules as read
 from accordingto.records import COUNTS, VALUES, Claim, Mention, Quotation, Report, Tally
 from tests.growth import assert_in_line
 

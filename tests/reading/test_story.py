@@ -2,7 +2,7 @@
 
 import pytest
 
-from accordingto.reading.reader import read
+from accordingto.reading.reader import read_by_rules as read
 from accordingto.records import Account, Report
 
 PUBLISHED = "2023-05-12"  # a Friday
