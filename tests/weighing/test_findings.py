@@ -1,5 +1,6 @@
 """What claims come to: tables of what is said, by whom, and the finding."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -135,6 +136,43 @@ def finding(*said: Said, group: str | None = "all") -> Finding:
 def test_counts(said: list[Said], status: str, low: int | None, high: int | None, origins: int, why: str) -> None:
     found = finding(*said)
     assert (found.status, found.low, found.high, len(found.origins)) == (status, low, high, origins), why
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high", "why"),
+    [
+        (
+            [((9, 13), ""), (6, "Sahel Radio"), (13, "a relative")],
+            9,
+            13,
+            "the report's own range goes beyond the early count that it passes on",
+        ),
+        ([((12, None), ""), (7, "Sahel Radio")], 12, None, "so does its floor, open above"),
+        ([((16, None), ""), ((2, None), ""), (18, "Sahel Radio")], 16, 18, "two bodies in a picture are among its sixteen"),
+        ([(20, ""), (4, "the army")], 4, 20, "a side in the fighting is heard against it"),
+        ([(7, "Sahel Radio"), (12, "a relative")], 7, 12, "a report that says nothing itself has weighed nothing"),
+        ([(12, ""), (35, "a relative"), (20, "")], 20, 35, "its own parts and earlier counts give way to its largest as before"),
+    ],
+)
+def test_a_report_s_own_conclusion_is_the_floor_of_what_it_weighs(
+    said: list[tuple[Any, str]], low: int, high: int | None, why: str
+) -> None:
+    figures = [told("killed", figure, who) for figure, who in said]
+    for figure, (_, who) in zip(figures, said, strict=True):
+        figure["origin"] = replace(figure["origin"], kind="military" if who == "the army" else figure["origin"].kind)
+    found = finding(*((MORNING, figure) for figure in figures))
+    assert (found.low, found.high) == (low, high), why
+
+
+def test_a_report_is_no_floor_under_another_s_figures() -> None:
+    found = finding((MORNING, told("killed", (9, None))), (EVENING, told("killed", 6, "Sahel Radio")))
+    assert (found.low, found.high) == (6, 9)
+
+
+def test_what_a_conclusion_goes_beyond_still_has_its_side() -> None:
+    found = finding((MORNING, told("killed", 12)), (MORNING, told("killed", 7, "Sahel Radio")))
+    assert (found.low, found.high, found.status) == (12, 12, "disputed")
+    assert {side.low for side in found.sides} == {12, 7}
 
 
 def test_sides_say_who_stands_where() -> None:

@@ -99,3 +99,17 @@ def test_up_to_tells_a_top_only(figures: list[tuple[str, int, int | None]], low:
     said = [claim(MORNING, "i-1", start=n, **told("killed", (a, b)) | {"comparator": how}) for n, (how, a, b) in enumerate(figures)]
     found = all_killed(said)
     assert found is not None and (found.low, found.high) == (low, high)
+
+
+def test_a_sum_runs_from_one_origin_s_count_of_a_group_to_another_s() -> None:
+    own, other = told("killed", (3, None)) | {"group": "men"}, told("killed", 4, "a relative") | {"group": "men"}
+    found = all_killed([claim(MORNING, "i-1", start=n, **what) for n, what in enumerate((own, other))])
+    assert found is not None and (found.low, found.high) == (3, 4)
+
+
+@pytest.mark.parametrize(("vague", "low"), [(2, 4), (24, 24)])
+def test_a_vague_whole_gives_way_to_groups_that_come_to_more(vague: int, low: int) -> None:
+    whole = told("killed", (vague, None), "Sahel Radio") | {"comparator": "vague"}
+    men = told("killed", 4) | {"group": "men"}
+    found = all_killed([claim(MORNING, "i-1", start=n, **what) for n, what in enumerate((whole, men))])
+    assert found is not None and found.low == low

@@ -21,9 +21,16 @@ def findings_of(claims: Sequence[Claim], origins: Origins, reports: Mapping[str,
     for question in totals.SUMMED:
         told = [claim for (asks, _), found in asked.items() if asks == question for claim in found]
         whole = findings.get((question, "all"))
-        if (whole is None or whole.status == "open") and (sums := totals.totals(told)):
+        sums = totals.totals(told)
+        if sums and (whole is None or whole.status == "open" or _is_vaguer(asked[question, "all"], sums)):
             findings[question, "all"] = _summed(question, sums, whole, origins, reports)
     return tuple(findings[key] for key in sorted(findings, key=_order))
+
+
+def _is_vaguer(claims: Sequence[Claim], sums: Sequence[totals.Total]) -> bool:
+    """ "A number of people died" is no total where four men are counted; "dozens died" says more than the four."""
+    least = max(total.sum.low or 0 for total in sums)
+    return all(claim.low is None or (claim.comparator == "vague" and claim.low <= least) for claim in claims)
 
 
 def _summed(question: str, sums: Sequence[totals.Total], told: Finding | None, origins: Origins, reports: Mapping[str, Report]) -> Finding:

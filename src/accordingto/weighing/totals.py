@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from accordingto.records import Claim
+from accordingto.weighing import figures, floors
 
 SUMMED = ("killed", "injured")
 WHOLES = ("all", "civilians")
@@ -32,12 +33,13 @@ class Total:
 def totals(claims: Sequence[Claim]) -> list[Total]:
     """Each report's sum over the groups that it asserts of one question; none where some report gives the whole."""
     told = [c for c in claims if c.stance == "asserted" and c.low is not None]
-    if any((c.group or "all") in WHOLES for c in told):
+    if any((c.group or "all") in WHOLES and c.comparator != "vague" for c in told):
         return []
     ids = {claim.id for claim in told}
     reports: dict[str, list[Claim]] = defaultdict(list)
     for claim in told:
-        if claim.low and claim.part_of not in ids and claim.comparator not in ("at_most", "vague"):
+        whole = (claim.group or "all") in WHOLES
+        if claim.low and not whole and claim.part_of not in ids and claim.comparator not in ("at_most", "vague"):
             reports[claim.report].append(claim)
     return [_total(found) for _, found in sorted(reports.items())]
 
@@ -72,13 +74,18 @@ def _disjoint(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _largest(claims: Sequence[Claim]) -> Mapping[str, Claim]:
-    """The largest figure of each group: one told of twice is one."""
-    most: dict[str, Claim] = {}
+    """Each group's largest figure, with the smaller one that another origin gives: one told of twice is one."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        group = claim.group or "all"
-        if group not in most or (claim.low or 0, claim.explicit) > (most[group].low or 0, most[group].explicit):
-            most[group] = claim
-    return most
+        groups[claim.group or "all"].append(claim)
+    return {group: _from_least(found) for group, found in groups.items()}
+
+
+def _from_least(claims: Sequence[Claim]) -> Claim:
+    most = max(claims, key=lambda c: (c.low or 0, c.explicit, -c.start))
+    others = [c for c in claims if c.origin.name != most.origin.name and c.explicit]
+    low, high = figures.run([most, *others], floors.lowering([most, *others]))
+    return most if low == most.low else replace(most, low=low, high=high, comparator="range")
 
 
 def _listed(one: Claim, other: Claim) -> bool:

@@ -85,25 +85,30 @@ def _told_elsewhere(found: Found, shot: Claim, made: list[tuple[Found, Claim]]) 
     return any(c.question in ("killed", "injured") for c in others)
 
 
+def _is_figure(found: Found) -> bool:
+    return found.explicit or found.counted
+
+
 def _settled(made: list[tuple[Found, Claim]]) -> Iterator[Claim]:
     """Repeats left out; what is told singly kept only where no figure answers the question for that incident."""
     made = [(f, c) for f, c in made if not (f.doubtful and _told_elsewhere(f, c, made))]
     seen: set[tuple[object, ...]] = set()
-    totals = {(c.incident, c.question) for f, c in made if f.explicit and f.whole is None and c.low is not None}
+    totals = {(c.incident, c.question) for f, c in made if _is_figure(f) and f.whole is None and c.low is not None}
     fullest: dict[tuple[str, str], int] = {}
     for f, c in made:
-        if not f.explicit:
+        if not _is_figure(f):
             key = (c.incident, c.question)
             fullest[key] = max(fullest.get(key, 0), f.fullness)
     for f, c in made:
-        if not f.explicit:
+        if not _is_figure(f):
             key = (c.incident, c.question)
             if key in totals or fullest.get(key) != f.fullness:
                 continue
             fullest[key] = -1
         answer = (c.incident, c.question, c.low, c.high, c.origin.name, c.stance)
         figure = (c.incident, c.question, c.low, c.high)
-        if (*answer, c.group) in seen or (c.group == "all" and answer in seen) or (f.again and figure in seen):
+        own = (*answer, c.group, f.counted)
+        if own in seen or (c.group == "all" and answer in seen) or (f.again and figure in seen):
             continue
-        seen |= {figure, answer, (*answer, c.group)}
+        seen |= {own} if f.counted else {figure, answer, own}
         yield c

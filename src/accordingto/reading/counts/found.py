@@ -25,5 +25,7 @@ class Found:
     """Those shot: injured, unless the report tells elsewhere what became of them."""
     again: bool = False
     """Of those told before ("the four men"): no new answer where the same figure stands already."""
+    counted: bool = False
+    """A sum that a figure has part in ("a guard and his two sons"): it stands as a figure does."""
     fullness: int = field(default=0, compare=False)
     """How many victims an implicit count describes."""

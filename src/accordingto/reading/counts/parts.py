@@ -65,8 +65,8 @@ def is_part(line: Line, phrase: Phrase) -> bool:
         return True
     if before in ("(", ":") and phrase.kind == "people" and phrase.group != "all":
         return phrase.first - 2 in line.ends or line.low(phrase.first - 2) in w.ADJECTIVE_QUESTION
-    if before in ("and", ",") and (previous := _phrase_ending_before(line, phrase.first - 1)):
-        return phrase.kind == "people" and is_part(line, previous) and line.low(phrase.last + 1) in ("", ",", ".", ")", ";", "—", "-")
+    if phrase.kind == "people" and before in ("and", ",") and (previous := _phrase_ending_before(line, phrase.first - 1)):
+        return is_part(line, previous) and line.low(phrase.last + 1) in ("", ",", ".", ")", ";", "—", "-")
     return phrase.kind == "of them" and (group_after(line, phrase) is not None)
 
 

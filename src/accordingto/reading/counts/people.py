@@ -1,6 +1,7 @@
 """Counts of people harmed: words of harm tied to the phrases that count those they speak of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.harms import Harm, find_harms, joined_to
@@ -73,6 +74,9 @@ def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None)
     """A claim for each figure; where some are told singly, one more for all of them together."""
     doubtful = harm is not None and harm.question == "shot" and not _is_alive(line, harm)
     counted = [p for p in victims if p.explicit]
+    if _begins_singly(line, victims):
+        yield replace(_sum(line, question, victims, harm, doubtful), counted=True)
+        return
     for phrase in counted:
         if phrase.more and question == "killed" and phrase.kind == "bare":
             continue
@@ -89,6 +93,16 @@ def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None)
         )
     if len(counted) < len(victims):
         yield _sum(line, question, victims, harm, doubtful)
+
+
+def _begins_singly(line: Line, victims: list[Phrase]) -> bool:
+    """ "A guard and his two sons", "Lena Ruiz and four neighbours": a figure that only rounds off those told singly is no answer itself."""
+    first, *rest = victims
+    if first.explicit or not rest or not rest[-1].explicit or any(p.explicit for p in rest[:-1]):
+        return False
+    if first.name and first.first == first.last and line.low(first.last + 1) != "and":
+        return False
+    return bool(rest[-1].low) and rest[-1].comparator != "vague"
 
 
 def _sum(line: Line, question: str, victims: list[Phrase], harm: Harm | None, doubtful: bool) -> Found:

@@ -139,7 +139,8 @@ def _partitive(line: Line, first: int, lead: int, figure: Figure, more: bool) ->
     j = lead + 2
     if line.low(j) in ("them", "whom", "these", "those", "which", "us"):
         return Phrase(first, j, "of them", figure.low, figure.high, figure.comparator, True)
-    if line.low(j) in w.DETERMINERS:
+    definite = line.low(j) in w.DETERMINERS
+    if definite:
         j += 1
     elif line.low(j) in w.NOUN_QUESTION and not _people_follow(line, j + 1):
         return _phrase(line, first, j, figure, line.low(j), more=more)
@@ -149,7 +150,7 @@ def _partitive(line: Line, first: int, lead: int, figure: Figure, more: bool) ->
     if (
         found.noun in w.NOUN_QUESTION
         or found.noun in ("victims", "injured", "wounded")
-        or (line.low(j) in w.ADJECTIVE_QUESTION and not found.noun)
+        or (line.low(j) in w.ADJECTIVE_QUESTION and (definite or not found.noun))
     ):
         last = max(found.last, j)
         return Phrase(first, last, "of them", figure.low, figure.high, figure.comparator, True, noun=line.low(last))

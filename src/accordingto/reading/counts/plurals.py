@@ -16,8 +16,12 @@ _HARMED = r"(?:killed|martyred|injured|wounded|hurt)"
 _NOUN = r"(?:deaths|fatalities|martyrs|dead|killed|injuries|wounded|injured)"
 _NOUNS = rf"(?P<noun>{_NOUN})[\"“”'’‘]?(?: (?:and|or) [\"“”'’‘]?(?P<also>{_NOUN}))?"
 _BE = r"(?:(?:were|are|have been|had been) )?(?:also |reportedly |allegedly |seriously |critically |reported |reported to have been )*"
-_PEOPLE = r"(?P<who>others|people|civilians|citizens|residents|villagers|bystanders|passers-by|passersby|children|women)"
+_PEOPLE = (
+    r"(?P<who>others|people|civilians|citizens|residents|villagers|victims|individuals|bystanders|passers-by|passersby|children|women)"
+)
 _QUOTE = r"[\"“”'’‘]?"
+_UNCOUNTED = r"(?:unknown|unspecified|undetermined|unconfirmed|undisclosed)"
+_SOME = rf"(?:an? {_UNCOUNTED} number of|a number of|a group of|several|some|many|dozens of)(?: other| more)?"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -29,14 +33,20 @@ _PATTERNS = tuple(
         # "caused injuries", "resulting in deaths and injuries", "there were wounded"
         r"\b(?:caus(?:ed|ing|es)|result(?:ed|ing|s) in|led to|leading to|leads to|leaving|there were(?: also| both)?|report(?:ed|ing|s)"
         r"|confirm(?:ed|ing|s)|mention(?:ed|ing|s)|referred to|referring to|cited|citing)"
-        rf" (?:both |the |a number of |unspecified |unconfirmed )?{_QUOTE}{_NOUNS}(?=\W|$)(?! (?:people|civilians|person|man|woman|in the past))",
+        rf" (?:both |the |a number of |unspecified |unconfirmed |reported )?{_QUOTE}{_NOUNS}(?=\W|$)"
+        r"(?! (?:people|civilians|person|man|woman|in the past|to (?:his|her|the|its|one)))",
         # "injuries were reported"
         r"(?:^|[,;:–—] |\b(?:and|that|while|though|although) )"
-        rf"{_QUOTE}{_NOUNS} (?:(?:were|have been|had been) (?:also )?(?:reported|recorded|confirmed|mentioned)|(?:had |have )?resulted from)\b",
+        rf"{_QUOTE}{_NOUNS} (?:(?:were|have been|had been) (?:also )?(?:reported|recorded|confirmed|mentioned)"
+        r"|(?:had |have )?resulted from)\b",
         # "a number of people were killed and injured": how many of each nobody says
-        rf"\b(?:a number of|several|some|many|dozens of) {_PEOPLE} {_BE}(?P<harm>{_HARMED}) and (?P<more>{_HARMED})\b",
-        rf"\b(?:a number of|several|some|many|dozens of){_QUOTE} (?:of )?(?P<noun>killed|injured|wounded|dead) and (?P<also>injured|wounded|killed|dead)"
-        r" (?:people|civilians|victims)\b",
+        rf"\b{_SOME} {_PEOPLE} {_BE}(?P<harm>{_HARMED}) and (?P<more>{_HARMED})\b",
+        rf"\b{_SOME} (?P<noun>killed|injured|wounded|dead) and (?P<also>injured|wounded|killed|dead) (?:people|civilians|victims)\b",
+        rf"\b(?P<harm>killing|injuring|wounding) (?:and|or) (?P<more>killing|injuring|wounding) {_SOME} {_PEOPLE}",
+        # "an unknown number of people were injured": some were
+        rf"\ban? {_UNCOUNTED} number of (?:other |more )?{_PEOPLE} {_BE}(?P<harm>{_HARMED})\b",
+        rf"\b(?P<harm>killing|injuring|wounding) an? {_UNCOUNTED} number of (?:other |more )?{_PEOPLE}",
+        rf"\ban? {_UNCOUNTED} number of {_NOUNS}\b",
     )
 )  # fmt: skip
 _QUESTIONS = {
@@ -46,8 +56,12 @@ _QUESTIONS = {
 # Before harm that was feared, planned, denied, or counted for another day.
 _UNREAL = re.compile(
     r"\b(?:no|not|without|never|nor|neither|none|any|if|may|might|could|would|should|can|will|fear(?:s|ed|ing)?|avoid|prevent|unless"
-    r"|unclear|unknown|whether|how many|number)\b|n[’']t\b"
+    r"|unclear|unknown|whether|how many)\b|n[’']t\b"
 )
+_MAY_TELL = re.compile(
+    r"\b(?:other|people|civil|citiz|resid|villag|victim|indiv|bystand|passer|child|women|death|fatal|martyr|dead|injur|wound|kill)"
+)
+"""Stems that every pattern needs one of; most sentences hold none."""
 _MARK = re.compile(r"[,;:.–—]")
 _REACH = 60
 """Characters before a plural in which its clause may take it back."""
@@ -56,6 +70,8 @@ _REACH = 60
 def find_plurals(line: Line) -> Iterator[Found]:
     """One answer for each harm that a plural tells of; it stands only where the report gives no figure and names nobody."""
     low = in_small_letters(line.span.of(line.text))
+    if not _MAY_TELL.search(low):
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(low):
             clause = _MARK.split(low[max(0, match.start() - _REACH) : match.start()])[-1]

@@ -103,12 +103,14 @@ OWN_GROUP: Final = frozenset(
 """Roles that make a group of their own once counted in the plural ("six herders"), though the plural has a wider one."""
 NOT_PEOPLE: Final = frozenset(
     """
-        accounts agencies animals areas arrests attacks bikes blasts boats buildings buses calls camels cars cases casings cattle charges
-        channels chickens cities countries counts cows days districts dogs donkeys doors drones explosions fires generations goats graves
-        groups guns hectares homes horses hospitals hours houses huts impacts incidents injuries kinds lambs livestock
-        locations messages missiles motorbikes motorcycles names operations outlets pages parts phases pigs pistols places points positions
-        photographs photos posts poultry provinces questions reasons rifles rockets schools sheep shops shots sides sources stalls states stores
-        tanks teams tents times towns trees trucks types units vehicles villages ways weapons websites windows wounds
+        accounts agencies animals areas arrests attacks bikes blasts boats buildings buses calls camels cars
+        cases casings cattle channels charges chickens cities countries counts cows days districts dogs donkeys
+        doors drones explosions fires generations goats graves groups guns hectares homes horses hospitals hours
+        houses huts impacts incidents injuries kinds lambs livestock locations messages missiles motorbikes
+        motorcycles names operations outlets pages parts phases photographs photos pigs pistols places points
+        positions posts poultry provinces questions reasons rifles rockets schools sheep shops shots sides
+        sources stalls states stores tanks teams tents times towns trees trucks types units vehicles villages
+        ways weapons websites windows wounds
     """.split()
 )
 """Things that are killed, injured or missing nowhere, or whose harm counts nobody ("11 sheep were killed")."""

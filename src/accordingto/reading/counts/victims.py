@@ -15,7 +15,12 @@ def victims_of(line: Line, harm: Harm) -> list[Phrase]:
     if _unreal(line, harm):
         return []
     phrase = _victim(line, harm)
-    return _together(line, phrase, harm) if phrase is not None and _can_be(phrase, harm) else []
+    return _together(line, phrase, harm) if phrase is not None and _can_be(phrase, harm) and not _of_those(line, phrase, harm) else []
+
+
+def _of_those(line: Line, phrase: Phrase, harm: Harm) -> bool:
+    """ "Four of those killed", "one of the victims wounded": some of a figure that stands elsewhere."""
+    return phrase.kind == "of them" and harm.first == phrase.last + 1 and line.low(phrase.last) in ("those", "these", "victims")
 
 
 def _can_be(phrase: Phrase, harm: Harm) -> bool:
@@ -207,8 +212,13 @@ def _of_another_harm(phrase: Phrase, harm: Harm) -> bool:
 
 
 def _without_names(line: Line, victims: list[Phrase]) -> list[Phrase]:
-    """ "A woman, Lena Ruiz": one person, told by a noun and by name."""
-    return [v for before, v in zip([None, *victims], victims, strict=False) if before is None or not _is_named_by(line, before, v)]
+    """ "A woman, Lena Ruiz", "two sons, Karim and Nadim", "three civilians, a baker and two guards": told twice, counted once."""
+    first, rest = victims[0], victims[1:]
+    if first.explicit and first.group in ("all", "civilians") and sum(v.low or 0 for v in rest) == first.low:
+        return [first, *(v for v in rest if v.explicit)]
+    kept = [v for before, v in zip([None, *victims], victims, strict=False) if before is None or not _is_named_by(line, before, v)]
+    figures = [v.first for v in kept if v.explicit]
+    return [v for v in kept if not (v.name and figures and v.first > figures[0])]
 
 
 def _is_named_by(line: Line, one: Phrase, name: Phrase) -> bool:
@@ -230,10 +240,15 @@ def _previous_listed(line: Line, phrase: Phrase) -> Phrase | None:
     return None
 
 
+_THEIRS = ("his", "her", "their")
+
+
 def _listed(line: Line, one: Phrase, other: Phrase) -> bool:
     if other.kind not in ("people", "other") or one.kind not in ("people", "other") or is_part(line, other) or is_part(line, one):
         return False
     gap = [line.low(i) for i in range(one.last + 1, other.first)]
+    if len(gap) > 1 and gap[-1] in _THEIRS:  # "a father and his four sons"
+        gap.pop()
     if not gap or len(gap) > 8 or not (gap[-1] in ("and", ",", "&", "plus") or gap[-2:] in (["well", "as"], ["along", "with"])):
         return False
     if gap == [","] and not other.name and not _list_goes_on(line, other):

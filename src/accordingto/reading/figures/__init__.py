@@ -48,7 +48,10 @@ _AFTER: tuple[tuple[Comparator, str], ...] = (
 )
 _COMPARATOR = "|".join(f"(?P<before{i}>{words})" for i, (_, words) in enumerate(_BEFORE))
 _SUFFIX = "|".join(f"(?P<after{i}>{words})" for i, (_, words) in enumerate(_AFTER))
-_VAGUE_WORDS = "|".join(sorted(_VAGUE, key=len, reverse=True))
+_QUOTES = "\"“”'‘’"
+# A vague word may stand between quotation marks: “a number” of deaths
+_GAP = rf"[{_QUOTES}]? [{_QUOTES}]?"
+_VAGUE_WORDS = "|".join(w.replace(" ", _GAP) if w.endswith("number of") else w for w in sorted(_VAGUE, key=len, reverse=True))
 # "no one else was hurt" says nothing of all
 _NONE = r"(?:none|nobody|no[ -]one|not (?:one|a single|any)|nil|no|zero)(?! (?:else|others?|further|additional|one else)\b)"
 _TO = r"-|–|—|[ ]to[ ]|-to-|[ ]or[ ]|,[ ](?:maybe|perhaps)[ ]|[ ]to[ ]perhaps[ ]|[ ](?:and|but)[ ](?:up[ ]to|as[ ]many[ ]as)[ ]"
@@ -60,6 +63,7 @@ _FIGURE = re.compile(
     rf"(?:{_SUFFIX})?+"
 )
 """Over small letters."""
+_UNQUOTED = re.compile(rf"[{_QUOTES}]")
 Bounds = tuple[int | None, int | None, Comparator]
 
 
@@ -107,7 +111,7 @@ def _bounds(match: re.Match[str]) -> Bounds | None:
     if match["none"] is not None:
         return None if comparator else (0, 0, "exactly")
     if match["vague"] is not None:
-        return _VAGUE[match["vague"].casefold()], None, "vague"
+        return _VAGUE[_UNQUOTED.sub("", match["vague"].casefold())], None, "vague"
     first, second = match["from"] or match["number"], match["till"] or match["upto"]
     low = number_of(first)
     if low is None:

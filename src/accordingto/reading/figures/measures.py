@@ -41,8 +41,8 @@ _SET_OFF_AFTER = re.compile(r"\s?(?:[,.;:)—–]|and[ ](?:his|her|their|[A-Z])|
 _COUNT_BEFORE = re.compile(r"\d,\s?$|\b(?:dead|killed|injured|wounded|hurt|others?),\s?$")
 # Before an age: "aged 9", "a boy of 12".
 _AGED = re.compile(
-    r"\b(?:aged?|ages(?: of)?|age of)\s$|\b(?:boys?|girls?|man|men|woman|women|child|children|infant|lad|youth|teenager|student|driver"
-    r"|guard|father|mother|parent|dad|mum|widow|seaman|person|victim|nurse|teacher|soldier|officer|farmer|worker|citizen|resident"
+    r"\b(?:aged?|ages(?: of)?|age of)\s$|, both\s$|\b(?:boys?|girls?|man|men|woman|women|child|children|infant|lad|youth|teenager|student"
+    r"|driver|guard|father|mother|parent|dad|mum|widow|seaman|person|victim|nurse|teacher|soldier|officer|farmer|worker|citizen|resident"
     r"|grand(?:mother|father))\s(?:just\s)?of\s$",
     re.IGNORECASE,
 )
