@@ -12,7 +12,7 @@ from accordingto.records import Span
 
 FEWEST = 2
 """What a plural stands for at least."""
-_HARMED = r"(?:killed|martyred|injured|wounded|hurt)"
+_HARMED = r"(?:killed|martyred|died|injured|wounded|hurt)"
 _NOUN = r"(?:deaths|fatalities|martyrs|dead|killed|injuries|wounded|injured)"
 _NOUNS = rf"(?P<noun>{_NOUN})[\"“”'’‘]?(?: (?:and|or) [\"“”'’‘]?(?P<also>{_NOUN}))?"
 _BE = r"(?:(?:were|are|have been|had been) )?(?:also |reportedly |allegedly |seriously |critically |reported |reported to have been )*"
@@ -50,7 +50,7 @@ _PATTERNS = tuple(
     )
 )  # fmt: skip
 _QUESTIONS = {
-    "killing": "killed", "injuring": "injured", "wounding": "injured", "martyred": "killed", "dead": "killed",
+    "killing": "killed", "injuring": "injured", "wounding": "injured", "martyred": "killed", "died": "killed", "dead": "killed",
     "killed": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured",
 }  # fmt: skip
 # Before harm that was feared, planned, denied, or counted for another day.

@@ -58,7 +58,7 @@ _PLURAL: Final = _grouped(
     {
         "all": """
             adults bystanders companions compatriots countrymen crew demonstrators faithful family folk folks humans
-            individuals inhabitants lives locals martyrs members names neighbors neighbours others passengers
+            individuals inhabitants lives locals members names neighbors neighbours others passengers
             passers-by patients people persons protesters protestors relatives residents siblings souls staff
             survivors teenagers teens victims youths
         """,

@@ -31,6 +31,7 @@ NOUN_QUESTION: Final[dict[str, str]] = {
     "death": "killed",
     "fatalities": "killed",
     "fatality": "killed",
+    "deceased": "killed",
     "dead": "killed",
     "martyrs": "killed",
     "martyr": "killed",
@@ -202,6 +203,7 @@ OF_NOUNS: Final[dict[str, str]] = {
 TOLLS: Final[dict[str, str]] = {
     "toll": "killed",
     "dead": "killed",
+    "deceased": "killed",
     "deaths": "killed",
     "killed": "killed",
     "fatalities": "killed",
