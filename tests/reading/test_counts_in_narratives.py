@@ -45,6 +45,18 @@ Answers = set[tuple[str, str | None, int | None, int | None]]
         ("Three of those killed were nurses.", set()),
         ("Many messages named the men killed.", set()),
         ("Numerous sources, including Sahel Radio, reported that six people were injured.", {("injured", "all", 6, 6)}),
+        # those counted as martyrs, as the deceased, as some of the dead
+        ("The ministry spoke of seven martyrs.", {("killed", "all", 7, 7)}),
+        ("The number of deceased stands at four.", {("killed", "all", 4, 4)}),
+        ("Eight women and five children were among the dead.", {("killed", "women", 8, 8), ("killed", "children", 5, 5)}),
+        ("Two people of that street were among the dead.", set()),
+        ("Six villagers were unintentionally killed.", {("killed", "civilians", 6, 6)}),
+        ("A seventh victim, a welder of 52, died on Monday.", {("killed", "all", 7, 7)}),
+        ("He gave the number of dead as “at least three”.", {("killed", "all", 3, None)}),
+        (
+            "The number of people killed when a tent was hit in the west of the country on Wednesday has risen to 44.",
+            {("killed", "all", 44, 44)},
+        ),
         # bounds told together, and a year that is none
         ("The strike killed at least 27 and up to 30 villagers.", {("killed", "civilians", 27, 30)}),
         ("A strike on 20 October 2023 reportedly killed a shepherd.", {("killed", "all", 1, 1)}),

@@ -13,7 +13,8 @@ from accordingto.records import Span
 
 _HEADS = frozenset("number figure count total tally".split())
 _LEADS = frozenset("to at is are was were reached reaches reach of : now number numbered stands stood as became exceeds by".split())
-FARTHEST_FIGURE = 18
+_QUOTES = ('"', "“", "”", "'", "‘")
+FARTHEST_FIGURE = 26
 # A number asked for: "declined to say how many were killed or injured".
 _HOW_MANY = sieve(
     r"\bhow many\b[^.;!?]{0,100}?\b(?P<harm>killed|died|dead|deaths|casualties|injured|wounded|hurt|missing|arrested|detained)\b"
@@ -49,7 +50,8 @@ _ORDINALS = {word: n for word, n in ORDINALS.items() if 1 < n <= 12}
 # A death that counts those before it: "a fourth man has died", "the fifth death".
 _NTH_DEATH = sieve(
     rf"\b(?:a|the|as the|another,? an?) (?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) (?:[\w-]+ ){{0,2}}?"
-    r"(?:(?:has |had |have )?(?:now |also |later |since )?(?:died|dies|succumbed)|(?:person |man |woman |victim )?to die|death|fatality)\b",
+    r"(?:(?:(?:victim|person|man|woman|civilian), [^,.;:]{1,60}, )?(?:has |had |have )?(?:now |also |later |since )?(?:died|dies|succumbed)"
+    r"|(?:person |man |woman |victim )?to die|death|fatality)\b",
     re.IGNORECASE,
 )
 # "There was no immediate word on casualties".
@@ -107,7 +109,7 @@ def _figure_of_toll(line: Line, i: int) -> Phrase | None:
         if line.low(k) in (";", "which", "while") or (phrase and phrase.kind not in ("bare", "people", "casualties")):
             break
         if phrase and phrase.explicit and line.low(phrase.last + 1) not in w.ADJECTIVE_QUESTION:
-            before = line.low(k - 1)
+            before = line.low(k - 2) if line.low(k - 1) in _QUOTES else line.low(k - 1)
             if before in _LEADS or before == "(":
                 return phrase
             if before == "from":

@@ -19,7 +19,9 @@ def victims_of(line: Line, harm: Harm) -> list[Phrase]:
 
 
 def _of_those(line: Line, phrase: Phrase, harm: Harm) -> bool:
-    """ "Four of those killed", "one of the victims wounded": some of a figure that stands elsewhere."""
+    """ "Four of those killed", "two relatives were among the dead": some of a figure that stands elsewhere; a group among them is told."""
+    if line.low(harm.first) == "among":
+        return phrase.group == "all" or not phrase.explicit
     return phrase.kind == "of them" and harm.first == phrase.last + 1 and line.low(phrase.last) in ("those", "these", "victims")
 
 

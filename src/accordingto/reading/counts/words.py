@@ -148,6 +148,12 @@ PHRASAL: Final[tuple[tuple[tuple[str, ...], str, str], ...]] = tuple(
         ("rushed to a hospital", "injured", "passive"),
         ("transported to the hospital", "injured", "passive"),
         ("transported to a hospital", "injured", "passive"),
+        ("among the dead", "killed", "state"),
+        ("among those killed", "killed", "state"),
+        ("among the injured", "injured", "state"),
+        ("among the wounded", "injured", "state"),
+        ("among those injured", "injured", "state"),
+        ("among those wounded", "injured", "state"),
         ("treated for", "injured", "passive"),
         ("being treated", "injured", "passive"),
         ("left their homes", "displaced", "subject"),
@@ -226,10 +232,11 @@ AUXILIARIES: Final = frozenset("was were been being be is are am get got gets ge
 HAVES: Final = frozenset("has have had having".split())
 ADVERBS: Final = frozenset(
     """
-        accidentally all allegedly already also apparently badly believed both brutally confirmed critically each earlier
-        either far fatally feared gravely have himself immediately initially instantly known later lightly mistakenly
-        moderately now officially only over presumably reported reportedly said seriously severely slightly so still
-        subsequently themselves then thought to today wrongly yesterday
+        accidentally all allegedly already also apparently badly believed both brutally confirmed critically
+        deliberately each earlier either far fatally feared gravely have himself immediately initially instantly
+        intentionally known later lightly mistakenly moderately now officially only over presumably reported
+        reportedly said seriously severely slightly so still subsequently themselves then thought to today
+        tragically unintentionally wrongly yesterday
     """.split()
 )
 """Words between a helper and its verb that change nothing for who was harmed."""
