@@ -49,6 +49,8 @@ Answers = set[tuple[str, str | None, int | None, int | None]]
         ("The ministry spoke of seven martyrs.", {("killed", "all", 7, 7)}),
         ("The number of deceased stands at four.", {("killed", "all", 4, 4)}),
         ("Eight women and five children were among the dead.", {("killed", "women", 8, 8), ("killed", "children", 5, 5)}),
+        ("Eleven of the dead were rickshaw drivers.", {("killed", "drivers", 11, 11)}),
+        ("One of the dead was a neighbour.", set()),
         ("Two people of that street were among the dead.", set()),
         ("Six villagers were unintentionally killed.", {("killed", "civilians", 6, 6)}),
         ("A seventh victim, a welder of 52, died on Monday.", {("killed", "all", 7, 7)}),
@@ -59,6 +61,7 @@ Answers = set[tuple[str, str | None, int | None, int | None]]
         ),
         # bounds told together, and a year that is none
         ("The strike killed at least 27 and up to 30 villagers.", {("killed", "civilians", 27, 30)}),
+        ("At least 29 and possibly as many as 34 people died.", {("killed", "all", 29, 34)}),
         ("A strike on 20 October 2023 reportedly killed a shepherd.", {("killed", "all", 1, 1)}),
         ("Two boys, both 16, were wounded.", {("injured", "children", 2, 2)}),
         ("It resulted in “a number” of deaths.", {("killed", "all", 2, None)}),

@@ -20,7 +20,7 @@ def find_parts(line: Line, found: list[Found]) -> Iterator[Found]:
         question = w.NOUN_QUESTION.get(phrase.noun, "") if phrase.kind == "of them" else ""
         whole = _whole_of(found, focus)
         last = phrase.last if phrase.kind == "people" else min(phrase.last + 2, len(line.words) - 1)
-        if group and question:
+        if group not in (None, "all") and question:
             span = Span(focus.start, line.words[last].end)
             yield Found(question, span, focus, phrase.low, phrase.high, phrase.comparator, group)
         elif group not in (None, "all") and whole:
@@ -79,9 +79,13 @@ def _phrase_ending_before(line: Line, i: int) -> Phrase | None:
     return line.ends.get(i - 1) or (line.ends.get(i - 2) if line.low(i - 1) == "," else None)
 
 
+_BETWEEN = frozenset("were are was is being only young small , said to be described as believed reportedly identified".split())
+
+
 def group_after(line: Line, phrase: Phrase) -> str | None:
-    """ "Two of them children", "five of whom were women", "one of them a boy"."""
+    """ "Two of them children", "five of whom were women", "eleven of the dead were rickshaw drivers"."""
     i = phrase.last + 1
-    while line.low(i) in ("were", "are", "was", "is", "being", "only", "young", "small", ",") or line.low(i) in w.DETERMINERS:
+    while line.low(i) in _BETWEEN or line.low(i) in w.DETERMINERS:
         i += 1
-    return roles.PEOPLE.get(line.low(i))
+    told = i > phrase.last + 1 and line.low(i) not in w.FUNCTION and line.low(i).isalpha()
+    return roles.PEOPLE.get(line.low(i)) or (roles.PEOPLE.get(line.low(i + 1)) if told else None)
