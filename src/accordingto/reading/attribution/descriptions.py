@@ -40,6 +40,18 @@ _OWNED = re.compile(rf"^(.+?)(?:['’]s?|['’]) (?:own |latest |official |writt
 _CALLED = re.compile(r"(?:calls? itself|calling itself|called|known as|dubbed|named) [“\"‘']([^“”\"]{2,60})(?:[”\"’']|$)")
 
 
+_EITHER = re.compile(r"^(?:either|both|neither|nor) (.+?) (?:or|and|nor) .+$", re.I)
+_BRACKETED = re.compile(r"\s*[(—–].*$")
+_RELATIVE = re.compile(r",? who\b.*$")
+_ITS = re.compile(r"^(?:its|their) (.+)$", re.I)
+
+
+_NO_NAME = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+_BODIES = BODY_HEADS | NEWS_WORDS
+_NOT_PERSONAL = _BODIES | SPEAKER_HEADS | {"the"}
+_PREPOSITIONS_AND = PREPOSITIONS | {"and"}
+
+
 _MEDIUM = (
     r"(?:Twitter |Facebook |Telegram |web |news )?(?:statement|report|page|account|feed|website|bulletin|communiqu[eé]|claim|tweet|post)s?"
 )
@@ -114,9 +126,9 @@ def known_in(text: str, titles: frozenset[str], states: frozenset[str]) -> Known
             bodies.append((match.start(), _ARTICLE.sub("", match[0])))
             continue
         name = bare_person(match[0].split())
-        while name and name[0].lower() in DETERMINERS | PREPOSITIONS | CONJUNCTIONS:
+        while name and name[0].lower() in _NO_NAME:
             name.pop(0)
-        if len(name) > 1 and name[-1] not in states and not any(w.lower() in BODY_HEADS | NEWS_WORDS for w in name):
+        if len(name) > 1 and name[-1] not in states and not any(w.lower() in _BODIES for w in name):
             people.setdefault(name[-1].lower(), " ".join(name))
             titled.append((match.start(), " ".join(name), content_words(text[max(0, match.start() - BREATH) : match.end() + BREATH])))
     spelled = ((match[2].lower(), spelled_out(match[1].split(), match[2])) for match in _ACRONYM.finditer(text))
@@ -153,32 +165,32 @@ def described(whole: str, known: Known) -> Description:
     for part in (main, aside.split(",")[0]):
         if name := _person(part.split(), known):
             return Description(name, True, whole)
-    if head_of(main) in ROLES | _KIN and (alone := aside.split(",")[0].split()) and all(w[0].isupper() for w in alone):
+    if head_of(main) in _ROLES_OR_KIN and (alone := aside.split(",")[0].split()) and all(w[0].isupper() for w in alone):
         return Description(" ".join(alone), True, whole)
     if head_of(aside.split(",")[0]) in ROLES and main.isascii() and (alone := main.split()) and all(_personal(w) for w in alone):
         return Description(main, True, whole)
-    bare = re.sub(r"\s*[(—–].*$", "", main).strip()
-    full = re.sub(r",? who\b.*$", "", known.acronyms.get(bare.lower().removeprefix("the "), bare))
-    if (match := re.match(r"^(?:its|their) (.+)$", full, re.I)) and head_of(full) in ROLES:
+    bare = _BRACKETED.sub("", main).strip()
+    full = _RELATIVE.sub("", known.acronyms.get(bare.lower().removeprefix("the "), bare))
+    if (match := _ITS.match(full)) and head_of(full) in ROLES:
         return Description(match[1], False, whole, owned=True)
     if full.startswith("The ") and last_word(full) in NEWS_WORDS and all(w[0].isupper() for w in full.split()):
         return Description(full, False, whole)
-    return Description(re.sub(r"^same ", "", _ARTICLE.sub("", full)), False, whole)
+    return Description(_ARTICLE.sub("", full).removeprefix("same "), False, whole)
 
 
 def _issuer(phrase: str) -> str:
     """Whose a document is; of "either A or B" the first."""
     if match := _RELEASED.match(phrase) or _OWNED.match(phrase):
         phrase = match[1]
-    return re.sub(r"^(?:either|both|neither|nor) (.+?) (?:or|and|nor) .+$", r"\1", phrase, flags=re.I)
+    return _EITHER.sub(r"\1", phrase)
 
 
 def _personal(word: str) -> bool:
     """Whether a word can be part of a person's name told by the role behind it ("Gaitan, leader of the column")."""
-    return word[0].isupper() and not word.isupper() and word.lower() not in BODY_HEADS | NEWS_WORDS | SPEAKER_HEADS | {"the"}
+    return word[0].isupper() and not word.isupper() and word.lower() not in _NOT_PERSONAL
 
 
-_KIN = word_set("niece nephew widow partner girlfriend boyfriend grandmother grandfather colleague survivor")
+_ROLES_OR_KIN = ROLES | word_set("niece nephew widow partner girlfriend boyfriend grandmother grandfather colleague survivor")
 _PARTICLES = word_set("bin ag de van von al el ibn abu da dos la der")
 
 
@@ -194,7 +206,7 @@ def _person(words: list[str], known: Known) -> str:
     bare = bare_person(tail)
     if not bare or any(w.lower().strip(".,") in BODY_HEADS or (w.isupper() and len(w) > 2) for w in bare):
         return ""
-    if len(words) > len(tail) and words[-len(tail) - 1].lower() in PREPOSITIONS | {"and"}:
+    if len(words) > len(tail) and words[-len(tail) - 1].lower() in _PREPOSITIONS_AND:
         return ""
     titled = len(tail) > len(bare) or (len(words) > len(tail) and words[-len(tail) - 1].lower() in TITLES)
     full = known.people.get(bare[-1].lower(), "")

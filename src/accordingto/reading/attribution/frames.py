@@ -1,5 +1,7 @@
 """All frames of a sentence: verbs, "according to", nouns of saying, the headline's colon."""
 
+from functools import cache
+
 from accordingto.reading.attribution.adjuncts import skip_adjuncts
 from accordingto.reading.attribution.clauses import verb_frame
 from accordingto.reading.attribution.frame import Frame, clause_start, comma_before, low_at, participle_next, zone_of
@@ -13,12 +15,13 @@ from accordingto.reading.attribution.lexicon import (
     PREPOSITIONS,
     SPEAKER_HEADS,
     TIMES,
+    forms,
     word_set,
 )
 from accordingto.reading.attribution.phrase_after import CITES, right_phrase
 from accordingto.reading.attribution.phrase_before import left_phrase
 from accordingto.reading.attribution.phrases import Range, Row, finite, is_boundary, starts_phrase
-from accordingto.reading.attribution.quoting import quotes_somebody
+from accordingto.reading.attribution.quoting import QUOTES, quotes_somebody
 from accordingto.reading.attribution.verbs import group_start
 
 
@@ -26,8 +29,9 @@ def find_frames(row: Row) -> list[Frame]:
     """All frames of a sentence, in order of their cues."""
     frames: list[Frame] = []
     taken = -1
-    for i in range(len(row)):
-        if i <= taken or row[i].speech:
+    cues = _cues()
+    for i, token in enumerate(row):
+        if i <= taken or token.speech or token.low not in cues:
             continue
         frame = _phrase_frame(row, i) or verb_frame(row, i, frames) or (None if _is_object(frames, i) else _noun_frame(row, i))
         if frame is not None:
@@ -36,6 +40,13 @@ def find_frames(row: Row) -> list[Frame]:
     if not frames and (colon := _colon_frame(row)):
         frames.append(colon)
     return frames
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Every word that a frame's cue can begin with."""
+    phrases = {words[0] for words in _PREPOSITIONAL}
+    return frozenset(forms()) | phrases | _OPEN_WORDS | CITES | QUOTES | _NOUNS | _FIGURES
 
 
 def _is_object(frames: list[Frame], i: int) -> bool:
@@ -57,7 +68,7 @@ _PREPOSITIONAL = (
 
 def _phrase_frame(row: Row, i: int) -> Frame | None:
     low = row[i].low
-    if low in ("according", "in", "by", "as", "per", "on"):
+    if low in ("according", "in", "by", "as", "per", "on"):  # those that _PREPOSITIONAL begins with
         for words in _PREPOSITIONAL:
             if low == words[0] and tuple(t.low for t in row[i : i + len(words)]) == words:
                 return _according(row, i, i + len(words))

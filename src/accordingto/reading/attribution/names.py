@@ -45,6 +45,11 @@ _SELF = word_set(
 )
 
 
+_NO_PERSON = BODY_HEADS | DOCUMENT_HEADS | _GROUPISH
+_SPEAKERS = ROLES | BODY_HEADS
+_INDEFINITE = re.compile(r"(?:an?|another|one|some|two|three|several|many|other)\b", re.I)
+
+
 @dataclass(slots=True)
 class Entity:
     """One origin as the report has named it so far."""
@@ -64,7 +69,7 @@ class Entity:
         if self.person or self.plural:
             return self.person
         head = head_of(main_of(self.name))
-        return head in ROLES or (self.name[:2].lower() in ("a ", "an") and head not in BODY_HEADS | DOCUMENT_HEADS | _GROUPISH)
+        return head in ROLES or (self.name[:2].lower() in ("a ", "an") and head not in _NO_PERSON)
 
 
 @dataclass(slots=True)
@@ -78,6 +83,8 @@ class Names:
     entities: list[Entity] = field(default_factory=list)
     last: Entity | None = None
     known: Known = field(init=False)
+    seen: dict[str, Description] = field(default_factory=dict)
+    """Phrases taken apart so far: most are asked for more than once."""
 
     def __post_init__(self) -> None:
         self.known = known_in(self.text, self.titles, self.states)
@@ -111,17 +118,22 @@ class Names:
 
     def peek(self, phrase: str, at: int) -> Entity | None:
         """Whom a phrase would stand for, if it could speak: nothing is remembered but a new name."""
-        found = described(phrase, self.known)
-        if not (found.person or head_of(found.name) in ROLES | BODY_HEADS):
+        found = self._described_as(phrase)
+        if not (found.person or head_of(found.name) in _SPEAKERS):
             return None
         last = self.last
         entity = self._named(phrase, at)
         self.last = last
         return entity
 
+    def _described_as(self, phrase: str) -> Description:
+        if phrase not in self.seen:
+            self.seen[phrase] = described(phrase, self.known)
+        return self.seen[phrase]
+
     def _named(self, phrase: str, at: int) -> Entity | None:
         definite = bool(_ARTICLE.match(phrase))
-        found = described(phrase, self.known)
+        found = self._described_as(phrase)
         name, person, whole = self._with_owner(found), found.person, found.whole
         words = content_words(name)
         if not words:
@@ -206,6 +218,6 @@ def _same(entity: Entity, words: frozenset[str], name: str, person: bool) -> boo
         return words == entity.words or (last_word(name) == last_word(entity.name) and (words <= entity.words or entity.words <= words))
     if words == entity.words:
         return True
-    if re.match(r"(?:an?|another|one|some|two|three|several|many|other)\b", name, re.I):
+    if _INDEFINITE.match(name):
         return False
     return (words <= entity.words or entity.words <= words) and head_of(name) == head_of(entity.name)

@@ -28,13 +28,16 @@ def quoted_as(row: Row, start: int, i: int, subject: Range | None) -> Frame | No
     return Frame("quoting", (start, cue_end), subject, right=after, zone=zone_of(row, subject[0], False, start), relayer=relayer)
 
 
+QUOTES = frozenset({"quoted", "quotes", "quote", "cited", "cites", "quoting", "citing"})
+
+
 def quotes_somebody(row: Row, i: int) -> Frame | None:
     """ "Reuters quoted police as saying …"."""
+    if row[i].low not in QUOTES:
+        return None
     if row[i].low in ("quoted", "cited") and low_at(row, i + 1) in ("by", "as"):
         start = group_start(row, i)
         return quoted_as(row, start, i, left_phrase(row, start))
-    if row[i].low not in ("quoted", "quotes", "quote", "cited", "cites", "quoting", "citing"):
-        return None
     marker = next(
         (j for j in range(i + 2, min(len(row) - 1, i + 30)) if row[j].low == "as" and row[j + 1].low in ("saying", "having", "telling")),
         None,

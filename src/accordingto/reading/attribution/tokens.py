@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from accordingto.reading.layers import Layers, PassageKind, Quoted
 from accordingto.reading.quotations import is_speech, is_title
@@ -23,9 +24,8 @@ LONGEST_UNIT = 400
 """Tokens looked at in one stretch: text without full stops is cut here, so that work stays linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a mark or a whole quotation."""
+class Token(NamedTuple):
+    """A word, a mark or a whole quotation; a tuple because thousands are made for one report."""
 
     text: str
     low: str

@@ -84,7 +84,7 @@ def _in_line(text: str, line: list[Token]) -> Iterator[Site]:
             yield Site(token.start, token.end, "street", Span(token.start, token.end))
         elif _ordinal(token) and k and line[k - 1].key in AT | {"of", "on"}:
             yield from _numbered_crossing(line, k)
-        if (token.key.rstrip("s") in LEADING or token.key in OF_FACILITIES) and k + 2 < len(line) and line[k + 1].key == "of":
+        if k + 2 < len(line) and line[k + 1].key == "of" and (token.key.rstrip("s") in LEADING or token.key in OF_FACILITIES):
             yield from _after_of(line, k)
 
 
@@ -285,11 +285,15 @@ def _after_preposition(line: list[Token], people: frozenset[str]) -> Iterator[Si
                 yield Site(line[j + 1].start, line[end - 1].end, "settlement", Span(line[j + 1].start, line[end - 1].end))
 
 
+_INSIDE_NAMES = words.LINKED | {"de", "da", "do", "des", "la", "di", "del"}
+_NO_NAMES = words.TITLES | words.NEVER | GENERIC
+
+
 def _unlisted_end(line: list[Token], i: int, people: frozenset[str]) -> int:
     """End of an unknown name that begins at i; i itself where what stands there is something else."""
     j = i
     while j < len(line) and j - i < 4 and (j == i or (line[j].gap in (" ", "-") and not line[j - 1].possessive)):
-        if not line[j].capital and line[j].key not in words.LINKED | {"de", "da", "do", "des", "la", "di", "del"}:
+        if not line[j].capital and line[j].key not in _INSIDE_NAMES:
             break
         j += 1
     while j > i and not line[j - 1].capital:
@@ -297,11 +301,11 @@ def _unlisted_end(line: list[Token], i: int, people: frozenset[str]) -> int:
     taken = line[i:j]
     if not taken or taken[0].loud or line[j - 1].possessive or (j < len(line) and line[j].capital and line[j].gap == " "):
         return i
-    if taken[0].gap not in (" ", "-") or any(t.key in people or t.key in words.TITLES or t.key in words.NEVER | GENERIC for t in taken):
+    if taken[0].gap not in (" ", "-") or any(t.key in people or t.key in _NO_NAMES for t in taken):
         return i
     if any(t.text.isupper() or t.key in words.demonyms() for t in taken) or all(t.key in words.ordinary_words() for t in taken):
         return i
-    if taken[0].key in words.given_names() or any(t.key in words.BODY_WORDS | words.NAME_WORDS for t in taken[-1:]):
+    if taken[0].key in words.given_names() or taken[-1].key in words.BODY_WORDS or taken[-1].key in words.NAME_WORDS:
         return i
     return j
 

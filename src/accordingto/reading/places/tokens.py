@@ -43,7 +43,8 @@ def tokens_of(text: str, sentence: Span) -> list[Token]:
         possessive = word[-2:] in _POSSESSIVE
         if possessive:
             word = word[:-2]
-        gap: Gap = _gap(text[last:start]) if found else ""
+        between = text[last:start]
+        gap: Gap = "" if not found else " " if between == " " else _gap(between)
         found.append(
             Token(
                 start,
@@ -52,7 +53,7 @@ def tokens_of(text: str, sentence: Span) -> list[Token]:
                 _key(word),
                 word[0].isupper(),
                 gap,
-                text[max(last, start - 8) : start],
+                between[-8:],
                 not found,
                 False,
                 possessive,
@@ -66,8 +67,6 @@ def tokens_of(text: str, sentence: Span) -> list[Token]:
 
 
 def _gap(between: str) -> Gap:
-    if between == " ":
-        return " "
     if between in ("-", "‑", "–"):
         return "-"
     return " " if between.isspace() and "\n\n" not in between else "other"

@@ -61,7 +61,7 @@ def _longest(line: list[Token], i: int) -> tuple[Toponym, int] | None:
         if (
             not (token.gap in (" ", "-") or dotted)
             or before.possessive
-            or not (token.capital or token.key in words.PARTICLES | words.JOINTS)
+            or not (token.capital or token.key in words.PARTICLES or token.key in words.JOINTS)
         ):
             break
         ends.append(j + 1)
@@ -75,16 +75,20 @@ def _longest(line: list[Token], i: int) -> tuple[Toponym, int] | None:
     return None
 
 
+def _key(taken: list[Token]) -> str:
+    return taken[0].key if len(taken) == 1 else " ".join([t.key for t in taken])
+
+
 def known(taken: list[Token]) -> tuple[Entry, ...]:
     """The places that a run of words may name; none for words that are never a place."""
     if len(taken) > 1 and taken[0].key in words.OPENERS and taken[0].first:
         return ()
-    if len(taken) == 1 and taken[0].key in words.DIRECTIONS | words.NEVER:
+    if len(taken) == 1 and (taken[0].key in words.DIRECTIONS or taken[0].key in words.NEVER):
         return ()
     if len(taken) == 1 and len(taken[0].key) < 3 and not (taken[0].text.isupper() and len(taken[0].key) == 2):
         return ()
     table = gazetteer()
-    key = " ".join(t.key for t in taken)
+    key = _key(taken)
     if key in words.NEVER_NAMES:
         return ()
     entries = table.keyed(key)
@@ -114,7 +118,7 @@ def _goes_on(line: list[Token], j: int) -> bool:
 
 def _sounding(taken: list[Token]) -> tuple[Entry, ...]:
     """Places whose names another spelling of the same sounds would give; for names that are nothing else."""
-    key = " ".join(t.key for t in taken)
+    key = _key(taken)
     if (
         len(key) < 6
         or any(t.key in words.known_otherwise() or t.key in words.BODY_WORDS or t.possessive for t in taken[:-1])
@@ -130,7 +134,7 @@ def _abbreviation(text: str, line: list[Token], i: int) -> tuple[Toponym, int] |
         taken = line[i : i + size]
         if len(taken) < size or (size == 2 and taken[1].gap != " "):
             continue
-        known = words.abbreviations().get("".join(t.key for t in taken))
+        known = words.abbreviations().get("".join([t.key for t in taken]))
         if known is None:
             continue
         start, end = taken[0].start, taken[-1].end
@@ -152,7 +156,7 @@ def _demonym(line: list[Token], i: int) -> tuple[Toponym, int] | None:
         taken = line[i : i + size]
         if len(taken) < size or (size == 2 and (taken[1].gap not in (" ", "-"))):
             continue
-        known = words.demonyms().get(" ".join(t.key for t in taken))
+        known = words.demonyms().get(_key(taken))
         if known is None:
             continue
         name, code = known
