@@ -54,7 +54,8 @@ _GAP = rf"[{_QUOTES}]? [{_QUOTES}]?"
 _VAGUE_WORDS = "|".join(w.replace(" ", _GAP) if w.endswith("number of") else w for w in sorted(_VAGUE, key=len, reverse=True))
 # "no one else was hurt" says nothing of all
 _NONE = r"(?:none|nobody|no[ -]one|not (?:one|a single|any)|nil|no|zero)(?! (?:else|others?|further|additional|one else)\b)"
-_TO = r"-|–|—|[ ]to[ ]|-to-|[ ]or[ ]|,[ ](?:maybe|perhaps)[ ]|[ ]to[ ]perhaps[ ]|[ ](?:and|but)[ ](?:(?:possibly|perhaps)[ ])?(?:up[ ]to|as[ ]many[ ]as)[ ]"
+_TO = r"-|–|—|[ ]to[ ]|-to-|[ ]or[ ]|,[ ](?:maybe|perhaps)[ ]|[ ]to[ ]perhaps[ ]"
+_TO += r"|[ ](?:and|but)[ ](?:(?:possibly|perhaps)[ ])?(?:up[ ]to|as[ ]many[ ]as)[ ]"
 _FIGURE = re.compile(
     rf"(?<!\w)(?:(?:{_COMPARATOR})[ ]+(?:the[ ])?)?+"
     rf"(?:(?P<between>between[ ])(?P<from>{NUMBER})[ ]and[ ](?P<till>{NUMBER})"
