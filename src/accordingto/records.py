@@ -139,6 +139,8 @@ class Claim:
     sentence: Sentence | None = None
     offset: Offset | None = None
     """For a ``when`` told by another incident ("two days after the attacks"): weighing fills ``value``."""
+    as_told: str | None = None
+    """For a ``when`` that other claims on the incident complete: what this report alone says ("XXXX-WXX-1", a Monday)."""
     part_of: str | None = None
     """The claim whose figure this one is a part of ("12 people, including two children")."""
     headline: bool = False

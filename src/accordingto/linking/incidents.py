@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from accordingto.linking.candidates import pairs
 from accordingto.linking.clusters import Groups, gather
 from accordingto.linking.compare import Comparison, compare
+from accordingto.linking.completing import completed
 from accordingto.linking.crowds import crowds_of
 from accordingto.linking.offsets import dated
 from accordingto.linking.reasons import apart_reasons, joined_reasons
@@ -42,7 +43,7 @@ def link(readings: Sequence[Reading]) -> Linked:
         first = match(readings)
         resolved = dated(readings, first.groups.of)
         second = match(resolved, first) if resolved != readings else first
-    readings = dated(readings, second.groups.of)
+    readings = completed(dated(readings, second.groups.of), second.groups.of)
     ids = _incident_ids(readings, second.groups.of)
     return Linked(
         reports=tuple(_report(reading, ids) for reading in readings),

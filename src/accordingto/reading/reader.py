@@ -24,6 +24,7 @@ from accordingto.reading.sentences import find_sentences
 from accordingto.reading.story import Story, Told, tell
 from accordingto.reading.tallies import find_tallies
 from accordingto.reading.times import find_times
+from accordingto.reading.times.titles import with_title_years
 from accordingto.reading.words import telling_words
 from accordingto.records import PEOPLE, Account, Claim, Mention, Reading, Report, Tally, ToldApart, quoting
 
@@ -35,20 +36,21 @@ FINDERS: tuple[Finder, ...] = (find_whens, find_wheres, find_actors, find_types,
 
 def read(report: Report) -> Reading:
     """Read one report by the rules and the shipped network together; the reading keeps quotes and sentences, not the whole text."""
-    layers, tallies, story, claims = _by_rules(report)
+    layers, tallies, story, claims = by_rules(report)
     found = accounts_of(layers, story, answer(report.text, report.title), claims)
     return _reading(layers, tallies, found.accounts, found.apart)
 
 
 def read_by_rules(report: Report) -> Reading:
     """Read one report by the rules alone."""
-    layers, tallies, story, claims = _by_rules(report)
+    layers, tallies, story, claims = by_rules(report)
     told_in = _by_incident(claims)
     accounts = tuple(_account(layers, story, told, told_in.get(told.id, [])) for told in story.accounts)
     return _reading(layers, tallies, accounts, story.apart)
 
 
-def _by_rules(report: Report) -> tuple[Layers, tuple[Tally, ...], Story, tuple[Claim, ...]]:
+def by_rules(report: Report) -> tuple[Layers, tuple[Tally, ...], Story, tuple[Claim, ...]]:
+    """What the rules alone find, before it is a reading."""
     layers = lay(report)
     tallies = find_tallies(layers)
     story = tell(layers, tallies)
@@ -72,7 +74,8 @@ def lay(report: Report) -> Layers:
     layers = Layers(report, passages=find_passages(report))
     layers = replace(layers, sentences=find_sentences(text, layers.passages), quoted=find_quoted(text, layers.passages))
     layers = replace(layers, places=find_places(text, layers.sentences, report.outlet))
-    layers = replace(layers, times=find_times(text, layers.sentences, report.published, layers.places))
+    times = find_times(text, layers.sentences, report.published, layers.places)
+    layers = replace(layers, times=with_title_years(times, report.title))
     layers = replace(layers, figures=find_figures(text, layers.sentences))
     return replace(layers, attributions=find_attributions(layers))
 

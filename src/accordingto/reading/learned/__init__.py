@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.reading.layers import Layers
 from accordingto.reading.learned.settling import Settled, settled
+from accordingto.reading.learned.sieve import shipped
 from accordingto.reading.model.answers import Answers
 from accordingto.reading.story import Story
 from accordingto.reading.story.segments import Segment
@@ -22,7 +23,7 @@ class Accounts:
 
 def accounts_of(layers: Layers, story: Story, answers: Answers, claims: tuple[Claim, ...]) -> Accounts:
     """The rules' claims sifted, the network's added, and both sorted by incident."""
-    found = settled(layers, story, answers, claims)
+    found = settled(layers, story, answers, claims, shipped())
     count = 1 + max((n for n in (*(n for _, n in found.claims), *found.mentions)), default=-1)
     main = _main(answers, found)
     ids = {number: f"{layers.report.id}.{place}" for place, number in enumerate(sorted(range(count), key=lambda n: (n != main, n)), 1)}

@@ -1,8 +1,6 @@
 """Stretches that the network takes for answers, as characters of the text."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from accordingto.reading.model.answers import Answers, Words
 from accordingto.reading.model.heads import ROLES
@@ -19,23 +17,11 @@ class Proposal(Span):
     words: Words
 
 
-def proposals(answers: Answers, least: Mapping[str, float]) -> list[Proposal]:
+def proposals(answers: Answers, least: float) -> list[Proposal]:
     """Every stretch of at least the given probability, by question and then by place."""
     found = []
     for question in ROLES:
-        for words, _, sure in answers.spans(f"role:{question}", least[question]):
+        for words, _, sure in answers.spans(f"role:{question}", least):
             start, end = int(answers.pieces.starts[words[0]]), int(answers.pieces.ends[words[1] - 1])
             found.append(Proposal(start, end, question, sure, words))
     return found
-
-
-_LONGEST: Final = 40
-"""Words: a longer stretch is a run of marks that the network could not end."""
-
-
-def likely(answers: Answers, question: str, span: Span) -> float:
-    """The probability of the likeliest word of a stretch to belong to an answer."""
-    first, last = answers.pieces.words_in(span.start, span.end)
-    if first >= last:
-        return 0.0
-    return float(1 - answers.probabilities(f"role:{question}")[first:last, 0].min())
