@@ -36,14 +36,23 @@ def find_harms(line: Line) -> Iterator[Harm]:
         i += 1
 
 
+_SUSTAINED = frozenset({"sustained", "suffered", "suffering", "received", "suffers"})
+_TABLES = ((w.PARTICIPLES, "both"), (w.ACTIVE, "object"), (w.INTRANSITIVE, "subject"), (w.ADJECTIVE_QUESTION, "adjective"))
+_FIRST_WORDS = frozenset(
+    {"harmed", "fatally", *_PHRASAL, *w.OF_NOUNS, *_SUSTAINED, *w.WOUNDING, *w.BARE_VERBS, *(low for table, _ in _TABLES for low in table)}
+)
+
+
 def _harm_at(line: Line, i: int) -> Harm | None:
     low = line.low(i)
+    if low not in _FIRST_WORDS:
+        return None
     for pattern, question, voice in _PHRASAL.get(low, ()):
         if line.matches(i, pattern):
             return Harm(i, i + len(pattern) - 1, question, voice)
     if low in w.OF_NOUNS and line.low(i + 1) == "of":
         return Harm(i, i + 1, w.OF_NOUNS[low], "of")
-    if low in ("sustained", "suffered", "suffering", "received", "suffers") and (last := _wounds_after(line, i)):
+    if low in _SUSTAINED and (last := _wounds_after(line, i)):
         return Harm(i, last, "injured", "subject")
     if low == "harmed":
         return Harm(i, i, "harmed", "passive")
@@ -54,7 +63,7 @@ def _harm_at(line: Line, i: int) -> Harm | None:
         return Harm(i, i, "injured" if lives else "shot", "both")
     if low == "fatally" and line.low(i + 1) not in w.PARTICIPLES:
         return Harm(i, i, "killed", "adjective")
-    for table, voice in ((w.PARTICIPLES, "both"), (w.ACTIVE, "object"), (w.INTRANSITIVE, "subject"), (w.ADJECTIVE_QUESTION, "adjective")):
+    for table, voice in _TABLES:
         if low in table and not _inside_phrase(line, i):
             return Harm(i, i, table[low], voice)
     if low in w.BARE_VERBS and line.low(i - 1) != "to" and line.begins.get(i + 1):

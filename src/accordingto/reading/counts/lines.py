@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from accordingto.reading.layers import Figure
 from accordingto.records import Comparator, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Word(Span):
-    """A word, mark or figure of a sentence."""
+class Word(NamedTuple):
+    """A word, mark or figure of a sentence; a tuple because thousands are made for one report."""
 
+    start: int
+    end: int
     low: str
     """The word in small letters; "#" for a figure."""
     capital: bool = False

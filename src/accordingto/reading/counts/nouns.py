@@ -1,6 +1,7 @@
 """What a noun counts, and the group that it puts people in."""
 
 import re
+from functools import lru_cache
 
 from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
@@ -15,6 +16,7 @@ _FORCES = frozenset(
 _BANDS = frozenset("militia militias group groups isis is isil daesh gang band cell column faction factions movement rebel armed".split())
 
 
+@lru_cache(maxsize=8192)
 def kind_of(noun: str) -> str:
     """What a noun counts: people or one of the kinds of thing; "other" where it isn't known."""
     if noun in roles.PEOPLE or YEARS_OLD.match(noun):
@@ -34,6 +36,7 @@ def kind_of(noun: str) -> str:
     return "harm" if noun in w.NOUN_QUESTION else "other"
 
 
+@lru_cache(maxsize=8192)
 def ends_noun(low: str) -> bool:
     """Whether no noun phrase goes on over this word."""
     if low in w.FUNCTION or low == "#":

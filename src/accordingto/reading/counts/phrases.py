@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
@@ -27,7 +26,7 @@ def lines_of(text: str, sentences: Sequence[Span], figures: Sequence[Figure], ba
         held = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         words = list(_words(text, sentence, held))
         if in_title_case(sentence.of(text)):  # there a capital tells no name
-            words = [replace(word, capital=False) for word in words]
+            words = [word._replace(capital=False) for word in words]
         for i in range(0, len(words), LONGEST_LINE):
             piece = words[i : i + LONGEST_LINE]
             line = Line(text, Span(piece[0].start, max(piece[-1].end, sentence.end if i + LONGEST_LINE >= len(words) else 0)), piece)
@@ -53,6 +52,9 @@ def _words(text: str, sentence: Span, figures: Sequence[Figure]) -> Iterator[Wor
 def _find_phrases(line: Line, no_names: frozenset[int]) -> None:
     i = 0
     while i < len(line.words):
+        if i and not _may_begin(line.words[i]):
+            i += 1
+            continue
         phrase = _counted(line, i) or single_person(line, i) or named_person(line, i, no_names)
         if phrase:
             line.phrases.append(phrase)
@@ -63,6 +65,12 @@ def _find_phrases(line: Line, no_names: frozenset[int]) -> None:
 
 
 _LEADS = frozenset("another the all further these those a".split())
+_OPENERS = _LEADS | w.DETERMINERS | {"#", "he", "she"}
+
+
+def _may_begin(word: Word) -> bool:
+    """Whether a phrase may begin with a word inside a sentence; most words begin none."""
+    return word.capital or word.low in _OPENERS or "year-old" in word.low
 
 
 def _counted(line: Line, i: int) -> Phrase | None:

@@ -65,8 +65,8 @@ _NO_WORD = sieve(
 def find_tolls(line: Line) -> Iterator[Found]:
     """Figures that a sentence gives for a toll, and those that it says nobody gave."""
     taken = -1
-    for i in range(len(line.words)):
-        if i <= taken:
+    for i, word in enumerate(line.words):
+        if i <= taken or word.low not in _TOLL_WORDS:
             continue
         if (question := _toll_at(line, i)) and (phrase := _figure_of_toll(line, i)):
             group = phrase.group if phrase.kind == "people" else _group_near(line, i)
@@ -77,6 +77,10 @@ def find_tolls(line: Line) -> Iterator[Found]:
     yield from _gave_none(line)
     yield from _nth_death(line)
     yield from _without(line)
+
+
+_THOSE = frozenset({"dead", "wounded", "injured", "missing", "martyrs", "arrested"})
+_TOLL_WORDS = _HEADS | {"toll", "tally"} | _THOSE | frozenset(w.TOLLS)
 
 
 def _toll_at(line: Line, i: int) -> str | None:
@@ -91,7 +95,7 @@ def _toll_at(line: Line, i: int) -> str | None:
             if line.low(k) in ("#", ",", ".", "was", "is", "to"):
                 return None
         return None
-    if (low in ("dead", "wounded", "injured", "missing", "martyrs", "arrested") and line.low(i - 1) in ("the", "'s", "its")) or (
+    if (low in _THOSE and line.low(i - 1) in ("the", "'s", "its")) or (
         low in w.TOLLS and line.low(i + 1) == ":"
     ):
         return w.TOLLS[low] if line.low(i + 1) in ("are", "is", "were", "now", "number", "numbered", ":", "at", "stand", "stands") else None

@@ -1,7 +1,9 @@
 """Who did it, as said: before the verb, after "by", in front of the event's noun, named in a charge, blamed or claiming it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from accordingto.reading.claims import make_claim
 from accordingto.reading.finders.actor_phrases import (
@@ -29,7 +31,7 @@ from accordingto.reading.finders.actor_phrases import (
     UNKNOWN,
 )
 from accordingto.reading.finders.phrases import AFTER, BEFORE, cleaned
-from accordingto.reading.layers import Layers, starting_in
+from accordingto.reading.layers import Layers, PlaceName, starting_in
 from accordingto.reading.sentences import in_title_case
 from accordingto.reading.story import Story, Told
 from accordingto.reading.story.segments import Segment
@@ -160,7 +162,7 @@ def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span
             continue
         start = max(segment.start, trigger.start - 60) + match.start(1)
         name = Span(start, start + len(match[1]))
-        places = [p for p in layers.places if p.overlaps(name)]
+        places = _places_over(layers.places, name)
         if in_title_case(segment.of(text)):
             if not places:
                 continue  # every word has its capital there, and none of them tells a name
@@ -172,6 +174,12 @@ def _premodifiers(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span
         value = actor_value(layers, name)
         if value and _can_act(layers, name, value):
             yield name, Span(name.start, trigger.end), value
+
+
+def _places_over(places: Sequence[PlaceName], name: Span) -> list[PlaceName]:
+    """The places that share a character with a name; as none lies over another, at most one of them begins before it."""
+    first = max(0, bisect_left(places, name.start, key=lambda p: p.start) - 1)
+    return [p for p in takewhile(lambda p: p.start < name.end, islice(places, first, None)) if p.end > name.start]
 
 
 def actor_value(layers: Layers, name: Span) -> str:

@@ -245,7 +245,8 @@ def _person_evidence(one: Toponym, line: list[Token], i: int, j: int, people: fr
     elif before is not None and joined and before.key in words.TITLES and not before.capital and single:
         against += 1.5
     given = line[i].key in words.given_names() and line[i].key not in words.LINKED
-    if given and after is not None and after.capital and after.gap == " " and after.key not in words.BODY_WORDS and after.key not in words.NAME_WORDS:
+    named = after is not None and after.capital and after.gap == " "
+    if given and after is not None and named and after.key not in words.BODY_WORDS and after.key not in words.NAME_WORDS:
         against += 3.0
     if given and single:
         against += 0.8

@@ -9,7 +9,7 @@ import sys
 import unicodedata
 import zlib
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,6 +20,9 @@ from accordingto.records import Precision
 TABLE = "gazetteer.bin.z"
 TOWN, DISTRICT, REGION, COUNTRY, AREA = range(5)
 PRECISIONS: tuple[Precision, ...] = ("town", "district", "region", "country", "region")
+
+SHELF = 64
+"""Every so many names one is held by itself, so that looking a name up reads few of the others."""
 
 ARTICLES = ("al ", "ar ", "as ", "ash ", "at ", "ad ", "adh ", "an ", "az ", "el ", "er ", "es ", "ez ")
 ARABIC = frozenset("SY IQ LB JO PS YE SA OM AE QA KW BH EG LY SD SS TN DZ MA MR SO DJ TD IR AF PK TR IL EH ER KM".split())
@@ -113,6 +116,7 @@ class Gazetteer:
         for count in self._counts:
             total += count
             self._first.append(total)
+        self._every = [self._key(at) for at in range(0, len(self._counts), SHELF)]
         self._lookup = lru_cache(maxsize=20000)(self._search)
 
     def named(self, name: str) -> tuple[Entry, ...]:
@@ -168,7 +172,8 @@ class Gazetteer:
 
     def _position(self, key: str) -> int:
         wanted = key.encode()
-        at = bisect_left(range(len(self._counts)), wanted, key=self._key)
+        shelf = max(0, bisect_right(self._every, wanted) - 1) * SHELF
+        at = bisect_left(range(len(self._counts)), wanted, shelf, min(shelf + SHELF, len(self._counts)), key=self._key)
         return at if at < len(self._counts) and self._key(at) == wanted else -1
 
     def _key(self, index: int) -> bytes:

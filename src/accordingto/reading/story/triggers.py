@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accordingto.reading.sentences import in_small_letters
-from accordingto.reading.sieve import Sieve, sieve
+from accordingto.reading.sieve import Sieve, holds_all, sieve
 from accordingto.records import Span
 
 Force = Literal["names", "tells", "refers"]
@@ -137,7 +137,7 @@ def _start(trigger: Trigger) -> int:
 def _matches(text: str, within: Span) -> Iterator[Trigger]:
     low, start = in_small_letters(within.of(text)), within.start
     for pattern, kind, force in _TABLE:
-        if not pattern.lets_through(low):
+        if not holds_all(pattern.needs, low):
             continue
         for match in pattern.pattern.finditer(low):
             yield Trigger(start + match.start(), start + match.end(), kind, force)

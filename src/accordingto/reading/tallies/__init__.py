@@ -7,11 +7,11 @@ from dataclasses import replace
 from accordingto.reading.claims import attribution_of, sentence_of
 from accordingto.reading.counts.lines import Line
 from accordingto.reading.counts.phrases import lines_of
-from accordingto.reading.layers import Layers
+from accordingto.reading.layers import Layers, starting_in
 from accordingto.reading.sieve import sieve
 from accordingto.reading.tallies.parties import actor_of, done_by_then, scope_of
 from accordingto.reading.tallies.periods import as_of, names_period, next_period, period_of, period_words, tells_whole_months
-from accordingto.reading.tallies.sums import Sum, compared_in, has_nth, is_part, sums_in
+from accordingto.reading.tallies.sums import Sum, compared_in, counts_by_ordinal, is_part, sums_in
 from accordingto.records import OWN_VOICE, Origin, Span, Tally, quoting, short_id
 
 _OF_THOSE = re.compile(r"^\W*of (?:those|these|them|which|that (?:number|total))\b[^,]{0,30},", re.IGNORECASE)
@@ -44,13 +44,15 @@ def find_tallies(layers: Layers) -> tuple[Tally, ...]:
 
 
 def _may_sum(layers: Layers, sentence: Span) -> bool:
-    """Most sentences hold no total: neither a period nor a word of keeping count."""
+    """Most sentences hold no total: no number, or neither a period nor a word of keeping count."""
     text = sentence.of(layers.text)
+    if not starting_in(layers.figures, sentence) and not counts_by_ordinal(text):
+        return False
     return bool(_MAYBE.search(text) or _OF_THOSE.search(text)) or names_period(text)
 
 
 def _tallies_of(layers: Layers, line: Line, last: Tally | None) -> Iterator[Tally]:
-    if not any(p.explicit for p in line.phrases) and not has_nth(line):
+    if not any(p.explicit for p in line.phrases) and not counts_by_ordinal(line.span.of(line.text)):
         return
     whole = last if last and _OF_THOSE.search(line.span.of(line.text)) else None
     period = period_words(layers, line)

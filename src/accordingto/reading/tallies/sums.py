@@ -49,9 +49,9 @@ class Sum:
     comparator: Comparator
 
 
-def has_nth(line: Line) -> bool:
+def counts_by_ordinal(sentence: str) -> bool:
     """Whether a sentence counts by an ordinal ("the 14th attack this year")."""
-    return bool(_NTH.search(line.text, line.span.start, line.span.end))
+    return bool(_NTH.search(sentence))
 
 
 def sums_in(line: Line, whole: str) -> list[Sum]:

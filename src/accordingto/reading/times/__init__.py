@@ -42,10 +42,10 @@ def find_times(text: str, sentences: Sequence[SentenceSpan], published: str, pla
 
 def _english(words: Sequence[Word]) -> bool:
     """Whether a text of some length is held together by English words; a line or two is given the benefit of the doubt."""
-    spoken = [word for word in words if word.value[:1].isalpha()]
+    spoken = [word.value for word in words if word.value[:1].isalpha()]
     if len(spoken) < _ENOUGH_TO_TELL:
         return True
-    return sum(word.value in _ENGLISH for word in spoken) * 20 >= len(spoken)
+    return sum(map(_ENGLISH.__contains__, spoken)) * 20 >= len(spoken)
 
 
 def _tell(passage: Passage, found: Sequence[Found], thread: Thread, order: Order) -> tuple[list[Draft], list[tuple[int, int]]]:

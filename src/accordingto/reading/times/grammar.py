@@ -264,21 +264,21 @@ def _near_times(words: list[Word]) -> tuple[str, list[int]]:
     Most words of a report are far from any time; leaving them out halves the work. A gap stands for what was left out.
     """
     code = letters()
+    kinds = [word.kind for word in words]
     line: list[str] = []
     at: list[int] = []
     until = -1
-    for number, word in enumerate(words):
-        if word.kind in _PLAIN:
+    for number, kind in enumerate(kinds):
+        if kind in _PLAIN:
             continue
         start = max(until + 1, number - _REACH)
         if start > until + 1 or not line:
             line.append(code["gap"])
             at.append(start - 1)
-        stop = min(len(words) - 1, number + _REACH)
-        for near in range(start, stop + 1):
-            line.append(code[words[near].kind])
-            at.append(near)
-        until = max(until, stop)
+        stop = min(len(words), number + _REACH + 1)
+        line += [code[near] for near in kinds[start:stop]]
+        at += range(start, stop)
+        until = max(until, stop - 1)
     return "".join(line), at
 
 

@@ -50,7 +50,7 @@ def words_of(text: str) -> Iterator[Word]:
                 yield Word(match.start(), match.end(), "gap", "")
             line = match.end()
             continue
-        yield Word(match.start(), match.end(), *_kind_of(group or "mark", raw))
+        yield Word(*match.span(), *_kind_of(group or "mark", raw))
 
 
 _MARKS = {
