@@ -40,7 +40,7 @@ def sieve(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Sieve:
     minds_case = not flags & re.IGNORECASE
     needs = [pieces if minds_case else frozenset(map(str.lower, pieces)) for pieces in needs_of(pattern)]
     telling = (_shortest(pieces) for pieces in needs if min(map(len, pieces)) >= SHORTEST)
-    return Sieve(re.compile(pattern, flags), tuple(telling), minds_case)
+    return Sieve(re.compile(pattern, flags), tuple(sorted(telling, key=len)), minds_case)
 
 
 def _small(stretch: str) -> str:

@@ -17,6 +17,7 @@ from accordingto.reading.attribution.lexicon import (
     word_set,
 )
 from accordingto.reading.attribution.spelling import content_words, head_of, last_word
+from accordingto.reading.sieve import sieve
 
 _ARTICLE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
 _ACRONYM = re.compile(r"((?:[A-Z][\w’'.-]+ (?:(?:of|for|and|the|in) ){0,2}){1,8})\(([A-Z][A-Za-z]{1,9})\)")
@@ -31,13 +32,13 @@ _DOCUMENT = (
     r"|survey|poll|study|documents?|accounts?|numbers|claims?|website|page)"
 )
 _ISSUED = r"(?: (?:released|published|issued|compiled|provided|posted|given|collected|put out|made|obtained|filed))?"
-_RELEASED = re.compile(rf"^(?:.*\b)?{_DOCUMENT}\b(?: [\w-]+)?{_ISSUED}(?: on \w+)? (?:by|from|of) (.+)$", re.I)
+_RELEASED = sieve(rf"^(?:.*\b)?{_DOCUMENT}\b(?: [\w-]+)?{_ISSUED}(?: on \w+)? (?:by|from|of) (.+)$", re.I)
 
 
-_OWNED = re.compile(rf"^(.+?)(?:['’]s?|['’]) (?:own |latest |official |written |prepared |preliminary )*{_DOCUMENT}$")
+_OWNED = sieve(rf"^(.+?)(?:['’]s?|['’]) (?:own |latest |official |written |prepared |preliminary )*{_DOCUMENT}$")
 
 
-_CALLED = re.compile(r"(?:calls? itself|calling itself|called|known as|dubbed|named) [“\"‘']([^“”\"]{2,60})(?:[”\"’']|$)")
+_CALLED = sieve(r"(?:calls? itself|calling itself|called|known as|dubbed|named) [“\"‘']([^“”\"]{2,60})(?:[”\"’']|$)")
 
 
 _EITHER = re.compile(r"^(?:either|both|neither|nor) (.+?) (?:or|and|nor) .+$", re.I)
@@ -55,7 +56,7 @@ _PREPOSITIONS_AND = PREPOSITIONS | {"and"}
 _MEDIUM = (
     r"(?:Twitter |Facebook |Telegram |web |news )?(?:statement|report|page|account|feed|website|bulletin|communiqu[eé]|claim|tweet|post)s?"
 )
-_COMPOUND = re.compile(rf"^((?:[Tt]he )?(?:[\w’'-]+ )*?[A-Z][\w’' -]*?) {_MEDIUM}$")
+_COMPOUND = sieve(rf"^((?:[Tt]he )?(?:[\w’'-]+ )*?[A-Z][\w’' -]*?) {_MEDIUM}$")
 
 
 def bare_person(words: list[str]) -> list[str]:
@@ -159,7 +160,7 @@ def described(whole: str, known: Known) -> Description:
         return Description(title, False, whole)
     if match := _CALLED.search(phrase):
         return Description(match[1].strip(" ,."), False, whole)
-    if match := _COMPOUND.match(phrase):
+    if match := _COMPOUND.search(phrase):
         phrase = match[1]
     main, _, aside = phrase.partition(",")
     for part in (main, aside.split(",")[0]):
@@ -180,7 +181,7 @@ def described(whole: str, known: Known) -> Description:
 
 def _issuer(phrase: str) -> str:
     """Whose a document is; of "either A or B" the first."""
-    if match := _RELEASED.match(phrase) or _OWNED.match(phrase):
+    if match := _RELEASED.search(phrase) or _OWNED.search(phrase):
         phrase = match[1]
     return _EITHER.sub(r"\1", phrase)
 

@@ -53,10 +53,15 @@ class Line:
     phrases: list[Phrase] = field(default_factory=list)
     begins: dict[int, Phrase] = field(default_factory=dict)
     ends: dict[int, Phrase] = field(default_factory=dict)
+    lows: dict[int, str] = field(init=False, repr=False)
+    """The words in small letters, by their places."""
+
+    def __post_init__(self) -> None:
+        self.lows = {i: word.low for i, word in enumerate(self.words)}
 
     def low(self, i: int) -> str:
         """The word at a place, in small letters; empty outside the line."""
-        return self.words[i].low if 0 <= i < len(self.words) else ""
+        return self.lows.get(i, "")
 
     def stretch(self, first: int, last: int) -> Span:
         """The characters from one word to another."""

@@ -130,8 +130,7 @@ class Gazetteer:
 
     def country(self, code: str) -> Entry | None:
         """The country with an ISO 3166 two-letter code."""
-        number = self._countries.get(code)
-        return None if number is None else self.entry(number)
+        return _codes(self)[0].get(code)
 
     def capital(self, code: str) -> str:
         """Name of a country's capital: a country's row holds it where a town's has its district."""
@@ -140,8 +139,7 @@ class Gazetteer:
 
     def region(self, country_code: str, region_code: str) -> Entry | None:
         """The first-level region with a GeoNames code."""
-        number = self._regions.get((country_code, region_code))
-        return None if number is None else self.entry(number)
+        return _codes(self)[1].get((country_code, region_code))
 
     def entry(self, number: int, own_name: bool = True) -> Entry:
         """The place in one row of the table."""
@@ -162,14 +160,6 @@ class Gazetteer:
             own_name,
         )
 
-    @property
-    def _countries(self) -> dict[str, int]:
-        return _codes(self)[0]
-
-    @property
-    def _regions(self) -> dict[tuple[str, str], int]:
-        return _codes(self)[1]
-
     def _position(self, key: str) -> int:
         wanted = key.encode()
         shelf = max(0, bisect_right(self._every, wanted) - 1) * SHELF
@@ -188,17 +178,18 @@ class Gazetteer:
 
 
 @cache
-def _codes(table: Gazetteer) -> tuple[dict[str, int], dict[tuple[str, str], int]]:
-    """Rows of countries and of regions by code."""
+def _codes(table: Gazetteer) -> tuple[dict[str, Entry], dict[tuple[str, str], Entry]]:
+    """Countries and regions by code."""
     countries, regions = {}, {}
     for number, kind in enumerate(table._kind):
         if kind == TOWN:
             break
         if kind == COUNTRY:
-            countries[table.entry(number).country_code] = number
+            country = table.entry(number)
+            countries[country.country_code] = country
         elif kind == REGION:
-            entry = table.entry(number)
-            regions[entry.country_code, entry.region_code] = number
+            region = table.entry(number)
+            regions[region.country_code, region.region_code] = region
     return countries, regions
 
 

@@ -199,6 +199,8 @@ def _mention(text: str, segment: Segment, account: int) -> EventMention:
 
 
 def _apart(layers: Layers, drafts: list[_Draft], told: tuple[Told, ...], given: list[tuple[Segment, int]]) -> list[ToldApart]:
+    if len(drafts) < 2:
+        return []
     found, ordinals = [], _ordinals(layers.text, given)
     for n in range(len(drafts)):
         first = next(s for s, account in given if account == n and s.bearing == "event")

@@ -41,6 +41,7 @@ _HOSPITAL_NAME = re.compile(
 _HOME_OF = re.compile(r"(?:,|\d,|[A-Z][a-z]+) of (?:the )?$")
 """ "Ann Reed, of the 300 block": where somebody lives."""
 _DATELINE = re.compile(r"^\s*[A-Z][\w .,’'-]{1,40}(?:\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|:)\s")
+_CAPITALS = re.compile(r"\s*[A-Z]{3}")
 # A time right after it is when something was said, not done: "the ministry said on | Monday".
 _SAYING_BEFORE = sieve(
     r"\b(?:said|says|told|tells|reported|reports|announced|confirmed|added|wrote|tweeted|posted|published|stated|claimed"
@@ -104,7 +105,7 @@ def _is_scene(text: str, stretch: Span, place: PlaceName) -> bool:
     before = text[max(stretch.start, place.start - 120) : place.start]
     after = text[place.end : place.end + 40]
     if (
-        _HOME_OF.search(before)
+        (" of " in before[-9:] and _HOME_OF.search(before))
         or _HOSPITAL_NAME.match(after.lstrip())
         or _HOSPITAL_NAME.search(place.of(text))
         or _NOT_THE_SCENE.search(before)
@@ -131,8 +132,9 @@ def _follows(text: str, earlier: PlaceName, place: PlaceName) -> bool:
 
 
 def _dateline_end(layers: Layers, stretch: Span) -> int:
-    match = _DATELINE.match(layers.text[stretch.start : stretch.start + 90])
-    return stretch.start + match.end() if match and re.match(r"\s*[A-Z]{3}", match[0]) else -1
+    opening = layers.text[stretch.start : stretch.start + 90]
+    match = _DATELINE.match(opening) if _CAPITALS.match(opening) else None
+    return stretch.start + match.end() if match else -1
 
 
 def times_of(layers: Layers, stretch: Span) -> list[TimeExpression]:

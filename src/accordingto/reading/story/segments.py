@@ -81,6 +81,7 @@ _VICTIM = re.compile(
     r"\b(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+(?=, (?:age |aged )?\d{1,2}\b|, an? \d{1,2}-year| \(\d{1,2}\))"
     r"|(?<=-year-old )(?:[A-Z][\w’'.-]+ ){1,2}[A-Z][\w’'-]+"
 )
+_MAY_BE_AGE = re.compile(r"\d|-year-old ")
 # Violence as a habit or a sum, which is no one event: "a wave of", "have been shelling", "in the past months".
 _SERIES = sieve(
     r"\b(?:series of|string of|wave of|spate of|in recent (?:days|weeks|months|years)|(?:has"
@@ -199,8 +200,15 @@ def _segment(layers: Layers, sentence: SentenceSpan, piece: Span, resumes: bool,
         _tells_another(text, piece, triggers),
         resumes,
         any(_INDEFINITE.search(text, max(piece.start, t.start - 50), t.start) for t in triggers if t.force != "tells"),
-        frozenset(m[0].split()[-1] for m in _VICTIM.finditer(text, piece.start, piece.end)),
+        _victims(text, piece),
     )
+
+
+def _victims(text: str, piece: Span) -> frozenset[str]:
+    """Surnames of those whom a stretch names with their age."""
+    if not _MAY_BE_AGE.search(text, max(0, piece.start - len("-year-old ")), piece.end):
+        return frozenset()
+    return frozenset(m[0].split()[-1] for m in _VICTIM.finditer(text, piece.start, piece.end))
 
 
 def _tells_another(text: str, piece: Span, triggers: tuple[Trigger, ...]) -> bool:

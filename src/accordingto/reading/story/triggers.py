@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from accordingto.reading.sentences import in_small_letters
@@ -112,12 +113,20 @@ def _compiled(words: str) -> Sieve:
     return sieve(rf"\b(?:{words})\b")
 
 
-_TABLE: tuple[tuple[Sieve, str, Force], ...] = (
+Row = tuple[Sieve, str, Force]
+_TABLE: tuple[Row, ...] = (
     *((_compiled(words), kind, "names") for kind, words in _NOUNS),
     *((_compiled(words), kind, "tells") for kind, words in _VERBS),
     (_compiled(_OPEN_NOUNS), "", "refers"),
     (_compiled(_OPEN_VERBS), "", "tells"),
 )
+
+
+@lru_cache(maxsize=4)
+def _rows_for(text: str) -> tuple[Row, ...]:
+    """The rows that a text may match somewhere; its stretches need only be held against those."""
+    low = in_small_letters(text)
+    return tuple(row for row in _TABLE if holds_all(row[0].needs, low))
 
 
 def find_triggers(text: str, within: Span) -> list[Trigger]:
@@ -136,7 +145,7 @@ def _start(trigger: Trigger) -> int:
 
 def _matches(text: str, within: Span) -> Iterator[Trigger]:
     low, start = in_small_letters(within.of(text)), within.start
-    for pattern, kind, force in _TABLE:
+    for pattern, kind, force in _rows_for(text):
         if not holds_all(pattern.needs, low):
             continue
         for match in pattern.pattern.finditer(low):
