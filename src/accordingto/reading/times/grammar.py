@@ -286,17 +286,18 @@ def find_forms(words: list[Word]) -> list[Found]:
     """The forms told in a run of words: the leftmost, of these the longest, of these the first listed."""
     line, at = _near_times(words)
     found = []
-    for rank, (form, pattern, needs) in enumerate(_patterns()):
-        if not holds_all(needs, line):
-            continue
-        for match in pattern.finditer(line):
-            if match.end() == match.start():
+    for run in re.finditer(f"[^{letters()['gap']}]+", line):  # no form goes over a gap
+        for rank, (form, pattern, needs) in enumerate(_patterns()):
+            if not holds_all(needs, run[0]):
                 continue
-            shift = at[match.start()] - match.start()
-            first, last = match.start() + shift, match.end() + shift
-            spans = ((name, match.span(name)) for name, part in match.groupdict().items() if part)
-            parts = {name.rpartition("_")[0]: (start + shift, end + shift) for name, (start, end) in spans}
-            found.append((first, -last, rank, Found(form, first, last, parts)))
+            for match in pattern.finditer(line, run.start(), run.end()):
+                if match.end() == match.start():
+                    continue
+                shift = at[match.start()] - match.start()
+                first, last = match.start() + shift, match.end() + shift
+                spans = ((name, match.span(name)) for name, part in match.groupdict().items() if part)
+                parts = {name.rpartition("_")[0]: (start + shift, end + shift) for name, (start, end) in spans}
+                found.append((first, -last, rank, Found(form, first, last, parts)))
     chosen: list[Found] = []
     for *_, each in sorted(found, key=lambda f: f[:3]):
         if not chosen or each.first >= chosen[-1].last:
