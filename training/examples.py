@@ -20,6 +20,7 @@ Words = tuple[int, int]
 class Example:
     """A text, its title, and for each head the class of each word."""
 
+    text: str
     pieces: Pieces
     title: Pieces
     classes: dict[str, NDArray[np.int64]] = field(default_factory=dict)
@@ -34,7 +35,11 @@ class Example:
     def of(cls, text: str, title: str, known: Iterable[str]) -> "Example":
         """A text where every word is outside of all that the known heads mark, and the other heads say nothing."""
         pieces = cut(text)
-        return cls(pieces, cut(title), {name: np.zeros(len(pieces), dtype=np.int64) for name in known})
+        return cls(text, pieces, cut(title), {name: np.zeros(len(pieces), dtype=np.int64) for name in known})
+
+    def words_lowered(self) -> list[str]:
+        """Its words in small letters."""
+        return [self.text[start:end].casefold() for start, end in zip(self.pieces.starts, self.pieces.ends, strict=True)]
 
     def words(self, start: int, end: int) -> Words | None:
         """The words of a stretch of characters; None where it holds none."""

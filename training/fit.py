@@ -101,7 +101,7 @@ def _steps(ours: list[Example], others: dict[str, list[Example]], size: int) -> 
 
 NEW_RATE = 4
 """How much faster those layers learn that start from nothing."""
-SHARE = {"ewt": 0.4, "gum": 0.1}
+SHARE = {"ewt": 0.8, "gum": 0.1}
 """Of each public set, what one epoch sees, drawn anew each time; our stories are seen whole."""
 
 

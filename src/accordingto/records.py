@@ -186,6 +186,8 @@ class Account:
     claims: tuple[Claim, ...] = ()
     headline_only: bool = False
     """Known from a related headline alone."""
+    unsure: tuple[Claim, ...] = ()
+    """Answers too unsure to be claims; linking compares them, and no record shows them."""
     words: tuple[str, ...] = ()
     """Names, numbers and rarer words of its stretches, sorted: linking compares them; no record shows them."""
 

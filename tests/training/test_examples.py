@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from accordingto.reading.model.heads import GROUPS, HEADS, KINDS, STANCES
-from accordingto.reading.model.pieces import batch
+from accordingto.reading.model.pieces import Pieces, batch
 from training.examples import NOT_KNOWN, Example
 from training.noise import noisy
 from training.sets import ewt, gum
@@ -108,6 +108,46 @@ def test_noise_takes_nothing_from_the_words(draw: int) -> None:
     random.seed(draw)
     example = Example.of(TEXT, "Three die", ["mention"])
     other = noisy(example)
-    assert (other.pieces.ids == example.pieces.ids).all() and other.classes is example.classes
+    assert (other.pieces.firsts == example.pieces.firsts).all() and other.classes is example.classes
     made, _ = batch(other.pieces, other.title)
     assert made.shapes.max() < 21 and made.shapes.min() >= 0
+
+
+def test_other_names_for_the_parties_move_no_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("training.noise.RENAMED", 1.0)
+    monkeypatch.setattr("training.noise.SMUDGED", 0.0)
+    text = "Government shelling killed two. The government said army troops fled."
+    example = Example.of(text, "", ["role:actor"])
+    example.mark_span("role:actor", (0, 1))
+    other = noisy(example).pieces
+    changed = [n for n in range(len(other)) if list(ids_of(other, n)) != list(ids_of(example.pieces, n))]
+    assert changed == [0, 8] and len(other) == len(example.pieces)
+
+
+def ids_of(pieces: Pieces, word: int) -> np.ndarray:
+    return pieces.ids[pieces.firsts[word] : pieces.firsts[word + 1]]
+
+
+def test_a_state_takes_the_place_of_its_army_and_every_mark_moves_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("RENAMED", 1.0), ("SMUDGED", 0.0), ("UNTITLED", 0.0), ("NAMED_STATE", 1.0), ("SHOUTED", 0.0), ("SMALL", 0.0)):
+        monkeypatch.setattr(f"training.noise.{name}", value)
+    text = "On Sunday the armed forces shelled Harar, police said, killing two."
+    example = Example.of(text, "", ["role:actor", "role:killed"])
+    actor, killed = example.words(*span(text, "the armed forces")), example.words(*span(text, "two"))
+    police = example.words(*span(text, "police"))
+    assert actor and killed and police
+    example.mark_span("role:actor", actor)
+    example.mark_span("role:killed", killed)
+    example.events.append((killed, 1))
+    example.origins.append((killed, police))
+    other = noisy(example)
+    assert len(other.pieces) == len(example.pieces) - 2
+    assert (other.classes["role:actor"] == 1).sum() == 1 and (other.classes["role:actor"] == 2).sum() == 0
+    ((words, _),) = other.events
+    ((_, to),) = other.origins
+    assert list(ids_of(other.pieces, words[0])) == list(ids_of(example.pieces, killed[0]))
+    assert to and list(ids_of(other.pieces, to[0])) == list(ids_of(example.pieces, police[0]))
+
+
+def span(text: str, quote: str) -> tuple[int, int]:
+    return text.index(quote), text.index(quote) + len(quote)

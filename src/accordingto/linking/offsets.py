@@ -38,7 +38,7 @@ def _days(readings: Sequence[Reading], group_of: Mapping[str, str]) -> dict[str,
     said: dict[str, set[str]] = defaultdict(set)
     for reading in readings:
         for account in reading.accounts:
-            for claim in account.claims:
+            for claim in (*account.claims, *account.unsure):
                 day = days_of(claim.value or "") if claim.question == "when" and claim.stance == "asserted" else None
                 if day and (day.exact or (day.weekday and not day.anchored) or day.day):
                     said[group_of[account.id]].add(day.first.isoformat() if day.first else day.edtf)

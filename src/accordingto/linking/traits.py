@@ -80,7 +80,7 @@ class Traits:
 
 def traits_of(reading: Reading, account: Account) -> Traits:
     """The traits of one account of a reading."""
-    told = [c for c in account.claims if c.stance == "asserted"]
+    told = [c for c in (*account.claims, *account.unsure) if c.stance == "asserted"]
     phrases = " . ".join([m.quote for m in account.mentions] + [c.quote for c in told])
     days = (days_of(value) for value in _values(told, "when"))
     published = days_of(reading.report.published[:10])

@@ -16,6 +16,7 @@ from accordingto.reading.finders.whens import find_whens
 from accordingto.reading.finders.wheres import find_wheres
 from accordingto.reading.layers import Layers
 from accordingto.reading.learned import accounts_of
+from accordingto.reading.learned.values import sighted
 from accordingto.reading.model.encoder import answer
 from accordingto.reading.passages import find_passages
 from accordingto.reading.places import find_places
@@ -37,7 +38,7 @@ FINDERS: tuple[Finder, ...] = (find_whens, find_wheres, find_actors, find_types,
 def read(report: Report) -> Reading:
     """Read one report by the rules and the shipped network together; the reading keeps quotes and sentences, not the whole text."""
     layers, tallies, story, claims = by_rules(report)
-    found = accounts_of(layers, story, answer(report.text, report.title), claims)
+    found = accounts_of(sighted(layers, tallies, answer(report.text, report.title)), story, claims)
     return _reading(layers, tallies, found.accounts, found.apart)
 
 

@@ -11,7 +11,7 @@ from accordingto.reading.story.segments import Segment
 from accordingto.records import Claim, Span
 
 # What may stand between two places that tell one where: ", in the eastern suburbs of ".
-_BETWEEN = re.compile(
+BETWEEN = re.compile(
     r",? ?\(?(?:(?:in|near|at|on|of|and|from|outside|north|south|east|west|north-?east(?:ern)?|north-?west(?:ern)?"
     r"|south-?east(?:ern)?|south-?west(?:ern)?|northern|southern|eastern|western|central|the|its|city|town|village"
     r"|district|province|governorate|region|neighbou?rhood|area|countryside|suburbs?|outskirts|occupied|capital|county"
@@ -42,7 +42,7 @@ def _chains(text: str, segment: Segment) -> list[list[PlaceName]]:
     """Places told in one breath: "the mill quarter in the besieged town of Kadugli"."""
     chains: list[list[PlaceName]] = []
     for place in segment.places:
-        if chains and _BETWEEN.fullmatch(text[chains[-1][-1].end : place.start]):
+        if chains and BETWEEN.fullmatch(text[chains[-1][-1].end : place.start]):
             chains[-1].append(place)
         else:
             chains.append([place])

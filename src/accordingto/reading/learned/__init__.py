@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from accordingto.reading.layers import Layers
 from accordingto.reading.learned.settling import Settled, settled
 from accordingto.reading.learned.sieve import shipped
+from accordingto.reading.learned.values import Sighted
 from accordingto.reading.model.answers import Answers
-from accordingto.reading.story import Story
+from accordingto.reading.story import NO_WORDS, Story
 from accordingto.reading.story.segments import Segment
 from accordingto.reading.words import telling_words
 from accordingto.records import Account, Claim, Mention, Offset, Span, ToldApart, quoting
@@ -21,10 +22,11 @@ class Accounts:
     apart: tuple[ToldApart, ...]
 
 
-def accounts_of(layers: Layers, story: Story, answers: Answers, claims: tuple[Claim, ...]) -> Accounts:
+def accounts_of(seen: Sighted, story: Story, claims: tuple[Claim, ...]) -> Accounts:
     """The rules' claims sifted, the network's added, and both sorted by incident."""
-    found = settled(layers, story, answers, claims, shipped())
-    count = 1 + max((n for n in (*(n for _, n in found.claims), *found.mentions)), default=-1)
+    layers, answers = seen.layers, seen.answers
+    found = settled(seen, story, claims, shipped())
+    count = 1 + max((n for n in (*(n for _, n in found.claims), *(n for _, n in found.unsure), *found.mentions)), default=-1)
     main = _main(answers, found)
     ids = {number: f"{layers.report.id}.{place}" for place, number in enumerate(sorted(range(count), key=lambda n: (n != main, n)), 1)}
     spoken = _segments(story, found)
@@ -72,6 +74,7 @@ def _account(
         main=number == main,
         mentions=tuple(Mention(report, ids[number], m.start, m.end, quoting(layers.text, m)) for m in mentions),
         claims=tuple(replace(c, part_of=c.part_of if c.part_of in known else None) for c in claims),
+        unsure=tuple(replace(claim, incident=ids[number], offset=None) for claim, n in found.unsure if n == number),
         headline_only=bool(segments) and all(s.kind == "related headline" for s in segments),
         words=telling_words(layers.text, segments or [Span(c.start, c.end) for c in claims]),
     )
@@ -101,6 +104,6 @@ def _apart(story: Story, found: Settled, ids: dict[int, str]) -> list[ToldApart]
         if one is not None and other is not None and one != other:
             reasons.setdefault((min(one, other), max(one, other)), pair.reason)
     pairs = ((one, other) for other in range(len(ids)) for one in range(other))
-    return [ToldApart(ids[one], ids[other], reasons.get((one, other), "the report tells them apart")) for one, other in pairs]
+    return [ToldApart(ids[one], ids[other], reasons.get((one, other), NO_WORDS)) for one, other in pairs]
 
 

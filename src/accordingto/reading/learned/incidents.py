@@ -7,26 +7,36 @@ from numpy.typing import NDArray
 
 from accordingto.reading.model.answers import Answers, Words
 
-RULES_SAY = 1.5
+Apart = frozenset[tuple[int, int]]
+"""Pairs of the rules' accounts."""
+
+RULES_SAY = 2.0
 """Log odds that two stretches are of one incident where the rules say so, and of two where they do not; tried from 0.5 to 3."""
+JOINED_FROM = -0.4
+"""Log odds on average from which two groups are one."""
+TOLD_APART = 5.0
+"""The same, where the report's own words keep the two apart: other days, "a second round"."""
 MOST = 240
 """Stretches compared at once; a longer report is taken in pieces that the rules' accounts hold together."""
 
 
-def grouped(answers: Answers, stretches: Sequence[Words], accounts: Sequence[int]) -> list[int]:
-    """The group of each stretch, numbered by first appearance; ``accounts`` are the rules' (-1: none)."""
+def grouped(answers: Answers, stretches: Sequence[Words], accounts: Sequence[int], apart: Apart = frozenset()) -> list[int]:
+    """The group of each stretch, numbered by first appearance; ``accounts`` are the rules' (-1: none), ``apart`` those told apart."""
     groups: list[int] = []
     for start in range(0, len(stretches), MOST):
         part, told = list(stretches[start : start + MOST]), np.array(accounts[start : start + MOST])
-        found = _joined(_odds(answers, part, told))
+        found = _joined(_odds(answers, part, told, apart))
         groups += _continued(found, told, groups, accounts)
     return _by_appearance(groups)
 
 
-def _odds(answers: Answers, stretches: list[Words], accounts: NDArray[np.int64]) -> NDArray[np.float64]:
+def _odds(answers: Answers, stretches: list[Words], accounts: NDArray[np.int64], apart: Apart) -> NDArray[np.float64]:
     alike = np.clip(answers.alike(stretches).astype(np.float64), 1e-6, 1 - 1e-6)
     known = (accounts[:, None] >= 0) & (accounts[None, :] >= 0)
     rules = np.where(known, np.where(accounts[:, None] == accounts[None, :], RULES_SAY, -RULES_SAY), 0.0)
+    for one, other in apart:
+        here, there = accounts == one, accounts == other
+        rules[np.ix_(here, there)] = rules[np.ix_(there, here)] = -TOLD_APART
     return np.asarray(np.log(alike / (1 - alike)) + rules)
 
 
@@ -39,7 +49,7 @@ def _joined(odds: NDArray[np.float64]) -> list[int]:
     np.fill_diagonal(between, -np.inf)
     for _ in range(count - 1):
         one, other = np.unravel_index(int(between.argmax()), between.shape)
-        if between[one, other] <= 0:
+        if between[one, other] <= JOINED_FROM:
             break
         merged = (between[one] * size[one] + between[other] * size[other]) / (size[one] + size[other])
         between[one], between[:, one] = merged, merged

@@ -1,7 +1,7 @@
 """What a proposed stretch comes to: the rules' numbers, days, places and words for what the network pointed at."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from accordingto.reading.learned.proposals import Proposal
 from accordingto.reading.model.answers import Answers
 from accordingto.reading.model.heads import GROUPS, KINDS
 from accordingto.reading.story.triggers import find_triggers
-from accordingto.records import COUNTS, PEOPLE, Span
+from accordingto.records import COUNTS, PEOPLE, Span, Tally
 
 Value = dict[str, Any]
 """The fields of a claim that hold its value, as make_claim takes them."""
@@ -28,6 +28,16 @@ class Sighted:
 
     layers: Layers
     answers: Answers
+    totals: tuple[Span, ...] = ()
+    """The running totals, and the sentences that hold them."""
+    total_sentences: tuple[Span, ...] = ()
+
+
+def sighted(layers: Layers, tallies: Collection[Tally], answers: Answers) -> Sighted:
+    """A report's layers, running totals and answers together."""
+    spans = tuple(Span(t.start, t.end) for t in tallies)
+    sentences = tuple(Span(t.sentence.start, t.sentence.end) for t in tallies if t.sentence)
+    return Sighted(layers, answers, spans, sentences)
 
 
 def value_of(seen: Sighted, proposal: Proposal) -> Value | None:
@@ -59,7 +69,9 @@ def _touching(layers: Layers, span: Span) -> list[Figure]:
 
 # One of several persons told one by one: "his wife", "a guard", "Lena Ruiz".
 _PERSON = re.compile(r"\s*(?:[A-Z]|(?:an?|the|his|her|their|another|one|he|she)\b)")
-_MANY = re.compile(r"\b(?:people|civilians|residents|villagers|soldiers|men|women|children|members|fighters|militants|others|several|they)\b")
+_MANY = re.compile(
+    r"\b(?:people|civilians|residents|villagers|soldiers|men|women|children|members|fighters|militants|others|several|they)\b"
+)
 
 
 def _persons(words: str) -> int:

@@ -91,7 +91,8 @@ def cut(text: str) -> Pieces:
     new = np.flatnonzero(np.diff(words, prepend=-1)) if len(words) else words
     firsts = np.append(new, len(words))
     starts, ends = spans[new, 0], spans[firsts[1:] - 1, 1]
-    shapes = np.array([_shape(text, before, start, end) for before, start, end in zip([0, *ends], starts, ends, strict=False)], dtype=np.int64)
+    places = zip([0, *ends], starts, ends, strict=False)
+    shapes = np.array([_shape(text, *place) for place in places], dtype=np.int64)
     return Pieces(np.array(encoding.ids, dtype=np.int64), np.repeat(shapes, np.diff(firsts)), firsts, starts, ends)
 
 

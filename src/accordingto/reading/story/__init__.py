@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
@@ -15,6 +16,9 @@ from accordingto.records import Span, Tally, ToldApart
 
 LEAD = 4
 """Segments within which a report says what it tells of again and in full, after a headline, a caption or a standfirst."""
+
+NO_WORDS = "the report tells them apart"
+"""Reason of a keep-apart for which no words can be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,17 @@ class Story:
 
     def about(self, span: Span) -> Told | None:
         """The incident that a stretch speaks of; None where it speaks of none."""
-        first = bisect_right(self.segments, span.start, key=lambda pair: pair[0].end)
-        touched = takewhile(lambda pair: pair[0].start < span.end, islice(self.segments, first, None))
+        touched = self._touching(span)
         segment, account = max(touched, key=lambda pair: min(pair[0].end, span.end) - max(pair[0].start, span.start), default=(None, -1))
         return self.accounts[account] if segment is not None and account >= 0 else None
+
+    def touching(self, span: Span) -> Iterator[Segment]:
+        """The segments that share a character with a stretch."""
+        return (segment for segment, _ in self._touching(span))
+
+    def _touching(self, span: Span) -> Iterator[tuple[Segment, int]]:
+        first = bisect_right(self.segments, span.start, key=lambda pair: pair[0].end)
+        return takewhile(lambda pair: pair[0].start < span.end, islice(self.segments, first, None))
 
     def told_in(self, told: Told) -> list[Segment]:
         """The segments that speak of one incident: the body's in order, then the headline's, which only repeats it."""
@@ -207,7 +218,7 @@ def _apart(layers: Layers, drafts: list[_Draft], told: tuple[Told, ...], given: 
         for m in range(n):
             reasons = conflicts(first, drafts[m].type, drafts[m].days, drafts[m].places)
             reasons += _words_apart(layers.text, first) or ordinals.get(m, [])
-            found.append(ToldApart(told[m].id, told[n].id, "; ".join(reasons) or "the report tells them apart"))
+            found.append(ToldApart(told[m].id, told[n].id, "; ".join(reasons) or NO_WORDS))
     return found
 
 
