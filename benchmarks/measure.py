@@ -44,13 +44,13 @@ def _commit() -> str:
     return f"commit {git('rev-parse', '--short', 'HEAD') or 'unknown'}{changed}"
 
 
-def put_into(document: Path, lines: str) -> None:
+def put_into(document: Path, lines: str, first: str = BEGIN, last: str = END) -> None:
     """Replace what stands between the document's two marking lines."""
-    before, begin, rest = document.read_text("utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
+    before, begin, rest = document.read_text("utf-8").partition(first)
+    _, end, after = rest.partition(last)
     if not begin or not end:
-        raise SystemExit(f"{document} has no lines {BEGIN} and {END}")
-    document.write_text(f"{before}{BEGIN}\n{lines}\n{END}{after}", "utf-8")
+        raise SystemExit(f"{document} has no lines {first} and {last}")
+    document.write_text(f"{before}{first}\n{lines}\n{last}{after}", "utf-8")
 
 
 def main() -> None:

@@ -47,9 +47,10 @@ def told_in(folder: Path) -> Iterator[Told]:
 
 def told_of(row: Row, gold: list[Row]) -> Told:
     """One report with its gold."""
-    fields = {name: row.get(name) or "" for name in ("key", "text", "title", "outlet", "published")}
-    layers, tallies, story, claims = by_rules(Report(id=fields["key"], **fields))
-    seen = sighted(layers, tallies, answer(fields["text"], fields["title"]))
+    key, text, title, outlet, published = (str(row.get(name) or "") for name in ("key", "text", "title", "outlet", "published"))
+    report = Report(id=key, key=key, text=text, title=title, outlet=outlet, published=published)
+    layers, tallies, story, claims = by_rules(report)
+    seen = sighted(layers, tallies, answer(text, title))
     found, groups = candidates_of(seen, story, claims)
     placed = [replace(found[n], incident=group) for n, group in groups.items() if n < len(found)]
     return Told(placed, gold)

@@ -78,7 +78,7 @@ def build(
     published: Annotated[str, typer.Option(metavar="DATE", callback=_published, help="Day of publication of reports that name none.")] = "",
     outlet: Annotated[str, typer.Option(metavar="NAME", help="Outlet of reports that name none.")] = "",
     as_of: Annotated[str, typer.Option(metavar="DATE", callback=_as_of, help="Day to take for today; later reports are left out.")] = "",
-    reader: Annotated[str, typer.Option(metavar="NAME", help="Installed reader to read with.")] = "rules",
+    reader: Annotated[str, typer.Option(metavar="NAME", help="Installed reader to read with.")] = "learned",
 ) -> None:
     """Read reports and write their record: record.json, index.html, claims.csv, incidents.csv, incidents.geojson."""
     from accordingto.pipeline import build as build_record

@@ -15,7 +15,7 @@ class Settings:
     """Outlet for reports that name none."""
     as_of: date | None = None
     """The day taken for today: what was published later is left out. The clock is never read."""
-    reader: str = "rules"
+    reader: str = "learned"
     """Name of the installed reader that reads the reports."""
     environment: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
     """The variables that begin with ACCORDINGTO_, for readers with settings of their own; it may hold keys, so nothing shows it."""

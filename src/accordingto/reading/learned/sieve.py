@@ -108,8 +108,8 @@ class Sieve:
         for candidate in candidates:
             claim = candidate.claim
             before = stood.setdefault((candidate.incident, claim.question), [])
-            if repeats(claim, before) or self.likely(candidate, before) < LIKELY:
-                continue
+            if repeats(claim, before) or (not claim.offset and self.likely(candidate, before) < LIKELY):
+                continue  # a day told by another event is the rules' own matter, and checks hang on it
             before.append(claim)
             yield candidate
 

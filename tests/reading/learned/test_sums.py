@@ -1,0 +1,37 @@
+"""Victims told one by one are one count, once."""
+
+import pytest
+
+from accordingto.reading.learned.sums import summed
+from accordingto.records import Claim
+
+
+def victim(start: int, quote: str, question: str = "injured", low: int = 1, explicit: bool = False, group: str = "all") -> Claim:
+    end = start + len(quote)
+    return Claim(f"c{start}", "r", "", question, start, end, quote, group, low, low, "exactly", explicit=explicit)
+
+
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        ([victim(0, "A 19-year-old man"), victim(90, "An 18-year-old man")], [2]),
+        ([victim(0, "A man"), victim(60, "another man"), victim(120, "a woman")], [3]),
+        ([victim(0, "A man"), victim(900, "A woman")], [1, 1]),
+        ([victim(0, "A 19-year-old man"), victim(90, "Jonas Brandt")], [1, 1]),
+        ([victim(0, "three", low=3, explicit=True), victim(40, "A man"), victim(90, "A woman")], [3, 1, 1]),
+        ([victim(0, "A man", "killed"), victim(40, "a woman")], [1, 1]),
+    ],
+)
+def test_a_list_of_victims_is_one_count(told: list[Claim], counts: list[int]) -> None:
+    assert [claim.low for claim, _ in summed((claim, 0) for claim in told)] == counts
+
+
+def test_victims_of_two_incidents_are_not_summed() -> None:
+    assert [c.low for c, _ in summed([(victim(0, "A man"), 0), (victim(40, "A woman"), 1)])] == [1, 1]
+
+
+def test_the_sum_keeps_its_first_quote_and_a_group_that_all_share() -> None:
+    ((claim, _),) = summed([(victim(0, "A boy", group="children"), 0), (victim(40, "a girl", group="children"), 0)])
+    assert (claim.quote, claim.group, claim.low, claim.high) == ("A boy", "children", 2, 2)
+    ((mixed, _),) = summed([(victim(0, "A boy", group="children"), 0), (victim(40, "a man", group="men"), 0)])
+    assert mixed.group == "all" and mixed.id != claim.id
