@@ -34,10 +34,11 @@ check: lint types imports test
 
 # DATA holds the public sets that training/README.md names; RUN keeps a checkpoint of every epoch, from which a stopped run goes on.
 RUN ?= build/model
-model: $(TRAINED)  ## Train the reader's network and put it into the package: make model DATA=folder
+model: $(TRAINED) $(DEVELOPED)  ## Train the reader's network and put it into the package: make model DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the training sets are: make model DATA=folder" >&2; exit 1; }
 	PYTHONPATH=src $(TRAINING)/bin/python -m training.fit $(DATA) $(RUN)
 	PYTHONPATH=src $(TRAINING)/bin/python -m training.export $(RUN)
+	$(BIN)/python -m training.sieve
 
 lock:  ## Resolve the dependencies again; needs uv.
 	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --upgrade \

@@ -1,4 +1,7 @@
 """Write the fitted network as the package ships it: python -m training.export RUN
+
+What ships is the mean of the checkpoints of the later half of a run, weight by weight (Izmailov et al. 2018: averages lie in flatter
+ground than any one of them, and carry over better to other texts), exported to ONNX with eight-bit weights.
 """
 
 import argparse
@@ -17,13 +20,20 @@ LARGEST = 32 * 2**20
 """Bytes that the package may grow by."""
 
 
-def export(checkpoint: Path, to: Path) -> None:
+def averaged(run: Path) -> dict[str, torch.Tensor]:
+    """The mean weights of the later half of a run's epochs."""
+    checkpoints = sorted(run.glob("network-*.pt"))
+    later = [torch.load(path, weights_only=True) for path in checkpoints[len(checkpoints) // 2 :]]
+    return {name: torch.stack([state[name].float() for state in later]).mean(0) for name in later[0]}
+
+
+def export(weights: dict[str, torch.Tensor], to: Path) -> None:
     """Write reader.onnx and card.json to a folder that already holds tokenizer.json."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
     network = Network()
-    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    network.load_state_dict(weights)
     network.eval()
     ids = torch.randint(1000, 2000, (2, 48))
     ones = torch.ones_like(ids)
@@ -56,7 +66,7 @@ def main() -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("--to", type=Path, default=WEIGHTS)
     given = parser.parse_args()
-    export(given.run / "network.pt", given.to)
+    export(averaged(given.run), given.to)
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def fit(data: Path, out: Path, stories: list[Path], epochs: int, rate: float, ba
         with (out / "curves.jsonl").open("a") as curves:
             print(json.dumps(row), file=curves)
         print(json.dumps(row), flush=True)
-        torch.save(network.state_dict(), out / "network.pt")
+        torch.save(network.state_dict(), out / f"network-{epoch:02}.pt")
         torch.save({"epoch": epoch + 1, "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}, out / "state.pt")
     return network
 
@@ -82,8 +82,8 @@ def _started(out: Path) -> tuple[Network, int]:
     network.words.weight.requires_grad_(False)  # 11 million numbers that 200,000 words can only spoil
     done = 0
     if (out / "state.pt").exists():
-        network.load_state_dict(torch.load(out / "network.pt", weights_only=True))
         done = int(torch.load(out / "state.pt", weights_only=True)["epoch"])
+        network.load_state_dict(torch.load(out / f"network-{done - 1:02}.pt", weights_only=True))
     return network.train(), done
 
 
@@ -120,7 +120,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--stories", type=Path, action="append", default=[])
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=11)
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--batch", type=int, default=2)
     given = parser.parse_args()
