@@ -7,7 +7,7 @@ from accordingto.reading.learned.values import Sighted
 from accordingto.reading.model.answers import Words
 from accordingto.records import Claim, Span
 
-SURE = 0.6
+SURE = 0.75
 """Probability from which the network's word for the origin is believed."""
 
 
