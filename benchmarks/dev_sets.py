@@ -193,7 +193,7 @@ def places(bench: Bench) -> Measured:
     said, rows, seconds = _layer(bench, "places", "lgl-even.jsonl")
     figures = (
         Figure("within 161 km, of all places", _after("acc@161", 1, said), "66"),
-        Figure("within 161 km, of places found", _after("given", 1, said), "82", "given the spans: voting of 20 systems 77.3, CamCoder 60.6"),
+        Figure("within 161 km, of places found", _after("given", 1, said), "82", "given spans: voting of 20 systems 77.3, CamCoder 60.6"),
         Figure("spans F1", _after("F1", 1, said), "78"),
     )
     return Measured("places", rows, seconds, figures, said)

@@ -1,13 +1,15 @@
 """The whole story on one screen: reports come in, are read, linked and weighed, and one record goes out."""
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import BinaryIO
 
 from accordingto import __version__
 from accordingto.errors import AccordingtoError
 from accordingto.intake import receive
 from accordingto.linking import link
-from accordingto.reading.readers import Reader, reader_named
+from accordingto.reading.readers import Reader, reader_named, reads_abreast
 from accordingto.records import Reading, Record, Refusal, Report
 from accordingto.settings import Settings
 from accordingto.weighing import weigh
@@ -21,8 +23,7 @@ def build(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None = N
     read = reader_named(settings)
     readings: list[Reading] = []
     refusals: list[Refusal] = []
-    for number, received in enumerate(receive(sources, settings, stdin), 1):
-        outcome = _read(read, received) if isinstance(received, Report) else received
+    for number, (received, outcome) in enumerate(_outcomes(read, receive(sources, settings, stdin)), 1):
         if isinstance(outcome, Refusal):
             refusals.append(outcome)
         else:
@@ -42,6 +43,29 @@ def build(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None = N
         tallies=tallies,
         checks=weighed.checks,
     )
+
+
+ABREAST = 2
+"""Reports of ours read at a time: while the network works on one, which needs no lock, the rules read another."""
+
+
+def _outcomes(read: Reader, received: Iterable[Report | Refusal]) -> Iterator[tuple[Report | Refusal, Reading | Refusal]]:
+    """What came in, in order, each with what became of it; a reader that is not ours is asked for one report at a time."""
+    if not reads_abreast(read):
+        yield from ((one, _read(read, one) if isinstance(one, Report) else one) for one in received)
+        return
+    waiting: deque[tuple[Report | Refusal, Future[Reading | Refusal] | Refusal]] = deque()
+    with ThreadPoolExecutor(ABREAST) as pool:
+        for one in received:
+            waiting.append((one, pool.submit(_read, read, one) if isinstance(one, Report) else one))
+            if len(waiting) > ABREAST:
+                yield _settled(*waiting.popleft())
+        while waiting:
+            yield _settled(*waiting.popleft())
+
+
+def _settled(one: Report | Refusal, outcome: Future[Reading | Refusal] | Refusal) -> tuple[Report | Refusal, Reading | Refusal]:
+    return one, outcome if isinstance(outcome, Refusal) else outcome.result()
 
 
 def _read(read: Reader, report: Report) -> Reading | Refusal:

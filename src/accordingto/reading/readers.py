@@ -32,6 +32,11 @@ def rules(settings: Settings) -> Reader:
 OURS: Mapping[str, ReaderFactory] = {"learned": learned, "rules": rules}
 
 
+def reads_abreast(reader: Reader) -> bool:
+    """Whether several threads may call a reader at a time: ours keep nothing between reports, of others nobody knows."""
+    return reader in (read, read_by_rules)
+
+
 def reader_named(settings: Settings) -> Reader:
     """The reader that the settings name, ready to read."""
     name = settings.reader

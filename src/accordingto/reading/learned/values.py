@@ -117,7 +117,8 @@ def _fineness(place: PlaceName) -> int:
 
 def _actor(seen: Sighted, proposal: Proposal) -> Value | None:
     value = actor_value(seen.layers, proposal)
-    return None if not value or BARE_MACHINE.fullmatch(value) else {"value": value}
+    in_time = any(t.overlaps(proposal) for t in starting_in(seen.layers.times, Span(max(0, proposal.start - 40), proposal.end)))
+    return None if not value or in_time or BARE_MACHINE.fullmatch(value) else {"value": value}
 
 
 def _type(seen: Sighted, proposal: Proposal) -> Value:
