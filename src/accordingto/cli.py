@@ -82,6 +82,7 @@ def build(
 ) -> None:
     """Read reports and write their record: record.json, index.html, claims.csv, incidents.csv, incidents.geojson."""
     from accordingto.pipeline import build as build_record
+    from accordingto.pipeline import reader_named
     from accordingto.records import FILES
     from accordingto.settings import Settings
     from accordingto.views.files import check_writable, files_of, write_folder
@@ -91,13 +92,15 @@ def build(
     settings = Settings(published, outlet.strip(), date.fromisoformat(as_of) if as_of else None, reader, own)
     check_writable(out)
     stdin = sys.stdin.buffer if "-" in paths and sys.stdin else None  # a closed one is None
+    ready = reader_named(settings)  # before progress is told: a stop in the midst of loading native code is nobody's to handle
     with _progress() as progress:
-        record = build_record(paths, settings, stdin, progress)
+        record = build_record(paths, settings, stdin, progress, ready)
     if not record.reports:
         for line in refusals(record):
             _print(line, stderr=True)
         raise NothingToRead("There is nothing to make a record of: every source was refused.")
     write_folder(out, files_of(record))
+    _past_stopping()
     _print(summary(record))
     for line in left_out(record):
         _print(line, stderr=True)
@@ -144,6 +147,12 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         pass
     sys.exit(INTERRUPTED)
+
+
+def _past_stopping() -> None:
+    """What was asked for is done: a stop while the network is being put away changes neither it nor the exit code."""
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.SIG_IGN)
 
 
 def _fail(sentence: str, code: int) -> NoReturn:

@@ -14,13 +14,24 @@ from accordingto.records import Reading, Record, Refusal, Report
 from accordingto.settings import Settings
 from accordingto.weighing import weigh
 
+__all__ = ["build", "reader_named"]
+
 Progress = Callable[[int, str], None]
 """Told after each source: how many so far, and which."""
 
 
-def build(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Record:
-    """One record of all the reports that the sources hold; what can't be read stands in it as a refusal."""
-    read = reader_named(settings)
+def build(
+    sources: Iterable[str],
+    settings: Settings,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+    reader: Reader | None = None,
+) -> Record:
+    """One record of all the reports that the sources hold; what can't be read stands in it as a refusal.
+
+    A ``reader`` made ready before (`reader_named`) spares its loading now; without one the settings' reader is loaded.
+    """
+    read = reader or reader_named(settings)
     readings: list[Reading] = []
     refusals: list[Refusal] = []
     for number, (received, outcome) in enumerate(_outcomes(read, receive(sources, settings, stdin)), 1):
