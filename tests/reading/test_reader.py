@@ -1,10 +1,11 @@
 """Laws that hold for the reading of any text, and the whole of a reading on one report."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.reading.reader import read_by_rules as read
+from accordingto.reading.reader import read, read_by_rules
+from accordingto.reading.readers import Reader
 from accordingto.records import COUNTS, VALUES, Claim, Mention, Quotation, Report, Tally
 from tests.growth import assert_in_line
 
@@ -22,7 +23,10 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-def spans(text: str) -> None:
+READERS = pytest.mark.parametrize("read", [read, read_by_rules])
+
+
+def spans(text: str, read: Reader) -> None:
     """Everything that a reading quotes stands in the text at its place."""
     reading = read(Report("r-1", "one", text, outlet="The Courier", published="2023-05-12"))
     claims = [c for a in reading.accounts for c in a.claims]
@@ -38,18 +42,23 @@ def spans(text: str) -> None:
     assert len({c.id for c in claims}) == len(claims)
 
 
-@given(st.lists(WORDS, max_size=40).map(" ".join))
-def test_every_quote_stands_in_its_text_whatever_the_words(text: str) -> None:
-    spans(text)
+@READERS
+@settings(deadline=None)
+@given(text=st.lists(WORDS, max_size=40).map(" ".join))
+def test_every_quote_stands_in_its_text_whatever_the_words(read: Reader, text: str) -> None:
+    spans(text, read)
 
 
-@given(st.text(max_size=300))
-def test_every_quote_stands_in_its_text_whatever_the_characters(text: str) -> None:
-    spans(text)
+@READERS
+@settings(deadline=None)
+@given(text=st.text(max_size=300))
+def test_every_quote_stands_in_its_text_whatever_the_characters(read: Reader, text: str) -> None:
+    spans(text, read)
 
 
-def test_a_whole_report() -> None:
-    spans(TEXT)
+@READERS
+def test_a_whole_report(read: Reader) -> None:
+    spans(TEXT, read)
     reading = read(Report("r-1", "one", TEXT, outlet="The Courier", published="2023-05-12"))
     killed = {(c.group, c.low, c.high, c.stance, c.origin.name, c.via) for c in reading.accounts[0].claims if c.question == "killed"}
     assert ("all", 12, None, "asserted", "the health ministry", ()) in killed or (
@@ -66,6 +75,7 @@ def test_a_whole_report() -> None:
     assert not reading.report.text, "a reading must not hold on to the text"
 
 
+@READERS
 @pytest.mark.parametrize(
     "piece",
     ["12 people were killed in Paris on Monday, police said. ", "killed ", "the attack ", "“We saw it,” he said. ", "1 ", "A\n\n",
@@ -73,5 +83,5 @@ def test_a_whole_report() -> None:
      "Two days after the attack, a second attack killed 12 people, including two children, in Aleppo, according to a monitor. ",
      "At 5 p.m. GMT on 7 May 2015, ", "5,321 strikes in Iraq and 2,804 in Syria since August 2014. ", "He died. "],
 )  # fmt: skip
-def test_a_report_takes_time_in_line_with_its_length(piece: str) -> None:
+def test_a_report_takes_time_in_line_with_its_length(read: Reader, piece: str) -> None:
     assert_in_line(read, lambda size: Report("r-1", "one", (piece * size)[:size], published="2023-05-12"), 8_000)
