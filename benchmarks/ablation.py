@@ -21,9 +21,9 @@ from accordingto.reading.model.heads import HEADS, LINKS
 from accordingto.reading.reader import by_rules, read_by_rules
 from accordingto.reading.story import Story
 from accordingto.records import Account, Claim, Report, Tally
+from benchmarks.gold import Row, gold_of, stories_in
 from benchmarks.measure import put_into
-from benchmarks.scoring import ClaimScores, Row, score_claims
-from benchmarks.stories import gold_of, stories_in
+from benchmarks.scoring import ClaimScores, score_claims
 
 ROOT = Path(__file__).parent.parent
 MARKS = ("<!-- ablated: begin -->", "<!-- ablated: end -->")

@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.dev_sets import SETS, Bench, Measured
-from benchmarks.stories import StoryScores, score_story, stories_in
+from benchmarks.gold import stories_in
+from benchmarks.stories import StoryScores, score_story
 
 ROOT = Path(__file__).parent.parent
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"

@@ -13,13 +13,14 @@ from accordingto.reading.model.heads import NAMES
 from benchmarks.scoring import Hits
 
 Sentence = tuple[str, list[str], list[str]]
+"""A sentence's text, its words, and a tag a word."""
 SURE = 0.5
 READ_TOGETHER = 20
 """Sentences that are read as one text, as they stand in their document."""
 
 
 def documents(path: Path) -> Iterator[list[Sentence]]:
-    """The sentences of each document: text, words, a tag a word."""
+    """The sentences of each document."""
     document: list[Sentence] = []
     text, words, tags = "", list[str](), list[str]()
     for line in [*path.read_text("utf-8").splitlines(), ""]:
@@ -42,20 +43,26 @@ def documents(path: Path) -> Iterator[list[Sentence]]:
 def gold_spans(sentence: Sentence, base: int) -> Iterator[tuple[int, int, str]]:
     """The tagged stretches of a sentence, in characters of the text that it starts ``base`` characters into."""
     text, words, tags = sentence
-    at, start, kind = 0, -1, ""
-    spans = []
+    at, spans = 0, []
     for word in words:
         found = text.find(word, at)
         begin = at if found < 0 else found
         at = begin + len(word)
         spans.append((base + begin, base + at))
-    for n, tag in enumerate([*tags, "O"]):
-        if start >= 0 and not tag.startswith("I-"):
-            if kind in NAMES:
-                yield spans[start][0], spans[n - 1][1], kind
+    for first, end, kind in tagged(tags):
+        if kind in NAMES:
+            yield spans[first][0], spans[end - 1][1], kind
+
+
+def tagged(tags: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The stretches that IOB2 tags mark, with their kind."""
+    start = -1
+    for at, tag in enumerate([*tags, "O"]):
+        if start >= 0 and tag[:2] != "I-":
+            yield start, at, tags[start][2:]
             start = -1
-        if tag.startswith("B-"):
-            start, kind = n, tag[2:]
+        if tag[:2] == "B-" or (tag[:2] == "I-" and start < 0):
+            start = at
 
 
 def score(path: Path) -> Hits:

@@ -21,7 +21,7 @@ from itertools import count, islice
 from pathlib import Path
 from statistics import median
 
-from benchmarks.stories import stories_in
+from benchmarks.gold import stories_in
 
 STORIES = Path(__file__).parent / "stories"
 FROM = (8, 4, 2, 1)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from accordingto.pipeline import build
 from accordingto.reading.counts import find_counts
@@ -23,9 +22,8 @@ from accordingto.records import Claim, Report, Tally
 from accordingto.settings import Settings
 from accordingto.views.record import record_json
 from benchmarks.attribution import predict
+from benchmarks.gold import Row, gold_of, located, stories_in
 from benchmarks.scoring import ClaimScores, Hits, score_claims, score_spans, score_tallies
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +71,6 @@ def _score_contents(story: Row) -> Hits:
         gold = [at for a in story["attributions"] if a["doc_id"] == row["id"] and (at := located(a, text, "content"))]
         hits += score_spans(text, [tuple(span) for quote in row["quotes"] for span in quote["contents"]], gold)[1]
     return hits
-
-
-def stories_in(folder: Path) -> Iterator[Row]:
-    """The stories of a folder, by name."""
-    for path in sorted(folder.glob("*.json")):
-        yield json.loads(path.read_text(encoding="utf-8"))
-
-
-def located(row: Row, text: str, field: str = "quote") -> tuple[int, int] | None:
-    """Where a story's quote stands in its report, by its occurrence; None where it stands nowhere."""
-    quote, start = row[field], -1
-    for _ in range(row.get("occurrence", 0) + 1):
-        start = text.find(quote, start + 1)
-        if start < 0:
-            return None
-    return start, start + len(quote)
-
-
-def gold_of(story: Row) -> Row:
-    """A story in the shape of a gold bundle: every claim, mention and tally with its offsets."""
-    texts = {r["key"]: r["text"] for r in story["reports"]}
-    placed: Row = {"bundle": story["story"], "incidents": story["incidents"]}
-    for name in ("claims", "mentions", "tallies"):
-        rows = ((row, located(row, texts[row["doc_id"]])) for row in story.get(name, []))
-        placed[name] = [row | {"start": at[0], "end": at[1]} for row, at in rows if at]
-    return placed
 
 
 def write_gold(stories: Path, out: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 from accordingto.pipeline import build
 from accordingto.settings import Settings
 from accordingto.views.record import record_json
-from benchmarks.stories import StoryScores, score_story, stories_in
+from benchmarks.gold import stories_in
+from benchmarks.stories import StoryScores, score_story
 
 ROOT = Path(__file__).parent.parent
 STORIES = ROOT / "benchmarks" / "stories"

@@ -6,8 +6,8 @@ Scores the second readings in ``second/`` against the first, as a record is scor
 import json
 from pathlib import Path
 
+from benchmarks.gold import Row, gold_of, stories_in
 from benchmarks.scoring import ClaimScores, Hits, score_claims, score_tallies
-from benchmarks.stories import Row, gold_of, stories_in
 
 HERE = Path(__file__).parent
 

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import torch
 
+from benchmarks.gold import stories_in
 from training.curves import figures
 from training.examples import Example
 from training.losses import loss_of
 from training.network import Network, from_minilm
 from training.noise import noisy
 from training.sets import ewt, gum
-from training.stories import examples_of, stories_in
+from training.stories import examples_of
 
 SEED = 20261121
 HERE = Path(__file__).parent
@@ -28,7 +29,7 @@ BENCHMARK = HERE.parent / "benchmarks" / "stories"
 def fit(data: Path, out: Path, stories: list[Path], epochs: int, rate: float, batch_size: int) -> Network:
     """Train for some epochs and return the network, its weights written to ``out``."""
     held = {path.name for path in BENCHMARK.glob("*.json")}
-    told = [s for s in stories_in(*stories) if f"{s['story']}.json" not in held]
+    told = [s for folder in stories for s in stories_in(folder) if f"{s['story']}.json" not in held]
     ours = [e for s in told for e in examples_of(s)]
     dev = {"stories": [e for s in stories_in(BENCHMARK) for e in examples_of(s)], **_sets(data, "dev")}
     others = _sets(data, "train")
@@ -96,7 +97,7 @@ def _pretrained() -> Path:
 
 
 def _steps(ours: list[Example], others: dict[str, list[Example]], size: int) -> int:
-    return len(_batches(ours, others, size))
+    return sum(-(-seen // size) for seen in (len(ours), *(int(SHARE[name] * len(part)) for name, part in others.items())))
 
 
 NEW_RATE = 4

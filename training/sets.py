@@ -6,44 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from accordingto.reading.model.heads import NAMES
+from benchmarks.names import Sentence, documents, tagged
 from training.examples import Example, Words
 
 CHUNK = 220
 """Words an example of running text: about one window."""
 
-Sentence = tuple[str, list[str], list[str]]
-"""A sentence's text, its words, and a tag a word."""
-
 
 def ewt(names: Path, factuality: Path) -> list[Example]:
     """Universal NER on UD English EWT (Mayhew et al. 2024), with UDS-IH2's factuality (Rudinger et al. 2018) where it has the sentence."""
     happened = _happenings(factuality)
-    return [_named(chunk, happened) for document in _documents(names) for chunk in _chunks(document)]
+    return [_named(chunk, happened) for document in documents(names) for chunk in _chunks(document)]
 
 
 def _happenings(path: Path) -> dict[tuple[str, ...], list[tuple[int, float]]]:
     rows = (json.loads(line) for line in path.read_text("utf-8").splitlines())
     return {tuple(row["text"].split(" ")): [(t["span1"][0], t["label"]) for t in row["targets"]] for row in rows}
-
-
-def _documents(path: Path) -> Iterator[list[Sentence]]:
-    document: list[Sentence] = []
-    text, words, tags = "", [], []
-    for line in [*path.read_text("utf-8").splitlines(), ""]:
-        if line.startswith("# newdoc"):
-            if document:
-                yield document
-            document = []
-        elif line.startswith("# text = "):
-            text = line.removeprefix("# text = ")
-        elif line and line[0].isdigit():
-            _, word, tag, *_ = line.split("\t")
-            words.append(word)
-            tags.append(tag)
-        elif not line and words:
-            document.append((text, words, tags))
-            words, tags = [], []
-    yield document
 
 
 def _chunks(document: list[Sentence]) -> Iterator[list[Sentence]]:
@@ -85,23 +63,9 @@ def placed(example: Example, chunk: list[Sentence]) -> Iterator[tuple[Sentence, 
         yield sentence, spans
 
 
-def tagged(tags: list[str]) -> Iterator[tuple[int, int, str]]:
-    """The stretches that IOB2 tags mark, with their kind."""
-    start = -1
-    for at, tag in enumerate([*tags, "O"]):
-        if start >= 0 and tag[:2] != "I-":
-            yield start, at, tags[start][2:]
-            start = -1
-        if tag[:2] == "B-" or (tag[:2] == "I-" and start < 0):
-            start = at
-
-
 def gum(folder: Path) -> list[Example]:
     """Coreference of GUM (Zeldes 2017): each mention after the first takes up the one before; a new one takes up nobody."""
     return [example for path in sorted(folder.glob("*.conllu")) for example in _corefering(path)]
-
-
-_OPENED = re.compile(r"\((\d+)-[^()]*?(?=\(|\)|$)|(\d+)\)|\)")
 
 
 def _corefering(path: Path) -> Iterator[Example]:

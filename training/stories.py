@@ -1,26 +1,14 @@
 """Our own stories as examples: claims, mentions, attributions, running totals and links on their words."""
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 from accordingto.reading.model.heads import GROUPS, KINDS, PARTS, ROLES, STANCES
 from accordingto.records import PEOPLE
+from benchmarks.gold import Row, located
 from training.examples import Example, Words
 
-Row = dict[str, Any]
-
 KNOWN = [*(f"role:{role}" for role in ROLES), *(f"part:{part}" for part in PARTS), "mention"]
-
-
-def stories_in(*folders: Path) -> Iterator[Row]:
-    """The stories of some folders, by name."""
-    for folder in folders:
-        for path in sorted(folder.glob("*.json")):
-            yield json.loads(path.read_text("utf-8"))
 
 
 def examples_of(story: Row) -> list[Example]:
@@ -42,7 +30,7 @@ def _example(story: Row, report: Row) -> Example:
     types = {incident["key"]: incident["type"] for incident in story["incidents"]}
 
     for claim in claims:
-        quote = located(text, claim["quote"], claim.get("occurrence", 0))
+        quote = located(claim, text)
         words = quote and _words(example, text, claim.get("value_quote") or claim["quote"], quote)
         if not quote or not words:
             continue
@@ -59,35 +47,27 @@ def _example(story: Row, report: Row) -> Example:
         if said or not claim["origin"]:
             example.origins.append((words, said))
     for mention in own("mentions"):
-        at = located(text, mention["quote"], mention.get("occurrence", 0))
+        at = located(mention, text)
         if at and (words := example.words(*at)):
             example.mark_span("mention", words)
             example.mark("kind", words, KINDS.index(types[mention["incident"]]))
             example.mark("main", words, int(mention["incident"] == main))
             example.events.append((words, numbers[mention["incident"]]))
     for attribution in own("attributions"):
-        content = located(text, attribution["content"], 0)
+        content = located(attribution, text, "content")
         for part in PARTS:
             if content and attribution.get(part) and (words := _words(example, text, attribution[part], content)):
                 example.mark_span(f"part:{part}", words)
     for tally in own("tallies"):
-        at = located(text, tally["quote"], tally.get("occurrence", 0))
+        at = located(tally, text)
         if at and (words := example.words(*at)):
             example.mark_span("role:tally", words)
     for link in own("links"):
-        at = located(text, link["quote"], link.get("occurrence", 0))
+        at = located(link, text)
         before = at and [found for found in _all(text, link["same_as"]) if found[1] <= at[0]]
         if at and before and (words := example.words(*at)):
             example.same.append((words, example.words(*before[-1])))
     return example
-
-
-def located(text: str, quote: str, occurrence: int) -> tuple[int, int] | None:
-    """Where a quote stands for the given time (0 first)."""
-    at = -1
-    for _ in range(occurrence + 1):
-        at = text.find(quote, at + 1)
-    return (at, at + len(quote)) if quote and at >= 0 else None
 
 
 def _words(example: Example, text: str, quote: str, near: tuple[int, int]) -> Words | None:

@@ -8,10 +8,11 @@ import pytest
 
 from accordingto.reading.model.heads import GROUPS, HEADS, KINDS, STANCES
 from accordingto.reading.model.pieces import Pieces, batch
+from benchmarks.gold import stories_in
 from training.examples import NOT_KNOWN, Example
 from training.noise import noisy
 from training.sets import ewt, gum
-from training.stories import examples_of, stories_in
+from training.stories import examples_of
 
 STORIES = Path(__file__).parents[2] / "training" / "stories"
 

@@ -54,13 +54,18 @@ def _claim(layers: Layers, told: Told, segment: Segment, chain: list[PlaceName])
     near = min(segment.triggers, key=lambda t: max(t.start - last.end, first.start - t.end), default=segment)
     whole = Span(min(near.start, first.start), max(near.end, last.end))
     span = whole if whole.end - whole.start <= WIDEST_QUOTE else Span(first.start, last.end)
-    exact = min(chain, key=lambda p: _FINENESS.index(p.place.precision) if p.place.latitude is not None else len(_FINENESS))
+    exact = min(chain, key=coarseness)
     return make_claim(layers, told, "where", span, focus=Span(first.start, last.end), value=_value(layers.text, chain), place=exact.place)
 
 
 _WIDE = ("country",)
 """Said of an incident whose town is told, the country adds nothing."""
 _FINENESS = ("point", "district", "town", "region", "country", "unresolved")
+
+
+def coarseness(place: PlaceName) -> int:
+    """How little a place tells of where: 0 for a spot, most for a name without a point."""
+    return _FINENESS.index(place.place.precision) if place.place.latitude is not None else len(_FINENESS)
 
 
 def _value(text: str, chain: list[PlaceName]) -> str:

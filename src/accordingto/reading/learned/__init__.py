@@ -38,8 +38,7 @@ def _main(answers: Answers, found: Settled) -> int:
     """The incident that the report is mainly about: most of what is said of it speaks, to the network, of the main one."""
     votes: Counter[int] = Counter()
     for claim, number in found.claims:
-        first, last = answers.pieces.words_in(claim.start, claim.end)
-        votes[number] += int(1000 * answers.over("main", (first, max(last, first + 1)))[1])
+        votes[number] += int(1000 * answers.over("main", answers.pieces.words_over(claim.start, claim.end))[1])
     return max(votes, key=lambda n: (votes[n], -n), default=0)
 
 
@@ -105,5 +104,3 @@ def _apart(story: Story, found: Settled, ids: dict[int, str]) -> list[ToldApart]
             reasons.setdefault((min(one, other), max(one, other)), pair.reason)
     pairs = ((one, other) for other in range(len(ids)) for one in range(other))
     return [ToldApart(ids[one], ids[other], reasons.get((one, other), NO_WORDS)) for one, other in pairs]
-
-

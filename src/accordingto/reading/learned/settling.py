@@ -12,7 +12,6 @@ from accordingto.reading.learned.sieve import Candidate, Sieve, same_answer
 from accordingto.reading.learned.sums import summed
 from accordingto.reading.learned.values import Sighted, value_of
 from accordingto.reading.learned.voices import voiced
-from accordingto.reading.model.answers import Answers, Words
 from accordingto.reading.story import NO_WORDS, Story, Told
 from accordingto.records import PEOPLE, Claim, Span, Stance
 
@@ -53,7 +52,7 @@ def candidates_of(seen: Sighted, story: Story, claims: Iterable[Claim]) -> tuple
     """All that may become a claim, and in the order of the text the incident of each of them and, after them, of each mention."""
     found = list(_candidates(seen, story, list(claims)))
     answers = seen.answers
-    items = [*((c.words, c.account) for c in found), *((_words(answers, m), m.account) for m in story.mentions)]
+    items = [*((c.words, c.account) for c in found), *((answers.pieces.words_over(m.start, m.end), m.account) for m in story.mentions)]
     order = sorted(range(len(items)), key=lambda n: (items[n][0], n))
     groups = grouped(answers, [items[n][0] for n in order], [items[n][1] for n in order], _apart(story))
     return found, dict(zip(order, groups, strict=True))
@@ -69,7 +68,7 @@ def _candidates(seen: Sighted, story: Story, claims: list[Claim]) -> Iterator[Ca
     number = {told.id: n for n, told in enumerate(story.accounts)}
     proposed = [made for p in proposals(seen.answers, seen.layers.text, LEAST) if (made := _proposed(seen, story, number, p))]
     for claim in claims:
-        words = _words(seen.answers, claim)
+        words = seen.answers.pieces.words_over(claim.start, claim.end)
         backed = max((c.sure for c in proposed if _same(c.claim, claim)), default=0.0)
         yield Candidate(voiced(seen, claim, words), words, number[claim.incident], True, backed, seen.answers)
     yield from (c for c in proposed if not any(_same(c.claim, old) for old in claims))
@@ -77,11 +76,6 @@ def _candidates(seen: Sighted, story: Story, claims: list[Claim]) -> Iterator[Ca
 
 def _same(one: Claim, other: Claim) -> bool:
     return one.start < other.end and other.start < one.end and same_answer(one, other)
-
-
-def _words(answers: Answers, span: Span | Claim) -> Words:
-    first, last = answers.pieces.words_in(span.start, span.end)
-    return first, max(last, first + 1)
 
 
 def _in_the_report(seen: Sighted, proposal: Proposal) -> bool:

@@ -8,7 +8,8 @@ from typing import Any, Final
 from accordingto.reading.finders.actor_phrases import BARE_MACHINE
 from accordingto.reading.finders.actors import actor_value
 from accordingto.reading.finders.phrases import cleaned
-from accordingto.reading.layers import Figure, Layers, PlaceName, starting_in
+from accordingto.reading.finders.wheres import coarseness
+from accordingto.reading.layers import Figure, Layers, starting_in
 from accordingto.reading.learned.proposals import Proposal
 from accordingto.reading.model.answers import Answers
 from accordingto.reading.model.heads import GROUPS, KINDS
@@ -54,8 +55,7 @@ def _count(seen: Sighted, proposal: Proposal) -> Value | None:
     if proposal.question in PEOPLE:
         group = GROUPS[int(seen.answers.over("group", proposal.words).argmax())]
         group = "all" if group == "other" else group
-    figures = [f for f in _touching(seen.layers, proposal)]
-    if figures:
+    if figures := _touching(seen.layers, proposal):
         figure = figures[0]
         return {"low": figure.low, "high": figure.high, "comparator": figure.comparator, "group": group, "focus": figure}
     words = proposal.of(seen.layers.text)
@@ -104,15 +104,10 @@ def _where(seen: Sighted, proposal: Proposal) -> Value | None:
     value = re.sub(r"\s+", " ", value).strip(" ,.;:“”\"'()")
     if not value or value.casefold() in ("there", "here", "scene", "area", "it", "place"):
         return None
-    exact = min(places, key=_fineness, default=None)
+    exact = min(places, key=coarseness, default=None)
     if exact and len(places) == 1 and exact.label.startswith(exact.of(text)) and exact.label not in value:
         value = value.replace(exact.of(text), exact.label)
     return {"value": value, "place": exact.place if exact else None}
-
-
-def _fineness(place: PlaceName) -> int:
-    order = ("point", "district", "town", "region", "country", "unresolved")
-    return order.index(place.place.precision) if place.place.latitude is not None else len(order)
 
 
 def _actor(seen: Sighted, proposal: Proposal) -> Value | None:

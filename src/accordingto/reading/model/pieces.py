@@ -48,6 +48,12 @@ class Pieces:
         """The words that share a character with a stretch, as a half-open range."""
         return int(np.searchsorted(self.ends, start, "right")), int(np.searchsorted(self.starts, end, "left"))
 
+    def words_over(self, start: int, end: int) -> tuple[int, int]:
+        """The same, or the nearest word where the stretch holds none."""
+        first, last = self.words_in(start, end)
+        first = min(first, max(0, len(self) - 1))
+        return first, max(last, first + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
