@@ -52,9 +52,9 @@ class Example:
         self.classes[head][words[0]] = 1 + 2 * kind
 
     def mark(self, head: str, words: Words, answer: int) -> None:
-        """Give all words of a stretch one class; the words around it stay unknown."""
+        """Give all words of a stretch one class, or none that is known; under a head without any, the words around it stay unknown."""
         if head not in self.classes:
             self.classes[head] = np.full(len(self.pieces), NOT_KNOWN, dtype=np.int64)
-        if not 0 <= answer < HEADS[head].classes:
+        if answer != NOT_KNOWN and not 0 <= answer < HEADS[head].classes:
             raise ValueError(f"{head} has no class {answer}")
         self.classes[head][words[0] : words[1]] = answer

@@ -12,7 +12,7 @@ from accordingto.reading.model.pieces import Batch, Pieces, Window, batch
 from training.examples import NOT_KNOWN, Example, Words
 from training.network import Network
 
-WEIGHTS = {"role": 8.0, "part": 3.0, "mention": 4.0, "name": 4.0, "kind": 0.5, "stance": 0.5, "group": 0.5, "main": 0.5, "happened": 0.5}
+WEIGHTS = {"role": 8.0, "part": 3.0, "mention": 4.0, "name": 10.0, "kind": 0.5, "stance": 0.5, "group": 0.5, "main": 0.5, "happened": 0.5}
 """A span head's loss is a mean over all words, nearly all of them outside; the others' over the few words they answer for."""
 LINK_WEIGHT = 0.7
 MOST_STRETCHES = 70

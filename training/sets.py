@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from accordingto.reading.model.heads import NAMES
 from benchmarks.names import Sentence, documents, tagged
-from training.examples import Example, Words
+from training.examples import NOT_KNOWN, Example, Words
 
 CHUNK = 220
 """Words an example of running text: about one window."""
@@ -64,7 +65,7 @@ def placed(example: Example, chunk: list[Sentence]) -> Iterator[tuple[Sentence, 
 
 
 def gum(folder: Path) -> list[Example]:
-    """Coreference of GUM (Zeldes 2017): each mention after the first takes up the one before; a new one takes up nobody."""
+    """Coreference and names of GUM (Zeldes 2017): each mention after the first takes up the one before; a new one takes up nobody."""
     return [example for path in sorted(folder.glob("*.conllu")) for example in _corefering(path)]
 
 
@@ -78,7 +79,7 @@ def _corefering(path: Path) -> Iterator[Example]:
             fields = line.split("\t")
             words.append(fields[1])
             noted = next((f.removeprefix("Entity=") for f in fields[9].split("|") if f.startswith("Entity=")), "")
-            entities.append(noted)
+            entities.append(f"{fields[3]} {noted}")  # the word class stands before what is noted of entities
         elif not line and words:
             sentences.append((text, words, entities))
             words, entities = [], []
@@ -87,23 +88,73 @@ def _corefering(path: Path) -> Iterator[Example]:
 
 
 def _linked(chunk: list[Sentence]) -> Example:
-    example = Example.of(" ".join(text for text, _, _ in chunk), "", [])
+    example = Example.of(" ".join(text for text, _, _ in chunk), "", ["name"])
     last: dict[str, Words] = {}
-    for (_, _, entities), spans in placed(example, chunk):
-        open_: list[tuple[str, int]] = []
-        found: list[tuple[str, int, int]] = []
-        for at, noted in enumerate(entities):
-            for piece in re.findall(r"\(\d+[^()]*\)?|\d*\)", noted):
-                if piece[0] == "(":
-                    open_.append((piece[1:].split("-", 1)[0].rstrip(")"), at))
-                if piece[-1] == ")" and open_:
-                    name = piece[:-1] if piece[0] != "(" else ""
-                    which = next((i for i in range(len(open_) - 1, -1, -1) if open_[i][0] == name), len(open_) - 1)
-                    group, start = open_.pop(which)
-                    found.append((group, start, at))
-        for group, start, end in sorted(found, key=lambda f: (f[1], -f[2])):
-            words = (spans[start][0], spans[end][1])
+    for (_, written, noted), spans in placed(example, chunk):
+        classes, entities = zip(*(note.split(" ", 1) for note in noted), strict=True)
+        found = sorted(_entities(entities), key=lambda e: (e.start, -e.end))
+        for entity in found:
+            words = (spans[entity.start][0], spans[entity.end][1])
             if words[0] < words[1]:
-                example.same.append((words, last.get(group)))
-                last[group] = words
+                example.same.append((words, last.get(entity.group)))
+                last[entity.group] = words
+        _mark_names(example, written, classes, spans, found)
     return example
+
+
+@dataclass(frozen=True, slots=True)
+class _Entity:
+    """A mention of a group of words that mean one thing, from its first word to its last."""
+
+    group: str
+    kind: str
+    start: int
+    end: int
+
+
+def _entities(noted: tuple[str, ...]) -> Iterator[_Entity]:
+    open_: list[tuple[str, str, int]] = []
+    for at, note in enumerate(noted):
+        for piece in re.findall(r"\(\d+[^()]*\)?|\d*\)", note):
+            if piece[0] == "(":
+                group, _, more = piece[1:].rstrip(")").partition("-")
+                open_.append((group, more.partition("-")[0], at))
+            if piece[-1] == ")" and open_:
+                name = piece[:-1] if piece[0] != "(" else ""
+                which = next((i for i in range(len(open_) - 1, -1, -1) if open_[i][0] == name), len(open_) - 1)
+                group, kind, start = open_.pop(which)
+                yield _Entity(group, kind, start, at)
+
+
+_NAMED = {"person": "PER", "organization": "ORG", "place": "LOC"}
+_BEFORE_NAMES = frozenset(
+    "the a an mr. mr mrs. mrs ms. ms dr. dr president king queen sir madam professor prof. senator judge prime minister chair".split()
+)
+_WITHIN_NAMES = frozenset("of the and for de la del van von al".split())
+
+
+def _mark_names(example: Example, written: list[str], classes: tuple[str, ...], spans: list[Words], found: list[_Entity]) -> None:
+    """Names as Universal NER cuts them: proper nouns in one breath; other proper nouns are left unknown."""
+    for at, word_class in enumerate(classes):
+        if word_class == "PROPN" and spans[at][0] < spans[at][1]:
+            example.mark("name", spans[at], NOT_KNOWN)
+    taken: set[int] = set()
+    for entity in sorted(found, key=lambda e: e.end - e.start):  # in "the people of Japan" Japan is a place
+        if entity.kind not in _NAMED:
+            continue
+        start, end = entity.start, entity.end + 1
+        one = entity.kind == "person"
+        named = [kind == "PROPN" or (at > 0 and not one and written[at][:1].isupper()) for at, kind in enumerate(classes)]
+        while start < end and (written[start].casefold() in _BEFORE_NAMES or not named[start]):
+            start += 1
+        stop = start
+        while stop < end and (named[stop] or (stop > start and not one and written[stop].casefold() in _WITHIN_NAMES)):
+            stop += 1
+        while stop > start and not named[stop - 1]:
+            stop -= 1
+        if "PROPN" not in classes[start:stop]:
+            continue
+        words = (spans[start][0], spans[stop - 1][1]) if start < stop else (0, 0)
+        if words[0] < words[1] and not taken & set(range(start, stop)):
+            example.mark_span("name", words, NAMES.index(_NAMED[entity.kind]))
+            taken |= set(range(start, stop))
