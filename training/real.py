@@ -29,9 +29,9 @@ QUOTES = {
 
 
 def real_stories(data: Path, part: Literal["network", "sieve"]) -> Iterator[Row]:
-    """The annotated reports by name: every second one teaches the network, the others the sieve, which judges it."""
+    """The annotated reports by name: three of four teach the network, the fourth the sieve, which judges it."""
     for marks in stories_in(REAL):
-        if (int(marks["story"][-1]) % 2 == 1) == (part == "network"):
+        if (int(marks["story"][-2:]) % 4 == 0) == (part == "sieve"):
             yield storied(marks, report_of(data, marks["source"]))
 
 
