@@ -118,6 +118,8 @@ def answers(text: str) -> set[tuple[str, str | None, int | None, int | None]]:
         ("Police seized four grenades.", set()),
         ("Ten fighter jets took part.", {("aircraft", None, 10, 10)}),
         ("A drone hit the depot.", {("aircraft", None, 1, 1)}),
+        ("It involved 10 Northland Air Force Falcon 900 and Kestrel jets.", {("aircraft", None, 10, 10)}),
+        ("On 10 March Northland Air Force jets returned.", set()),
         ("There were seven air strikes.", {("strikes", None, 7, 7)}),
         ("It struck a depot, a checkpoint and a training camp.", {("targets", None, 3, 3)}),
         ("They bombed three houses.", {("targets", None, 3, 3)}),

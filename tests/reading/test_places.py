@@ -53,6 +53,19 @@ def test_the_place_meant(text: str, stretch: str, label: str, precision: str) ->
     assert found.place.latitude is not None
 
 
+LOUD = [
+    # a title in capitals, what it names
+    ("Villages Emptied After New Lebanon Air Strikes Monday Night, Ministry Says", {"Lebanon"}),
+    ("Wildfires Spread Across New Mexico While Crews Return From New Zealand", {"New Mexico", "New Zealand"}),
+]
+
+
+@pytest.mark.parametrize(("title", "named_there"), LOUD)
+def test_news_of_a_country_is_no_town_named_after_it(title: str, named_there: set[str]) -> None:
+    body = "Jets struck hills in Lebanon on Monday. Fires burn in New Mexico; help came from New Zealand."
+    assert {p.of(title) for p in places(f"{title}\n\n{body}") if p.end <= len(title)} == named_there
+
+
 NO_PLACE = [
     ("Paris Hilton said nothing.", "Paris"),
     ("Sgt. Austin Smith was hurt. Later Smith went home.", "Austin"),

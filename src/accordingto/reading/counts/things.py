@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.lines import Line, Phrase
+from accordingto.reading.counts.nouns import kind_of
 from accordingto.records import Span
 
 _KINDS = ("munitions", "aircraft", "strikes", "targets")
@@ -26,6 +27,8 @@ _OTHER_USE = frozenset(
     "wound wounds victim victims casing casings cases strike strikes attack attacks workshop operator operators base".split()
 )
 _LIST_MARKS = frozenset({",", "and", "&"})
+LONGEST_MODEL = 11
+"""Words from a figure to the aircraft that it counts."""
 LONGEST_ITEM = 6
 """Words of one thing in a list of those struck ("a rocket launcher belonging to them" is cut at its noun)."""
 
@@ -37,6 +40,7 @@ def find_things(line: Line) -> Iterator[Found]:
         if question and phrase.explicit and phrase.high != 0 and _used(line, phrase):
             span, focus = line.stretch(phrase.first, phrase.last), line.figure_span(phrase)
             yield Found(question, span, focus, phrase.low, phrase.high, phrase.comparator)
+    yield from _aircraft_by_model(line)
     yield from _single_aircraft(line)
     yield from _struck_list(line)
 
@@ -50,6 +54,19 @@ def _used(line: Line, phrase: Phrase) -> bool:
 def _struck(line: Line, phrase: Phrase) -> bool:
     """ "Bombed three houses"."""
     return line.low(phrase.first - 1) in w.STRUCK and phrase.kind in ("thing", "other") and phrase.noun.removesuffix("s") in _STRUCTURES
+
+
+def _aircraft_by_model(line: Line) -> Iterator[Found]:
+    """ "Ten Northland Air Force Falcon 900 and Kestrel jets": whose they are and what they are called, before what they are."""
+    for i, word in enumerate(line.words):
+        figure = word.figure
+        last = next((k for k in range(i + 1, i + LONGEST_MODEL) if kind_of(line.low(k)) == "aircraft"), None) if figure else None
+        if figure is None or last is None or last < i + 3 or any(phrase.first <= i and phrase.kind == "aircraft" for phrase in line.phrases):
+            continue
+        names = line.words[i + 1 : last]
+        if all(n.capital or n.figure or n.low.isdigit() or n.low in ("and", ",") for n in names) and sum(n.capital for n in names) > 1:
+            yield Found("aircraft", line.stretch(i, last), Span(figure.start, figure.end), figure.low, figure.high, figure.comparator)
+            return
 
 
 def _single_aircraft(line: Line) -> Iterator[Found]:

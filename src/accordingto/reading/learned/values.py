@@ -95,16 +95,22 @@ def _when(seen: Sighted, proposal: Proposal) -> Value | None:
 _SETTING = re.compile(r"^(?:in|at|near|outside|on|of|inside|from|around|into|to|over|along|just|the|a|an) ", re.IGNORECASE)
 
 
+# Where the stretch goes over into the next line or into what happened there: "Archer avenues | where the car …".
+_RUNNING_ON = re.compile(r"(?:\n|[,;]? (?:where|when|after|before|who|which)\b).*", re.DOTALL | re.IGNORECASE)
+
+
 def _where(seen: Sighted, proposal: Proposal) -> Value | None:
     text = seen.layers.text
     places = [p for p in starting_in(seen.layers.places, Span(max(0, proposal.start - 60), proposal.end)) if p.overlaps(proposal)]
     value = proposal.of(text)
     while (shorter := _SETTING.sub("", value)) != value:
         value = shorter
-    value = re.sub(r"\s+", " ", value).strip(" ,.;:“”\"'()")
+    value = re.sub(r"\s+", " ", _RUNNING_ON.sub("", value)).strip(" ,.;:“”\"'()")
     if not value or value.casefold() in ("there", "here", "scene", "area", "it", "place"):
         return None
     exact = min(places, key=coarseness, default=None)
+    if exact and exact.place.precision == "country" and value == f"New {exact.of(text)}":  # a title's "New Chad Raids"
+        return None
     if exact and len(places) == 1 and exact.label.startswith(exact.of(text)) and exact.label not in value:
         value = value.replace(exact.of(text), exact.label)
     return {"value": value, "place": exact.place if exact else None}

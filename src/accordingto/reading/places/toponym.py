@@ -92,6 +92,8 @@ def known(taken: list[Token]) -> tuple[Entry, ...]:
     if key in words.NEVER_NAMES:
         return ()
     entries = table.keyed(key)
+    if _newly(taken, entries):
+        return ()
     if not entries and taken[0].key in _SHORT:
         entries = table.keyed(" ".join([_SHORT[taken[0].key], *key.split()[1:]]))
     if not entries and taken[0].key in words.LINKED and len(taken) > 1 and (taken[1].gap == "-" or taken[0].key in ("al", "el")):
@@ -99,6 +101,14 @@ def known(taken: list[Token]) -> tuple[Entry, ...]:
     if len(taken) == 1 and taken[0].text.isupper() and len(taken[0].key) <= 3:
         entries = tuple(e for e in entries if e.kind in (COUNTRY, AREA))
     return entries
+
+
+def _newly(taken: list[Token], entries: tuple[Entry, ...]) -> bool:
+    """ "Port Shelled In New Chad Raids": where all words have capitals, a country with news is likelier than a town named after it."""
+    if len(taken) < 2 or not taken[0].loud or taken[0].key != "new":
+        return False
+    after = gazetteer().keyed(_key(taken[1:]))
+    return any(e.kind == COUNTRY for e in after) and all(e.kind in (TOWN, AREA) for e in entries)
 
 
 def _counties(taken: list[Token], line: list[Token], j: int) -> tuple[Entry, ...]:
