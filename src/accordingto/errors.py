@@ -13,6 +13,14 @@ class NothingToRead(AccordingtoError):
     """Every source was refused, or none was named: there is no record to write."""
 
 
+class UnknownPolicy(AccordingtoError):
+    """No way to deal with accounts that differ has that name."""
+
+
+class UnreadableOrigins(AccordingtoError):
+    """A list of origins that is not there, or not in the form that it must have."""
+
+
 class UnknownReader(AccordingtoError):
     """No installed reader has that name, or several have it."""
 

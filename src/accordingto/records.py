@@ -262,6 +262,30 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """A claim that its own origin has replaced: "12 → 9, corrected 3 March 2021"."""
+
+    origin: str
+    claim: str
+    by: str
+    """The claim that stands for it."""
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denial, when it came out, and the claims that it denies; it contests them, it erases none."""
+
+    claim: str
+    denies: tuple[str, ...]
+    published: str
+    """Of the report that carries it; empty where nobody knows."""
+    party: bool
+    """Whether a side in the fighting, or whoever is said to have done it, denies."""
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What the claims on one question (and one group of people) come to."""
 
@@ -275,7 +299,11 @@ class Finding:
     claims: tuple[str, ...]
     sides: tuple[Side, ...]
     rule: str = ""
-    """How the figure was made where no report gives it, in words: a sum over groups. Empty for what is told."""
+    """How the answer was come to, in words; empty where there is none."""
+    derived: bool = False
+    """No report gives the figure: it was summed from groups, or nobody tells of any."""
+    history: tuple[Update, ...] = ()
+    denials: tuple[Denial, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +323,33 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """One origin of an incident, and the outlets that carry its word."""
+
+    name: str
+    kind: OriginKind
+    also: tuple[str, ...]
+    """Other names that reports give it; outlets that print its story are among them."""
+    outlets: tuple[str, ...]
+    """The first to carry it first."""
+    reports: tuple[str, ...]
+    claims: tuple[str, ...]
+    why: tuple[str, ...] = ()
+    """What makes several outlets one origin, in words: they print one story, credit one agency, say it in the same words."""
+
+
+Graded = Literal["confirmed", "fair", "weak", "contested", "discounted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How well harm to people is borne out, with the reason in words."""
+
+    name: Graded
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """One event at one place and time, as all its reports tell it."""
 
@@ -309,6 +364,10 @@ class Incident:
     findings: tuple[Finding, ...]
     apart: tuple[Apart, ...] = ()
     joined: tuple[Joined, ...] = ()
+    origins: tuple[Carried, ...] = ()
+    """Each claim's origin, in one of them; the most carried first."""
+    grade: Grade | None = None
+    """None where no report tells of harm to anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +392,8 @@ class Record:
     quotations: tuple[Quotation, ...] = ()
     tallies: tuple[Tally, ...] = ()
     checks: tuple[Check, ...] = ()
+    policy: str = ""
+    """How accounts that differ were brought to one answer."""
 
 
 class NotInText(ValueError):

@@ -166,6 +166,8 @@ def same_word(one: str, other: str) -> bool:
     if one == other or one[0] != other[0]:
         return one == other
     longest = max(len(one), len(other))
+    if one in STATES and other in STATES:  # Austria and Australia are two letters apart
+        return False
     if longest < 6 or one.isdigit() or other.isdigit():
         return False
     return DamerauLevenshtein.distance(one, other, score_cutoff=2) <= (1 if longest < 9 else 2)

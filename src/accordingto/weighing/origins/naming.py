@@ -1,0 +1,125 @@
+"""Which names mean one origin: by the list of well-known ones, by what reports spell out, by words; never across place or rank."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from accordingto.records import Report
+from accordingto.values.known import KnownOrigins
+from accordingto.values.names import OFFICES, PLAIN, STATES, same_name, stands_for, within, words_of
+
+_PRESS = frozenset({"news", "agency", "newspaper", "daily", "channel", "tv", "television", "radio", "network", "online", "com", "www"})
+_RANKS = frozenset(
+    """
+    deputy vice former ex assistant acting interim retired opposition rebel rival shadow union association federation intelligence
+    """.split()
+)
+"""Words that make another of a name: the deputy minister is not the minister, the police union not the police."""
+_LEVELS = frozenset("state county city federal provincial regional district municipal national military border traffic rural".split())
+"""Words that make another of a name that tells its place already: "Kansas police" and "Kansas City police"."""
+_SPELLED_OUT = re.compile(r"\(([A-Z][A-Za-z]{1,8}[A-Z]|[A-Z]{2,10})\)")
+_NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]*[ -](?:(?:of|for|and|the|in|on) ){0,2}){1,9})$")
+LONGEST_BEFORE = 120
+
+
+def same_origin(small: str, large: str) -> bool:
+    """Whether the first may be the second under a shorter name: "the defence ministry" and "French Defense Ministry"."""
+    a, b = words_of(small), words_of(large)
+    if (a ^ b) & _RANKS:
+        return False
+    if same_name(small, large):
+        return True
+    told, fuller = a - _PRESS, b - _PRESS
+    if not told or told <= PLAIN or not within(told, fuller):
+        return False
+    if b & _PRESS and not a & _PRESS and told <= OFFICES | STATES:  # the army and Army Radio
+        return False
+    if told - OFFICES - PLAIN - STATES and (fuller - told) & _LEVELS:
+        return False
+    if told <= STATES:
+        return bool((fuller - told) & OFFICES)
+    return True
+
+
+def joined(named: Mapping[str, tuple[str, str]], reports: Mapping[str, Report], known: KnownOrigins) -> dict[str, str]:
+    """Names by claim id, each with its report's id, under one name for each origin."""
+    spelled = _spelled_out({report for _, report in named.values()}, reports)
+    full = {pair: _in_full(*pair, spelled, known) for pair in set(named.values())}
+    told = set(full.values())
+    for pair, name in full.items():
+        meant = known.meant_by(name)
+        if meant and meant.name in told:
+            full[pair] = meant.name
+    fullest = _fullest(sorted(set(full.values())), known)
+    shown = _as_told({pair: fullest[name] for pair, name in full.items()})
+    return {claim: shown[fullest[full[pair]]] for claim, pair in named.items()}
+
+
+def _as_told(names: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """Each name in a spelling that a report uses, where one has just its words."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for (name, _), full in names.items():
+        if words_of(name) == words_of(full):
+            told[full].add(name)
+    return {full: full if full in told[full] or not told[full] else min(told[full]) for full in set(names.values())}
+
+
+def _in_full(name: str, report: str, spelled: Mapping[str, Mapping[str, str]], known: KnownOrigins) -> str:
+    """A name as the list has it, or an acronym as its own report spells it out, else as the only report that does."""
+    meanings = spelled.get(name, {})
+    here = meanings.get(report) or (next(iter(set(meanings.values()))) if len({words_of(m) for m in meanings.values()}) == 1 else "")
+    found = known.of(here) if here else known.of(name)
+    return found.name if found else here or name
+
+
+def _spelled_out(ids: Iterable[str], reports: Mapping[str, Report]) -> Mapping[str, Mapping[str, str]]:
+    """What each report that spells an acronym out says that it means: acronym, then report, then full name."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for report in sorted(ids):
+        for acronym, name in spelled_out(reports[report].text if report in reports else ""):
+            found[acronym].setdefault(report, name)
+    return found
+
+
+def spelled_out(text: str) -> Iterator[tuple[str, str]]:
+    """Acronyms in brackets with the name before each that begins as they do: "Harbour Relief Committee (HRC)"."""
+    for match in _SPELLED_OUT.finditer(text):
+        before = _NAME_BEFORE.search(text[max(0, match.start() - LONGEST_BEFORE) : match.start()])
+        words = before[1].split() if before else []
+        capitals = [at for at, word in enumerate(words) if word[0].isupper()]
+        letters = [letter for letter in match[1] if letter.isupper()]
+        starts = [at for i, at in enumerate(capitals) if words[at][0] == letters[0] and len(capitals) - i >= len(letters) - 1]
+        if starts:
+            yield match[1], " ".join(words[starts[-1] :])
+
+
+def _fullest(names: Sequence[str], known: KnownOrigins) -> dict[str, str]:
+    """Each name's fullest form among these."""
+    heads = _one_each(names, known)
+    tops = set(heads.values())
+    result = {}
+    for name in names:
+        longer = sorted(top for top in tops if top != heads[name] and _is_short_for(heads[name], top, known))
+        longest = [top for top in longer if all(same_origin(other, top) for other in longer)]
+        result[name] = longest[0] if len(longest) == 1 else heads[name]
+    return result
+
+
+def _is_short_for(name: str, top: str, known: KnownOrigins) -> bool:
+    """Whether a name may be another's short form; two that the list knows are two."""
+    return not (known.of(name) and known.of(top)) and same_origin(name, top) and not same_name(name, top)
+
+
+def _one_each(names: Sequence[str], known: KnownOrigins) -> dict[str, str]:
+    """Names that are equal but for spelling or an acronym, under the longest of them; an acronym of two stays its own."""
+    heads: dict[str, str] = {}
+    for name in sorted(names, key=lambda n: (-len(words_of(n)), -len(n), n)):
+        same = [head for head in dict.fromkeys(heads.values()) if _is_one(name, head, known)]
+        heads[name] = same[0] if same and (len(same) == 1 or not stands_for(name, same[0])) else name
+    return heads
+
+
+def _is_one(name: str, head: str, known: KnownOrigins) -> bool:
+    if known.of(name) and known.of(head):
+        return False  # the list's names stand for themselves, and are told apart by it
+    return same_name(name, head) and not (words_of(name) ^ words_of(head)) & _RANKS
