@@ -19,6 +19,10 @@ ACTORS = [
     ("A man was shot in Dallas. Kevin Alan Moore, 31, was charged with murder in the shooting.", "Kevin Alan Moore", "named in a charge"),
     ("Ukraine blamed Russian forces for the missile strike on Kharkiv.", "Russian forces", "blamed"),
     ("The governor attributed the bombing in Quetta to IS.", "Islamic State", "attributed, under one of its names"),
+    ("Ana Ruiz attributed the bombing in her country to the Northern Front and said it was planned.", "Northern Front", "with more said"),
+    ("Officials pinned the bombing in Quetta on the Northern Front.", "Northern Front", "pinned on"),
+    ("The army accused the Northern Front of carrying out the bombing in Quetta.", "Northern Front", "accused of doing it"),
+    ("Residents held the army responsible for the shelling of Quetta on Monday.", "army", "held responsible"),
 ]
 
 

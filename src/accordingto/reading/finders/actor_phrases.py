@@ -40,10 +40,13 @@ BY = sieve(
 # Who is said to be behind it: "blamed | the Front", "attributed the raid to | …", "put the blame on | …".
 BLAMED = sieve(
     r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing)|held|implicat(?:ed|es|ing)|point(?:ed|s) the finger at)\b(?= )"
+    r"|\b(?:pin(?:s|ned)|blam(?:ed|es))\b(?! (?:on|for))[^.;\n]{3,60}? on\b(?! (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d))"
     r"|\battribut(?:ed|es|ing|able)\b[^.;\n]{0,80}? to\b|\b(?:put|laid|lays|puts) the blame\b[^.;\n]{0,40}? (?:on|at)\b"
     r"|\bresponsibility of\b",
     re.IGNORECASE,
 )
+# Where a name ends and what is said of them goes on: "the Front | of carrying out", "the army | responsible", "the Front | and said".
+GOES_ON = re.compile(r" (?:of (?=(?:\w+ing|the|an?)\b)|responsible\b|guilty\b|and(?: (?:said|say|has|have|[a-z]+ed)\b|$)).*", re.DOTALL)
 # A name before its charge: "Ivo Maran, 31, has been charged".
 CHARGED = sieve(
     r"((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+)(?:, (?:age )?\d{1,2}| \(\d{1,2}\))?,? (?:(?:of [\w ,]{3,40}"

@@ -16,6 +16,7 @@ from accordingto.reading.finders.actor_phrases import (
     CHARGED,
     DENIED,
     DOERS,
+    GOES_ON,
     ISLAMIC_STATE,
     NEEDS_OBJECT,
     NO_ACTOR,
@@ -75,7 +76,7 @@ def _candidates(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, 
         yield from _doers(layers, segment)
         yield from _retaliated_against(layers, segment)
     for match in BLAMED.finditer(text, segment.start, segment.end):
-        yield from _phrase_after(layers, match.start(), match.end(), segment)
+        yield from _phrase_after(layers, match.start(), match.end(), segment, GOES_ON)
     for pattern in (CHARGED, ARRESTED):
         for match in pattern.finditer(text, segment.start, segment.end):
             name = Span(match.start(1), match.end(1))
@@ -92,10 +93,13 @@ def _by_phrases(layers: Layers, segment: Segment) -> Iterator[tuple[Span, Span, 
         yield from _phrase_after(layers, match.start(), match.end(), segment)
 
 
-def _phrase_after(layers: Layers, start: int, end: int, segment: Segment) -> Iterator[tuple[Span, Span, str]]:
+def _phrase_after(
+    layers: Layers, start: int, end: int, segment: Segment, ends: re.Pattern[str] | None = None
+) -> Iterator[tuple[Span, Span, str]]:
     match = AFTER.match(layers.text, end, segment.end)
     if match:
-        name = Span(match.start(1), match.end(1))
+        over = ends.search(layers.text, match.start(1), match.end(1)) if ends else None
+        name = Span(match.start(1), over.start() if over else match.end(1))
         value = actor_value(layers, name)
         if value and _can_act(layers, name, value):
             yield name, Span(start, name.end), value
