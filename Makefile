@@ -38,7 +38,7 @@ model: $(TRAINED) $(DEVELOPED)  ## Train the reader's network and put it into th
 	@test -n "$(DATA)" || { echo "Say where the training sets are: make model DATA=folder" >&2; exit 1; }
 	PYTHONPATH=src $(TRAINING)/bin/python -m training.fit $(DATA) $(RUN)
 	PYTHONPATH=src $(TRAINING)/bin/python -m training.export $(RUN)
-	$(BIN)/python -m training.sieve
+	$(BIN)/python -m training.sieve $(DATA)
 
 lock:  ## Resolve the dependencies again; needs uv.
 	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --upgrade \

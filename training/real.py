@@ -52,9 +52,7 @@ def _quoted(row: Row, fields: tuple[str, ...], text: str) -> Row:
         if row.get(field):
             start, end = row[field]
             told[field] = text[start:end]
-    start = row[fields[0]][0]
-    quote = text[start:end]
-    before = sum(text.startswith(quote, at) for at in range(start))
+    before = sum(text.startswith(told[fields[0]], at) for at in range(row[fields[0]][0]))
     return {**told, "occurrence": before}
 
 

@@ -1,13 +1,13 @@
-"""Fit the sieve for the shipped network: python -m training.sieve
+"""Fit the sieve for the shipped network: python -m training.sieve DATA
 
-Reads the stories of ``held/``, which training never saw, takes a candidate for right where an annotated claim of its report and question
-overlaps it and has its value, and fits a logistic regression with a ridge to each family of questions.
+Reads the stories of ``held/`` and the real reports that training never saw, takes a candidate for right where an annotated claim of its
+report and question overlaps it and has its value, and fits a logistic regression with a ridge to each family of questions.
 """
 
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from accordingto.reading.reader import by_rules
 from accordingto.records import Claim, Report
 from benchmarks.gold import Row, gold_of, stories_in
 from benchmarks.scoring import same_answer as agrees
+from training.real import real_stories
 
 HERE = Path(__file__).parent
 RIDGE = 4.0
@@ -37,9 +38,9 @@ class Told:
     gold: list[Row]
 
 
-def told_in(folder: Path) -> Iterator[Told]:
-    """Every report of a folder's stories."""
-    for story in stories_in(folder):
+def told_in(stories: Iterable[Row]) -> Iterator[Told]:
+    """Every report of some stories."""
+    for story in stories:
         gold = gold_of(story)["claims"]
         for row in story["reports"]:
             yield told_of(row, [claim for claim in gold if claim["doc_id"] == row["key"]])
@@ -109,10 +110,10 @@ def _logistic(rows: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
 def main() -> None:
     """Fit and write sieve.json beside the network."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--stories", type=Path, default=HERE / "held")
+    parser.add_argument("data", type=Path, help="the folder that training/README.md describes")
     parser.add_argument("--to", type=Path, default=WEIGHTS)
     given = parser.parse_args()
-    sieve = fitted(list(told_in(given.stories)))
+    sieve = fitted([*told_in(stories_in(HERE / "held")), *told_in(real_stories(given.data, "sieve"))])
     (given.to / "sieve.json").write_text(json.dumps(sieve.weights, indent=1) + "\n", encoding="utf-8")
 
 
