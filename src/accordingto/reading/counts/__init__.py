@@ -9,6 +9,7 @@ from accordingto.reading.counts.parts import find_corrections, find_parts
 from accordingto.reading.counts.people import find_people
 from accordingto.reading.counts.phrases import lines_of
 from accordingto.reading.counts.plurals import find_plurals
+from accordingto.reading.counts.singles import settled_singles
 from accordingto.reading.counts.telling import may_count
 from accordingto.reading.counts.things import find_things
 from accordingto.reading.counts.told import find_told, still_open, topic_after
@@ -46,7 +47,7 @@ def find_counts(layers: Layers, story: Story, tallies: Iterable[Tally] = ()) -> 
         )
         ids[id(found)] = claim.id
         made.append((found, claim))
-    yield from _settled(made)
+    yield from settled_singles((c, _is_figure(f)) for f, c in _once(made))
 
 
 def _belongs_to(found: Found, total: Tally) -> bool:
@@ -89,26 +90,18 @@ def _is_figure(found: Found) -> bool:
     return found.explicit or found.counted
 
 
-def _settled(made: list[tuple[Found, Claim]]) -> Iterator[Claim]:
-    """Repeats left out; what is told singly kept only where no figure answers the question for that incident."""
+def _once(made: list[tuple[Found, Claim]]) -> Iterator[tuple[Found, Claim]]:
+    """Repeats left out."""
     made = [(f, c) for f, c in made if not (f.doubtful and _told_elsewhere(f, c, made))]
     seen: set[tuple[object, ...]] = set()
-    totals = {(c.incident, c.question) for f, c in made if _is_figure(f) and f.whole is None and c.low is not None}
-    fullest: dict[tuple[str, str], int] = {}
     for f, c in made:
         if not _is_figure(f):
-            key = (c.incident, c.question)
-            fullest[key] = max(fullest.get(key, 0), f.fullness)
-    for f, c in made:
-        if not _is_figure(f):
-            key = (c.incident, c.question)
-            if key in totals or fullest.get(key) != f.fullness:
-                continue
-            fullest[key] = -1
+            yield f, c
+            continue
         answer = (c.incident, c.question, c.low, c.high, c.origin.name, c.stance)
         figure = (c.incident, c.question, c.low, c.high)
         own = (*answer, c.group, f.counted)
         if own in seen or (c.group == "all" and answer in seen) or (f.again and figure in seen):
             continue
         seen |= {own} if f.counted else {figure, answer, own}
-        yield c
+        yield f, c

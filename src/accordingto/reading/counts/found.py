@@ -1,6 +1,6 @@
 """What a finder makes before it becomes a claim: a question's answer with the words that hold it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from accordingto.records import Comparator, Span, Stance
 
@@ -27,5 +27,3 @@ class Found:
     """Of those told before ("the four men"): no new answer where the same figure stands already."""
     counted: bool = False
     """A sum that a figure has part in ("a guard and his two sons"): it stands as a figure does."""
-    fullness: int = field(default=0, compare=False)
-    """How many victims an implicit count describes."""

@@ -112,7 +112,7 @@ def _sum(line: Line, question: str, victims: list[Phrase], harm: Harm | None, do
     focus = line.stretch(victims[0].first, victims[-1].last)
     comparator: Comparator = "exactly" if low == high else "at_least" if high is None else "range"
     group = groups.pop() if len(groups) == 1 else "all"
-    return Found(question, _quote(line, victims, harm), focus, low, high, comparator, group, False, doubtful=doubtful, fullness=low)
+    return Found(question, _quote(line, victims, harm), focus, low, high, comparator, group, False, doubtful=doubtful)
 
 
 def _quote(line: Line, victims: list[Phrase], harm: Harm | None) -> Span:

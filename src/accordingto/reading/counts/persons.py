@@ -13,6 +13,7 @@ _NO_NAMES = frozenset((*WEEKDAYS, *MONTHS)) | frozenset(
     " two three four five six seven eight nine ten militants militant soldiers civilians dead killed wounded injured man men woman women"
     " air drone missile rocket airstrike airstrikes strike strikes bomb attack attacks blast explosion shooting"
     " shelling raid gunmen pkk ypg"
+    " meanwhile however moreover also additionally earlier later yesterday today tonight still then finally afterwards nevertheless"
     " the a an in on at coalition department hospital county city street prosecutors residents witnesses i".split()
 )
 

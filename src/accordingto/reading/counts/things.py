@@ -61,7 +61,12 @@ def _aircraft_by_model(line: Line) -> Iterator[Found]:
     for i, word in enumerate(line.words):
         figure = word.figure
         last = next((k for k in range(i + 1, i + LONGEST_MODEL) if kind_of(line.low(k)) == "aircraft"), None) if figure else None
-        if figure is None or last is None or last < i + 3 or any(phrase.first <= i and phrase.kind == "aircraft" for phrase in line.phrases):
+        if (
+            figure is None
+            or last is None
+            or last < i + 3
+            or any(phrase.first <= i and phrase.kind == "aircraft" for phrase in line.phrases)
+        ):
             continue
         names = line.words[i + 1 : last]
         if all(n.capital or n.figure or n.low.isdigit() or n.low in ("and", ",") for n in names) and sum(n.capital for n in names) > 1:
@@ -77,7 +82,7 @@ def _single_aircraft(line: Line) -> Iterator[Found]:
         start, act = _article_before(line, i), _act_after(line, i)
         if start is not None and act is not None:
             focus = line.stretch(start, i)
-            yield Found("aircraft", Span(focus.start, line.words[act].end), focus, 1, 1, "exactly", explicit=False, fullness=1)
+            yield Found("aircraft", Span(focus.start, line.words[act].end), focus, 1, 1, "exactly", explicit=False)
             return
 
 
@@ -99,7 +104,7 @@ def _struck_list(line: Line) -> Iterator[Found]:
     for i, word in enumerate(line.words):
         if word.low in w.STRUCK and (ends := _items_after(line, i)) and len(ends) > 1:
             focus = line.stretch(i + 1, ends[-1])
-            yield Found("targets", Span(word.start, focus.end), focus, len(ends), len(ends), "exactly", explicit=False, fullness=len(ends))
+            yield Found("targets", Span(word.start, focus.end), focus, len(ends), len(ends), "exactly", explicit=False)
             return
 
 

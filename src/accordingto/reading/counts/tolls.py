@@ -95,9 +95,7 @@ def _toll_at(line: Line, i: int) -> str | None:
             if line.low(k) in ("#", ",", ".", "was", "is", "to"):
                 return None
         return None
-    if (low in _THOSE and line.low(i - 1) in ("the", "'s", "its")) or (
-        low in w.TOLLS and line.low(i + 1) == ":"
-    ):
+    if (low in _THOSE and line.low(i - 1) in ("the", "'s", "its")) or (low in w.TOLLS and line.low(i + 1) == ":"):
         return w.TOLLS[low] if line.low(i + 1) in ("are", "is", "were", "now", "number", "numbered", ":", "at", "stand", "stands") else None
     return None
 

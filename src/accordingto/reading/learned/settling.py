@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from accordingto.reading.claims import make_claim
+from accordingto.reading.counts.singles import summed
 from accordingto.reading.learned.incidents import Apart, grouped
 from accordingto.reading.learned.proposals import Proposal, proposals
 from accordingto.reading.learned.sieve import Candidate, Sieve, same_answer
-from accordingto.reading.learned.sums import summed
 from accordingto.reading.learned.values import Sighted, value_of
 from accordingto.reading.learned.voices import voiced
 from accordingto.reading.story import NO_WORDS, Story, Told
