@@ -17,7 +17,7 @@ from accordingto.reading.attribution.lexicon import (
     word_set,
 )
 from accordingto.reading.attribution.spelling import content_words, head_of, last_word
-from accordingto.reading.sieve import sieve
+from accordingto.reading.guarded import guarded
 
 _ARTICLE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
 _ACRONYM = re.compile(r"((?:[A-Z][\w’'.-]+ (?:(?:of|for|and|the|in) ){0,2}){1,8})\(([A-Z][A-Za-z]{1,9})\)")
@@ -32,13 +32,13 @@ _DOCUMENT = (
     r"|survey|poll|study|documents?|accounts?|numbers|claims?|website|page)"
 )
 _ISSUED = r"(?: (?:released|published|issued|compiled|provided|posted|given|collected|put out|made|obtained|filed))?"
-_RELEASED = sieve(rf"^(?:.*\b)?{_DOCUMENT}\b(?: [\w-]+)?{_ISSUED}(?: on \w+)? (?:by|from|of) (.+)$", re.I)
+_RELEASED = guarded(rf"^(?:.*\b)?{_DOCUMENT}\b(?: [\w-]+)?{_ISSUED}(?: on \w+)? (?:by|from|of) (.+)$", re.I)
 
 
-_OWNED = sieve(rf"^(.+?)(?:['’]s?|['’]) (?:own |latest |official |written |prepared |preliminary )*{_DOCUMENT}$")
+_OWNED = guarded(rf"^(.+?)(?:['’]s?|['’]) (?:own |latest |official |written |prepared |preliminary )*{_DOCUMENT}$")
 
 
-_CALLED = sieve(r"(?:calls? itself|calling itself|called|known as|dubbed|named) [“\"‘']([^“”\"]{2,60})(?:[”\"’']|$)")
+_CALLED = guarded(r"(?:calls? itself|calling itself|called|known as|dubbed|named) [“\"‘']([^“”\"]{2,60})(?:[”\"’']|$)")
 
 
 _EITHER = re.compile(r"^(?:either|both|neither|nor) (.+?) (?:or|and|nor) .+$", re.I)
@@ -56,7 +56,7 @@ _PREPOSITIONS_AND = PREPOSITIONS | {"and"}
 _MEDIUM = (
     r"(?:Twitter |Facebook |Telegram |web |news )?(?:statement|report|page|account|feed|website|bulletin|communiqu[eé]|claim|tweet|post)s?"
 )
-_COMPOUND = sieve(rf"^((?:[Tt]he )?(?:[\w’'-]+ )*?[A-Z][\w’' -]*?) {_MEDIUM}$")
+_COMPOUND = guarded(rf"^((?:[Tt]he )?(?:[\w’'-]+ )*?[A-Z][\w’' -]*?) {_MEDIUM}$")
 
 
 def bare_person(words: list[str]) -> list[str]:

@@ -7,8 +7,8 @@ from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.lines import Line
+from accordingto.reading.guarded import guarded
 from accordingto.reading.sentences import in_small_letters
-from accordingto.reading.sieve import sieve
 from accordingto.records import Span
 
 FEWEST = 2
@@ -24,7 +24,7 @@ _QUOTE = r"[\"“”'’‘]?"
 _UNCOUNTED = r"(?:unknown|unspecified|undetermined|unconfirmed|undisclosed)"
 _SOME = rf"(?:an? {_UNCOUNTED} number of|a number of|a group of|several|some|many|dozens of)(?: other| more)?"
 _PATTERNS = tuple(
-    sieve(pattern)
+    guarded(pattern)
     for pattern in (
         # "others were injured", "that civilians were killed and injured"
         rf"(?:(?:^|[,;:–—] |\b(?:and|that|while|when|where|as|with) ){_QUOTE}){_PEOPLE} {_BE}"

@@ -8,7 +8,7 @@ from accordingto.reading.counts import words as w
 from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.lines import Line, Phrase
 from accordingto.reading.figures.numerals import ORDINALS
-from accordingto.reading.sieve import Sieve, sieve
+from accordingto.reading.guarded import Guarded, guarded
 from accordingto.records import Span
 
 _HEADS = frozenset("number figure count total tally".split())
@@ -16,7 +16,7 @@ _LEADS = frozenset("to at is are was were reached reaches reach of : now number 
 _QUOTES = ('"', "“", "”", "'", "‘")
 FARTHEST_FIGURE = 26
 # A number asked for: "declined to say how many were killed or injured".
-_HOW_MANY = sieve(
+_HOW_MANY = guarded(
     r"\bhow many\b[^.;!?]{0,100}?\b(?P<harm>killed|died|dead|deaths|casualties|injured|wounded|hurt|missing|arrested|detained)\b"
     r"(?:(?: or| and|,) (?P<also>killed|injured|wounded|hurt|dead))?",
     re.IGNORECASE,
@@ -25,20 +25,20 @@ _NO_ONE_KNOWS = re.compile(
     r"\b(?:not|n['o’]t|no|nor|neither|unclear|unknown|without|declined|refused|cannot|nobody|none|never|remains to be)\b", re.IGNORECASE
 )
 # A number not given: "gave no figure for the wounded".
-_GAVE_NONE = sieve(
+_GAVE_NONE = guarded(
     r"\b(?:gave|gives|give|giving|offered|named|provided|has|had) (?:us |them )?no (?:[\w-]+ )?"
     r"(?:figure|toll|number|count|estimate|breakdown)s?\b"
     r"(?: (?:for|of|on) (?:the |its own |any )?(?P<what>wounded|injured|injuries|dead|deaths|killed|casualties|victims|losses|arrests)\b)?",
     re.IGNORECASE,
 )
 # "An unknown number of people were injured".
-_UNKNOWN_NUMBER = sieve(
+_UNKNOWN_NUMBER = guarded(
     r"\ban? (?:unknown|unspecified|undetermined|unconfirmed) number of (?:[\w-]+ ){0,4}?"
     r"(?P<what>killed|injured|wounded|hurt|injuries|deaths|casualties|missing|arrests|dead)\b",
     re.IGNORECASE,
 )
 # None at all: "without causing casualties", "no lives were lost".
-_WITHOUT = sieve(
+_WITHOUT = guarded(
     r"\b(?:without (?:causing |any |inflicting |reported |civilian |human |further ){0,3}"
     r"(?P<what>casualties|victims|injuries|injury|deaths|losses|loss of life)"
     r"|no (?:human )?(?:life|lives)(?: was| were| has been| have been)? lost|no loss of (?:human )?life)\b",
@@ -48,14 +48,14 @@ _WITHOUT = sieve(
 
 _ORDINALS = {word: n for word, n in ORDINALS.items() if 1 < n <= 12}
 # A death that counts those before it: "a fourth man has died", "the fifth death".
-_NTH_DEATH = sieve(
+_NTH_DEATH = guarded(
     rf"\b(?:a|the|as the|another,? an?) (?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) (?:[\w-]+ ){{0,2}}?"
     r"(?:(?:(?:victim|person|man|woman|civilian), [^,.;:]{1,60}, )?(?:has |had |have )?(?:now |also |later |since )?(?:died|dies|succumbed)"
     r"|(?:person |man |woman |victim )?to die|death|fatality)\b",
     re.IGNORECASE,
 )
 # "There was no immediate word on casualties".
-_NO_WORD = sieve(
+_NO_WORD = guarded(
     r"\bno (?:immediate )?(?:word|information|details?|figures?|news|data|number|count)s?\b[^.;,]{0,20}? (?:on|of|about|for) (?:any |the )?"
     r"(?P<what>casualties|victims|injuries|deaths|dead|wounded)\b",
     re.IGNORECASE,
@@ -137,7 +137,7 @@ def _unknown(line: Line) -> Iterator[Found]:
             yield from (Found(q, span, span, None, None, None, group, stance="unknown") for q in _questions_of(word.casefold()))
 
 
-def _matches(line: Line, *patterns: Sieve) -> Iterator[re.Match[str]]:
+def _matches(line: Line, *patterns: Guarded) -> Iterator[re.Match[str]]:
     for pattern in patterns:
         yield from pattern.finditer(line.text, line.span.start, line.span.end)
 

@@ -3,7 +3,7 @@
 import re
 
 from accordingto.reading.figures.numerals import SMALL_NUMBERS
-from accordingto.reading.sieve import sieve
+from accordingto.reading.guarded import guarded
 from accordingto.records import Span
 
 _UNITS = (
@@ -27,7 +27,7 @@ _DAY_BEFORE = re.compile(rf"{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]$|\b\d{{1,2
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₦₹#§±]|\b(?:Rs|US\$|USD|EUR|GBP|Nos?|no|[Nn]r|[Aa]rt|Sec|pp?|vol|[Tt]el|[Pp]hone)\.?)\s?$")
 _COUNTED_NUMBER = r"(?<!dead )(?<!injured )(?<!wounded )(?<!arrested )number"
 # Numbers that name and count nothing: "article 5", "grade 9", "Highway 80".
-_LABEL_BEFORE = sieve(
+_LABEL_BEFORE = guarded(
     r"\b(?:article|section|highway|route|resolution|chapter|grade|channel|page|flight|unit|gate|platform|line|zone|sector|ward|station"
     r"|level|phase|part|step|day|week|floor|apartment|apt|room|building|district|road|interstate|kilomet(?:er|re)|km|box|statement|bulletin"
     rf"|year|since|calib(?:er|re)|kv|under|turned|turning|{_COUNTED_NUMBER})\s(?:of\s)?$",
@@ -41,7 +41,7 @@ _SET_OFF_BEFORE = re.compile(r"[\w”\"'’.)][,(]\s?$|[A-Z][\w'’-]{0,30}[ ]\(
 _SET_OFF_AFTER = re.compile(r"\s?(?:[,.;:)—–]|and[ ](?:his|her|their|[A-Z])|(?:of|from)[ ][A-Z]|(?:was|is|has|who|told)\b|$)")
 _COUNT_BEFORE = re.compile(r"\d,\s?$|\b(?:dead|killed|injured|wounded|hurt|others?),\s?$")
 # Before an age: "aged 9", "a boy of 12".
-_AGED = sieve(
+_AGED = guarded(
     r"\b(?:aged?|ages(?: of)?|age of)\s$|, both\s$|\b(?:boys?|girls?|man|men|woman|women|child|children|infant|lad|youth|teenager|student"
     r"|driver|guard|father|mother|parent|dad|mum|widow|seaman|person|victim|nurse|teacher|soldier|officer|farmer|worker|citizen|resident"
     r"|grand(?:mother|father))\s(?:just\s)?of\s$",
@@ -52,7 +52,7 @@ _EMERGENCY = ("911", "999", "112")
 _CALL_AFTER = re.compile(r"[ -](?:call|dispatch|operator|tape|recording|cent(?:er|re)|emergency|system|hang)", re.IGNORECASE)
 _CALLED_BEFORE = re.compile(r"\b(?:call(?:ed|ing|s)?|dial(?:l?ed|l?ing|s)?|phon(?:ed|ing)|ring|rang)\s$", re.IGNORECASE)
 # "two women, 16 and 37, were hurt": ages set off behind those they are of
-_AGES_BEFORE = sieve(
+_AGES_BEFORE = guarded(
     r"\b(?:men|women|boys|girls|teens|teenagers|brothers|sisters|people|persons|students|victims|children|officers|soldiers|friends|others"
     r"|males|females|juveniles|suspects|cousins|sons|daughters|siblings|neighbou?rs), (?:(?:aged? )?\d{1,3}(?:, (?:and )?| and ))*$",
     re.IGNORECASE,

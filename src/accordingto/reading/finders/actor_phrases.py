@@ -2,7 +2,7 @@
 
 import re
 
-from accordingto.reading.sieve import sieve
+from accordingto.reading.guarded import guarded
 
 # Heads of a noun phrase that can do violence: "two masked gunmen", "the army", "a drone".
 _PEOPLE = (
@@ -17,7 +17,7 @@ _PEOPLE = (
     r"|persons?|occupants?|passenger"
 )
 # What a doer does, after its subject: "the army | carried out", "a man | opened fire", but no "shot in the leg".
-ACTS = sieve(
+ACTS = guarded(
     r"\b(?:(?:has |have |had )?(?:also |again |then |reportedly |allegedly |deliberately |mistakenly "
     r"|wrongly )?(?:carried out|carries out|launched|launches|conducted|mounted|staged|struck|bombed|shelled|raided"
     r"|stormed|attacked|ambushed|targeted|bombarded|pounded|opened fire|opens fire|open fire|fired|fatally shot"
@@ -30,7 +30,7 @@ ACTS = sieve(
     re.IGNORECASE,
 )
 # What stands before a doer in the passive and after a noun: "carried out by | …", "an air strike by | …".
-BY = sieve(
+BY = guarded(
     r"\b(?:carried out|launched|conducted|mounted|staged|fired|killed|shot(?: dead| and killed| to death)?"
     r"|stabbed(?: to death)?|wounded|injured|hit|struck|attacked|bombed|shelled|raided|targeted|ambushed|murdered"
     r"|gunned down|dropped|abducted|kidnapped|claimed|perpetrated|committed|beaten|strikes?|attacks?|raids?|shelling"
@@ -38,7 +38,7 @@ BY = sieve(
     re.IGNORECASE,
 )
 # Who is said to be behind it: "blamed | the Front", "attributed the raid to | …", "put the blame on | …".
-BLAMED = sieve(
+BLAMED = guarded(
     r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing)|held|implicat(?:ed|es|ing)|point(?:ed|s) the finger at)\b(?= )"
     r"|\b(?:pin(?:s|ned)|blam(?:ed|es))\b(?! (?:on|for))[^.;\n]{3,60}? on\b(?! (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d))"
     r"|\battribut(?:ed|es|ing|able)\b[^.;\n]{0,80}? to\b|\b(?:put|laid|lays|puts) the blame\b[^.;\n]{0,40}? (?:on|at)\b"
@@ -48,14 +48,14 @@ BLAMED = sieve(
 # Where a name ends and what is said of them goes on: "the Front | of carrying out", "the army | responsible", "the Front | and said".
 GOES_ON = re.compile(r" (?:of (?=(?:\w+ing|the|an?)\b)|responsible\b|guilty\b|and(?: (?:said|say|has|have|[a-z]+ed)\b|$)).*", re.DOTALL)
 # A name before its charge: "Ivo Maran, 31, has been charged".
-CHARGED = sieve(
+CHARGED = guarded(
     r"((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+)(?:, (?:age )?\d{1,2}| \(\d{1,2}\))?,? (?:(?:of [\w ,]{3,40}"
     r"|who [\w ,]{3,60}),? )?(?:(?:has|have|had) (?:\w+ )?(?:also )?been |was |were |is |are |faces |pleaded |admitted )"
     r"(?:\w+ )?(?:charged|indicted|arrested|convicted|sentenced|accused|wanted|identified as the (?:gunman|shooter"
     r"|suspect|attacker|killer)|booked|guilty|held|jailed|being held|charges)",
 )
 # A name after its charge or the search: "police arrested Ivo Maran", "a warrant for Ivo Maran".
-ARRESTED = sieve(
+ARRESTED = guarded(
     r"\b(?:arrested|charged|indicted|identified the (?:suspect|gunman|shooter|attacker) as|warrant for|searching for"
     r"|looking for) ((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+)(?=[,. ](?: ?\d{1,2}\b)?)"
 )
@@ -79,7 +79,7 @@ NOT_IN_FRONT = re.compile(
     re.IGNORECASE,
 )
 # That nobody knows, or says, who did it: "no group has claimed responsibility", "the gunmen remain at large".
-UNKNOWN = sieve(
+UNKNOWN = guarded(
     r"\b(?:(?:no one|nobody|no group|no organi[sz]ation|none) (?:has |had |have |)(?:yet |so far |immediately "
     r"|)?(?:claimed|taken|took|admitted)(?: responsibility| the attack| it)?|(?:not|un)(?: been | immediately "
     r"| yet )*(?:clear|known) who (?:was behind|carried out|fired|launched|did|planted|shot|killed|the)"
@@ -89,7 +89,7 @@ UNKNOWN = sieve(
     re.IGNORECASE,
 )
 # That somebody says it was not them: "denied involvement", "rejected the accusations".
-DENIED = sieve(
+DENIED = guarded(
     r"\b(?:den(?:y|ied|ies)|reject(?:s|ed)?|disclaim(?:s|ed)?) (?:all |any |having |being |)?(?:involvement"
     r"|responsibility|carrying out|behind|role|part|the (?:accusation|charge|allegation)s?|firing|killing|shelling"
     r"|bombing|attacking|targeting|conducting|launching)\b",
@@ -141,7 +141,7 @@ OBJECT = re.compile(
     r"|raids|[A-Z“\"])"
 )
 # Words that mean a doer whatever is done: "two masked gunmen | on a motorbike came".
-DOERS = sieve(
+DOERS = guarded(
     r"(?<![\w-])((?:(?:an?|the|two|three|four|five|six|several|some|unknown|unidentified|masked|hooded|armed|suspected"
     r"|lone|teenage|male|female|black-clad|young) ){0,4}(?:gunm[ae]n|knifem[ae]n|attackers?|assailants?|armed (?:men"
     r"|youths|group|individuals)|masked men|suicide bombers?|militants|insurgents|bandits|assassins?"
@@ -151,7 +151,7 @@ DOERS = sieve(
     re.IGNORECASE,
 )
 # Whom a retaliation is against, right before what it is for: "in revenge against the Front for | the ambush".
-RETALIATION = sieve(
+RETALIATION = guarded(
     r"\b(?:retaliation|retaliating|revenge|vengeance|reprisals?) (?:against|on"
     r"|upon) ((?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4}) for\s*$"
 )

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from accordingto.reading.claims import make_claim
 from accordingto.reading.finders.phrases import AFTER, cleaned
+from accordingto.reading.guarded import guarded
 from accordingto.reading.layers import Layers
-from accordingto.reading.sieve import sieve
 from accordingto.reading.story import Story
 from accordingto.records import Claim, Span
 
 # What is done to a target: "struck | a clinic", "opened fire on | a patrol".
-_HITS = sieve(
+_HITS = guarded(
     r"\b(?:target(?:ed|ing|s)|struck|hit|hits|hitting|stormed|raided|bombed|shelled|destroyed|attacked|rammed into"
     r"|ploughed into|plowed into|opened fire (?:on|at))\b",
     re.IGNORECASE,

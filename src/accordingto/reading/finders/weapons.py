@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from accordingto.reading.claims import make_claim
+from accordingto.reading.guarded import guarded
 from accordingto.reading.layers import Layers
 from accordingto.reading.sentences import in_small_letters
-from accordingto.reading.sieve import sieve
 from accordingto.reading.story import Story
 from accordingto.records import Claim, Span
 
-_WEAPON = sieve(
+_WEAPON = guarded(
     r"\b(?:(?:assault|semi-automatic|automatic|hunting|sniper|bolt[- ]action|high-powered) rifles?"
     r"|assault-style (?:weapons?|rifles?)|ak-?47s?|kalashnikovs?|ar-15s?|m-?16s?|machine[- ]?guns?|machine pistols?"
     r"|handguns?|pistols?|revolvers?|shotguns?|rifles?"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
+from accordingto.reading.guarded import guarded
 from accordingto.reading.layers import EventMention, Layers, PlaceName
-from accordingto.reading.sieve import sieve
 from accordingto.reading.story.conflicts import conflicts, days_told, one_scene, same_day
 from accordingto.reading.story.segments import Segment, find_segments
 from accordingto.reading.story.triggers import AIR_STRIKE
@@ -223,7 +223,7 @@ def _apart(layers: Layers, drafts: list[_Draft], told: tuple[Told, ...], given: 
 
 
 # Words that number an event among others: "a second round of air strikes", "for the third time".
-_ORDINAL = sieve(
+_ORDINAL = guarded(
     r"\b(?:second|third|fourth|fifth|another|new|latest|separate) (?:round|wave|series|set|day|night"
     r"|[\w-]+ )?(?: ?of )?(?:\w+ ){0,2}(?:air ?strikes?|air ?raids?|strikes?|raids?|attacks?|shootings?|bombings?"
     r"|blasts?|explosions?|shelling)|\bfor the (?:second|third|fourth|fifth) time\b",

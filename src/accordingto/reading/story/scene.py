@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
+from accordingto.reading.guarded import guarded
 from accordingto.reading.layers import Layers, PlaceName, TimeExpression, starting_in
 from accordingto.reading.places import resolve_anaphor
-from accordingto.reading.sieve import sieve
 from accordingto.records import Span
 
 # What stands before the place of an event: "in the northern city of | …", "struck | …", "an attack on | …".
@@ -24,7 +24,7 @@ _LEADS_TO_PLACE = re.compile(
     re.IGNORECASE,
 )
 # What stands before places of another sort: homes, hospitals, courts, offices, where somebody fled ("lived in | …").
-_NOT_THE_SCENE = sieve(
+_NOT_THE_SCENE = guarded(
     r"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|resident|residents|native|born|raised|from|hospital|hospitals|taken"
     r"|rushed|transported|flown|airlifted|fled to|court|judge|based|headquartered|airport|travell?ed to|returned to"
     r"|buried|funeral|ambassador|embassy|university of|president of|king of|people of|mayor of|minister of"
@@ -43,7 +43,7 @@ _HOME_OF = re.compile(r"(?:,|\d,|[A-Z][a-z]+) of (?:the )?$")
 _DATELINE = re.compile(r"^\s*[A-Z][\w .,’'-]{1,40}(?:\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|:)\s")
 _CAPITALS = re.compile(r"\s*[A-Z]{3}")
 # A time right after it is when something was said, not done: "the ministry said on | Monday".
-_SAYING_BEFORE = sieve(
+_SAYING_BEFORE = guarded(
     r"\b(?:said|says|told|tells|reported|reports|announced|confirmed|added|wrote|tweeted|posted|published|stated|claimed"
     r"|issued|released|identified|briefed|quoted|warned|declared|acknowledged|admitted|denied|statement|interview"
     r"|conference|press release|updated|reporters|according to [\w ’']{1,30})"
@@ -51,7 +51,7 @@ _SAYING_BEFORE = sieve(
     re.IGNORECASE,
 )
 # A time after it belongs to what came later, in court, hospital or mourning: "was buried on | Friday".
-_COURT_BEFORE = sieve(
+_COURT_BEFORE = guarded(
     r"\b(?:arrest(?:ed|s)?|charged|indicted|arraigned|sentenced|convicted|appear(?:ed|s|ance)?|pleaded|trial|hearing"
     r"|court|detained|custody|bail|released|funeral|buried|vigil|surrendered|identified|due|scheduled|expected|remains?"
     r"|succumbed|died|dies|pronounced"
@@ -61,7 +61,7 @@ _COURT_BEFORE = sieve(
     re.IGNORECASE,
 )
 
-_PAGE_TIME_BEFORE = sieve(r"\b(?:posted|updated|published|last modified|first published)\b:?[^.\n]{0,60}$", re.IGNORECASE)
+_PAGE_TIME_BEFORE = guarded(r"\b(?:posted|updated|published|last modified|first published)\b:?[^.\n]{0,60}$", re.IGNORECASE)
 # The same with the time in front: "On Monday | police identified".
 _TOLD_AFTER = re.compile(
     r",? (?:(?:also|formally|publicly) )?(?:identified|announced|said|arrested|charged|released|confirmed|reported|ruled"
@@ -84,7 +84,7 @@ def places_of(layers: Layers, stretch: Span) -> list[PlaceName]:
 
 
 # A scene named before and only pointed at: "in the town", "there".
-_POINTING = sieve(
+_POINTING = guarded(
     r"\b(?:in|at|on|near|outside) the (city|town|village|capital|district|camp)\b(?! of)"
     r"|\b(there)(?=[,.;]|$| (?:on|in|at|when|after|by)\b)",
     re.IGNORECASE,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from accordingto.reading.guarded import Guarded, guarded, holds_all
 from accordingto.reading.sentences import in_small_letters
-from accordingto.reading.sieve import Sieve, holds_all, sieve
 from accordingto.records import Span
 
 Force = Literal["names", "tells", "refers"]
@@ -109,11 +109,11 @@ _OPEN_VERBS = (
 )
 
 
-def _compiled(words: str) -> Sieve:
-    return sieve(rf"\b(?:{words})\b")
+def _compiled(words: str) -> Guarded:
+    return guarded(rf"\b(?:{words})\b")
 
 
-Row = tuple[Sieve, str, Force]
+Row = tuple[Guarded, str, Force]
 _TABLE: tuple[Row, ...] = (
     *((_compiled(words), kind, "names") for kind, words in _NOUNS),
     *((_compiled(words), kind, "tells") for kind, words in _VERBS),

@@ -7,19 +7,19 @@ from dataclasses import replace
 from accordingto.reading.claims import attribution_of, sentence_of
 from accordingto.reading.counts.lines import Line
 from accordingto.reading.counts.phrases import lines_of
+from accordingto.reading.guarded import guarded
 from accordingto.reading.layers import Layers, starting_in
-from accordingto.reading.sieve import sieve
 from accordingto.reading.tallies.parties import actor_of, done_by_then, scope_of
 from accordingto.reading.tallies.periods import as_of, names_period, next_period, period_of, period_words, tells_whole_months
 from accordingto.reading.tallies.sums import Sum, compared_in, counts_by_ordinal, is_part, sums_in
 from accordingto.records import OWN_VOICE, Origin, Span, Tally, quoting, short_id
 
 _OF_THOSE = re.compile(r"^\W*of (?:those|these|them|which|that (?:number|total))\b[^,]{0,30},", re.IGNORECASE)
-_NOW = sieve(r"\b(?:has|have) now\b|\bnow (?:stands|has|have)\b|\bso far\b|\bin total\b", re.IGNORECASE)
+_NOW = guarded(r"\b(?:has|have) now\b|\bnow (?:stands|has|have)\b|\bso far\b|\bin total\b", re.IGNORECASE)
 _RECORDED = re.compile(
     r"\b(?:recorded|registered|logged|documented|counted|counts|verified|tallied|investigated|saw|seen|had|reported|lists?|listed)\b[^.;]{0,20}$"
 )
-_MAYBE = sieve(
+_MAYBE = guarded(
     r"\b(?:has|have|had|counted|recorded|registered|logged|documented|counts|verified|tallied|investigated|saw|reported|lists?)\b"
 )
 _DOINGS = frozenset({"strikes", "attacks", "operations", "missions", "sorties"})

@@ -5,8 +5,8 @@ from bisect import bisect_left
 
 from accordingto.reading import calendar
 from accordingto.reading.counts.lines import Line
+from accordingto.reading.guarded import guarded
 from accordingto.reading.layers import Layers, TimeExpression
-from accordingto.reading.sieve import sieve
 from accordingto.records import Span
 
 MONTHS = "|".join(month.capitalize() for month in calendar.MONTHS)
@@ -16,7 +16,7 @@ _SINCE = (
 )
 _POINT = rf"(?:early |late |mid-)?(?:{MONTHS}|(?:19|20)\d\d)\b"
 # Over what time a total runs: "since January", "so far this year", "in the past two weeks", "between 2014 and 2016".
-_PERIOD = sieve(
+_PERIOD = guarded(
     rf"\b(?:{_SINCE}|so far this (?:year|month|week|quarter)\b|this (?:year|half-year|decade|quarter)\b|so far in (?:19|20)\d\d"
     r"|(?:year )?to date\b|(?:in|over|during|for|within) the (?:past|last|previous|preceding) (?:[\w-]+ )?"
     r"(?:years?|months?|weeks?|decade)\b|in the first (?:[\w-]+ )?(?:months?|weeks?|half|quarter|year)\b"
@@ -26,7 +26,7 @@ _PERIOD = sieve(
     rf"|in those years\b|(?<!\w )(?<!, )(?:{MONTHS})(?: (?:19|20)\d\d)?:(?= ))",
     re.IGNORECASE,
 )
-_WHOLE_MONTHS = sieve(rf"\b(?:last year|last month|so far|in (?:{MONTHS})\b(?! \d)|(?:in|during|throughout|for) (?:19|20)\d\d)\b")
+_WHOLE_MONTHS = guarded(rf"\b(?:last year|last month|so far|in (?:{MONTHS})\b(?! \d)|(?:in|during|throughout|for) (?:19|20)\d\d)\b")
 _NO_SUPERLATIVE = r"(?:north|south|[ew])?e?(?:ast|west)|forest|arrest|rest|protest|request|test|interest"
 _SUPERLATIVE = re.compile(
     rf"\b(?:(?!(?:{_NO_SUPERLATIVE})\b)\w{{3,}}est|first|worst|most|only|last|quiet|calm) [^,.;]{{0,60}}$", re.IGNORECASE

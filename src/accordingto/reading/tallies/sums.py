@@ -9,7 +9,7 @@ from accordingto.reading.counts.parts import find_parts
 from accordingto.reading.counts.people import find_people
 from accordingto.reading.counts.tolls import find_tolls
 from accordingto.reading.figures.numerals import ORDINALS
-from accordingto.reading.sieve import sieve
+from accordingto.reading.guarded import guarded
 from accordingto.records import Comparator, Span
 
 _EVENTS = frozenset(
@@ -24,12 +24,12 @@ _ONE_EVENT = (
 _NAMES = {"airstrikes": "strikes", "raids": "strikes", "times": "attacks", "deaths": "killed"}
 _ORDINALS = {word: n for word, n in ORDINALS.items() if n > 1}
 # Counting by an ordinal: "the 14th attack this year".
-_NTH = sieve(
+_NTH = guarded(
     rf"\b(?:the|a|its|their) (?P<nth>{'|'.join(_ORDINALS)}|\d{{1,4}}(?:st|nd|rd|th)) (?:[\w-]+ ){{0,3}}?(?P<event>{_ONE_EVENT})\b",
     re.IGNORECASE,
 )
 # A total reached: "brings homicides this year to 13".
-_BROUGHT_TO = sieve(
+_BROUGHT_TO = guarded(
     rf"\b(?P<event>{'|'.join(sorted(_EVENTS))})\b[^.;:]{{0,60}}?"
     r"(?: to date: | to | (?:now )?stands? at | (?:has|have|had) reached | reached )(?=\S)",
     re.IGNORECASE,

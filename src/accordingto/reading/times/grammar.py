@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from accordingto.reading.sieve import Pieces, holds_all, needs_of
+from accordingto.reading.guarded import Pieces, holds_all, needs_of
 from accordingto.reading.times.lexicon import lexicon
 from accordingto.reading.times.words import Word
 

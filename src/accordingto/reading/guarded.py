@@ -14,7 +14,7 @@ SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Sieve:
+class Guarded:
     """A pattern that is only tried on stretches that hold what it needs; what it finds is what the pattern alone would find."""
 
     pattern: re.Pattern[str]
@@ -35,12 +35,12 @@ class Sieve:
         return self.pattern.finditer(text, start, end) if self.lets_through(text[start:end]) else iter(())
 
 
-def sieve(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Sieve:
-    """The pattern behind a sieve of its own."""
+def guarded(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Guarded:
+    """The pattern behind a guard of its own."""
     minds_case = not flags & re.IGNORECASE
     needs = [pieces if minds_case else frozenset(map(str.lower, pieces)) for pieces in needs_of(pattern)]
     telling = (_shortest(pieces) for pieces in needs if min(map(len, pieces)) >= SHORTEST)
-    return Sieve(re.compile(pattern, flags), tuple(sorted(telling, key=len)), minds_case)
+    return Guarded(re.compile(pattern, flags), tuple(sorted(telling, key=len)), minds_case)
 
 
 def _small(stretch: str) -> str:
