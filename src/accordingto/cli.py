@@ -79,6 +79,8 @@ def build(
     outlet: Annotated[str, typer.Option(metavar="NAME", help="Outlet of reports that name none.")] = "",
     as_of: Annotated[str, typer.Option(metavar="DATE", callback=_as_of, help="Day to take for today; later reports are left out.")] = "",
     reader: Annotated[str, typer.Option(metavar="NAME", help="Installed reader to read with.")] = "learned",
+    policy: Annotated[str, typer.Option(metavar="NAME", help="How accounts that differ come to one answer (docs/weighing.md).")] = "range",
+    origins: Annotated[str, typer.Option(metavar="FILE", help="Your own list of origins and their names (TOML).")] = "",
 ) -> None:
     """Read reports and write their record: record.json, index.html, claims.csv, incidents.csv, incidents.geojson."""
     from accordingto.pipeline import build as build_record
@@ -89,7 +91,8 @@ def build(
     from accordingto.views.terminal import left_out, refusals, summary
 
     own = {name: value for name, value in os.environ.items() if name.startswith("ACCORDINGTO_")}
-    settings = Settings(published, outlet.strip(), date.fromisoformat(as_of) if as_of else None, reader, own)
+    today = date.fromisoformat(as_of) if as_of else None
+    settings = Settings(published, outlet.strip(), today, reader, own, policy=policy, origins=origins)
     check_writable(out)
     stdin = sys.stdin.buffer if "-" in paths and sys.stdin else None  # a closed one is None
     ready = reader_named(settings)  # before progress is told: a stop in the midst of loading native code is nobody's to handle

@@ -12,7 +12,9 @@ from accordingto.linking import link
 from accordingto.reading.readers import Reader, reader_named, reads_abreast
 from accordingto.records import Reading, Record, Refusal, Report
 from accordingto.settings import Settings
-from accordingto.weighing import weigh
+from accordingto.values.imprints import Imprint, imprint_of
+from accordingto.values.known import known_origins
+from accordingto.weighing import policy_named, weigh
 
 __all__ = ["build", "reader_named"]
 
@@ -31,19 +33,24 @@ def build(
 
     A ``reader`` made ready before (`reader_named`) spares its loading now; without one the settings' reader is loaded.
     """
+    known = known_origins(settings.origins)  # before anything is read: a slip in the user's list is told at once
+    policy = policy_named(settings.policy)
     read = reader or reader_named(settings)
     readings: list[Reading] = []
     refusals: list[Refusal] = []
+    imprints: dict[str, Imprint] = {}
     for number, (received, outcome) in enumerate(_outcomes(read, receive(sources, settings, stdin)), 1):
         if isinstance(outcome, Refusal):
             refusals.append(outcome)
         else:
             readings.append(outcome)
+            if isinstance(received, Report):  # the text is let go once it is read
+                imprints[outcome.report.id] = imprint_of(received.text)
         if progress:
             progress(number, received.key if isinstance(received, Report) else received.source)
     linked = link(readings)
     tallies = tuple(tally for reading in readings for tally in reading.tallies)
-    weighed = weigh(linked.incidents, linked.claims, tallies, linked.reports)
+    weighed = weigh(linked.incidents, linked.claims, tallies, linked.reports, policy, known, imprints)
     return Record(
         version=__version__,
         reports=linked.reports,
@@ -53,6 +60,7 @@ def build(
         quotations=tuple(quotation for reading in readings for quotation in reading.quotations),
         tallies=tallies,
         checks=weighed.checks,
+        policy=policy.name,
     )
 
 

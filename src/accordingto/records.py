@@ -329,7 +329,7 @@ class Carried:
     name: str
     kind: OriginKind
     also: tuple[str, ...]
-    """Other names that reports give it; outlets that print its story are among them."""
+    """Other names that reports give it."""
     outlets: tuple[str, ...]
     """The first to carry it first."""
     reports: tuple[str, ...]

@@ -56,7 +56,7 @@ def test_about_twenty_of_one_group_allow_twenty_one() -> None:
 def test_a_total_told_is_never_summed_over(whole: str) -> None:
     claims = claims_of((MORNING, whole, 4), (EVENING, "women", 9))
     found = all_killed(claims)
-    assert found is None if whole == "civilians" else (found is not None and found.high == 4 and not found.rule)
+    assert found is None if whole == "civilians" else (found is not None and found.high == 4 and not found.derived)
 
 
 def test_no_child_among_the_dead_says_nothing_of_the_dead() -> None:

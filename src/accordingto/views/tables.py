@@ -21,7 +21,7 @@ _GROUPED = {
 INCIDENT_COLUMNS = (
     "id", "label", "type", "when", "place", "country", "latitude", "longitude", "precision", "geonames", "reports", "outlets",
     *(f"{name}_{part}" for name in _GROUPED for part in ("low", "high", "status")),
-    "disputed", "denied", "open", "failing_checks",
+    "disputed", "denied", "open", "derived", "grade", "failing_checks",
 )  # fmt: skip
 
 # A spreadsheet takes such a cell for a formula; where it splits at semicolons, also behind one.
@@ -61,6 +61,8 @@ def _incident_row(incident: Incident, record: Record) -> list[Cell]:
         len(reports), "; ".join(dict.fromkeys(report.outlet or report.key for report in reports)),
         *(cell for asked in _GROUPED.values() for cell in _figures(findings.get(asked))),
         *(_with_status(incident.findings, status) for status in ("disputed", "denied", "open")),
+        _listed([f for f in incident.findings if f.derived]),
+        incident.grade.name if incident.grade else None,
         " | ".join(_failing(incident, record)),
     ]  # fmt: skip
 
@@ -70,7 +72,11 @@ def _figures(finding: Finding | None) -> list[Cell]:
 
 
 def _with_status(findings: Sequence[Finding], status: str) -> str:
-    return "; ".join(f"{f.question} ({f.group})" if f.group else f.question for f in findings if f.status == status)
+    return _listed([f for f in findings if f.status == status])
+
+
+def _listed(findings: Sequence[Finding]) -> str:
+    return "; ".join(f"{f.question} ({f.group})" if f.group else f.question for f in findings)
 
 
 def _failing(incident: Incident, record: Record) -> list[str]:

@@ -1,17 +1,45 @@
 """Counts put side by side: which say the same, and from where to where they run."""
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from accordingto.records import Claim
+from accordingto.records import Claim, Comparator
 
 ABOUT = 0.1
 """How far from it "about 20" still means the same: a tenth, and one at least."""
 
 
+_CONDITION = re.compile(
+    r"\b(?:in (?:\w+ (?:but |and )?){0,3}condition|condition was|critically|seriously|severely|life[- ]threatening|minor (?:injur|wound)\w+"
+    r"|treated and released|remain(?:s|ed)?|clinging|fighting for)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|most)"
+    r" of (?:the|those|these|its|his|her|their|our) (?:[\w-]+ ){0,2}?"
+    r"(?:victims?|dead|deceased|killed|injured|wounded|casualties|bodies|slain|men|women|people)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"(?<!or )\bmore\b(?! than)", re.IGNORECASE)
+"""Others were told of before: "killed two more people"."""
+
+
+def is_part(claim: Claim) -> bool:
+    """Whether a figure is of some only, others not excluded: one victim told of, those in a critical condition, "two more"."""
+    if not claim.explicit:
+        return True
+    if _MORE.search(claim.quote):
+        return True
+    if re.search(r"\b(?:others?|another)\b", claim.quote, re.IGNORECASE):
+        return False
+    return bool(_OF_THEM.search(claim.quote) or (claim.question == "injured" and _CONDITION.search(claim.quote)))
+
+
 def bounds(claim: Claim) -> tuple[int, int | None]:
     """The figures that a claim allows; None above where it is open: one victim told of does not say there was no other."""
     low = claim.low or 0
-    if not claim.explicit and low:
+    if low and is_part(claim):
         return low, None
     if claim.comparator == "about" and claim.high is not None:
         spare = max(1, round(low * ABOUT))
@@ -53,8 +81,8 @@ def run(claims: Iterable[Claim], lowering: Iterable[Claim] | None = None) -> tup
     """
     told = [claim for claim in claims if claim.low is not None]
     told = [claim for claim in told if claim.comparator != "vague"] or told
-    given = max((claim.high or claim.low or 0 for claim in told if claim.explicit), default=0)
-    told = [claim for claim in told if claim.explicit or (claim.low or 0) > given] or told
+    given = max((claim.high or claim.low or 0 for claim in told if not is_part(claim) and claim.comparator != "at_most"), default=0)
+    told = [claim for claim in told if not is_part(claim) or (claim.low or 0) > given] or told
     bottoms = [claim for claim in told if claim.comparator != "at_most"]
     tops = [(claim.low or 0) if claim.high is None else claim.high for claim in told]
     if not bottoms:
@@ -74,3 +102,23 @@ def common(claims: Sequence[Claim]) -> tuple[int | None, int | None]:
     for claim in claims[1:]:
         allowed = meet(allowed, (claim.low or 0, claim.high)) or allowed
     return allowed
+
+
+def in_words(low: int | None, high: int | None, comparator: Comparator | None = None) -> str:
+    """A figure for a sentence: "at least 12", "4 to 6", "more than 130"."""
+    if low is None:
+        return "no figure" if high is None else f"at most {high:,}"
+    if comparator == "more_than" and high is None:
+        return f"more than {low - 1:,}"
+    if comparator == "at_most" and high is not None:
+        return f"at most {high:,}"
+    return f"at least {low:,}" if high is None else f"{low:,}" if high == low else f"{low:,} to {high:,}"
+
+
+def day_in_words(published: str) -> str:
+    """A day of publication for a sentence: "3 March 2021"; empty where none is known."""
+    try:
+        day = date.fromisoformat(published[:10])
+    except ValueError:
+        return ""
+    return f"{day.day} {day:%B %Y}"

@@ -2,28 +2,52 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from accordingto.records import COUNTS, PEOPLE, VALUES, Claim, Finding, Report, Side, Stance, Status
-from accordingto.weighing import figures, floors, statements, totals
+from accordingto.records import COUNTS, PEOPLE, VALUES, Claim, Finding, Report, Side, Stance, Status, Update
+from accordingto.weighing import denials, figures, floors, statements, survivors, totals, unsaid
 from accordingto.weighing.origins import Origins
+from accordingto.weighing.policies import Accounts, Policy
+from accordingto.weighing.updates import standing
 
 GROUPS = ("all", "civilians", "children", "women", "men", "combatants", "security forces", "perpetrators")
 _QUESTIONS = COUNTS + VALUES
 
 
-def findings_of(claims: Sequence[Claim], origins: Origins, reports: Mapping[str, Report]) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """By what one incident's claims are weighed: who says what, in which report, and the policy."""
+
+    origins: Origins
+    reports: Mapping[str, Report]
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What other questions tell of the incident: who is said to have done it, and which of the injured are told dead."""
+
+    actors: tuple[Claim, ...] = ()
+    living: survivors.Survivors = survivors.NOBODY
+
+
+def findings_of(claims: Sequence[Claim], by: Weighing) -> tuple[Finding, ...]:
     """One finding for each question, and for people each group apart."""
     asked: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.report, c.start, c.end, c.id)):
         asked[claim.question, (claim.group or "all") if claim.question in PEOPLE else None].append(claim)
-    findings = {key: _finding(*key, asked[key], origins, reports) for key in asked}
+    about = About(
+        actors=tuple(claim for claim in asked.get(("actor", None), ()) if claim.stance == "asserted"),
+        living=survivors.survivors(claims, by.origins, by.reports),
+    )
+    findings = {key: _finding(*key, asked[key], by, about) for key in asked}
     for question in totals.SUMMED:
-        told = [claim for (asks, _), found in asked.items() if asks == question for claim in found]
+        told = about.living.of([claim for (asks, _), found in asked.items() if asks == question for claim in found])
         whole = findings.get((question, "all"))
         sums = totals.totals(told)
         if sums and (whole is None or whole.status == "open" or _is_vaguer(asked[question, "all"], sums)):
-            findings[question, "all"] = _summed(question, sums, whole, origins, reports)
+            findings[question, "all"] = _summed(question, sums, whole, by)
+    findings.update({(none.question, none.group): none for none in unsaid.nobody_tells(findings.values())})
     return tuple(findings[key] for key in sorted(findings, key=_order))
 
 
@@ -33,16 +57,17 @@ def _is_vaguer(claims: Sequence[Claim], sums: Sequence[totals.Total]) -> bool:
     return all(claim.low is None or (claim.comparator == "vague" and claim.low <= least) for claim in claims)
 
 
-def _summed(question: str, sums: Sequence[totals.Total], told: Finding | None, origins: Origins, reports: Mapping[str, Report]) -> Finding:
+def _summed(question: str, sums: Sequence[totals.Total], told: Finding | None, by: Weighing) -> Finding:
     """The finding for everybody where reports count groups alone; who says that it is not known stands beside it."""
     parts = {total.sum.id: tuple(part.id for part in total.parts) for total in sums}
-    whole = _finding(question, "all", [total.sum for total in sums], origins, reports)
+    whole = _finding(question, "all", [total.sum for total in sums], by, About())
     sides = tuple(replace(side, claims=tuple(part for claim in side.claims for part in parts[claim])) for side in whole.sides)
     return replace(
         whole,
         claims=tuple(part for claim in whole.claims for part in parts[claim]) + (told.claims if told else ()),
         sides=sides + (told.sides if told else ()),
         rule=totals.in_words(sums),
+        derived=True,
     )
 
 
@@ -52,70 +77,51 @@ def _order(key: tuple[str, str | None]) -> tuple[int, int, str, str]:
     return _QUESTIONS.index(question) if question in _QUESTIONS else len(_QUESTIONS), place, question, group or ""
 
 
-def _finding(question: str, group: str | None, claims: Sequence[Claim], origins: Origins, reports: Mapping[str, Report]) -> Finding:
+def _finding(question: str, group: str | None, claims: Sequence[Claim], by: Weighing, about: About) -> Finding:
     counted = question in COUNTS
     told = [c for c in claims if c.stance == "asserted" and (c.low is not None if counted else c.value)]
-    valid = standing(told, origins, reports)
+    stood = standing(about.living.of(told), by.origins, by.reports)
+    valid = list(stood.claims)
     denied = [c for c in claims if c.stance == "denied"]
     kind = figures if counted else statements
-    sides = [_side(side, "asserted", origins, counted) for side in _ranked(kind.sides_of(valid), origins)]
-    settled = {id_ for side in sides for id_ in side.claims}
-    overtaken = [c for c in told if c.id not in settled]
-    refused = [_side(side, "denied", origins, counted) for side in kind.sides_of(denied)]
-    unknown = [c for c in claims if c.id not in settled and c not in denied and c not in overtaken]
-    low, high = figures.run(valid, floors.lowering(valid)) if counted else (None, None)
-    return Finding(
+    ranked = _ranked(kind.sides_of(valid), by.origins)
+    sides = [_side(side, "asserted", by.origins, counted) for side in ranked]
+    refused = [_side(side, "denied", by.origins, counted) for side in kind.sides_of(denied)]
+    unknown = [c for c in claims if c.stance == "unknown" or (c not in told and c not in denied)]
+    chosen = list(by.policy.choose(Accounts(ranked, by.origins.names, by.reports)))
+    low, high = figures.run(chosen, floors.lowering(chosen)) if counted else (None, None)
+    found = Finding(
         question=question,
         group=group,
-        status=_status(sides, valid, [c for c in denied if _hits(c, valid, counted)], denied, origins, counted),
+        status=_status(sides, valid, [c for c in denied if denials.hits(c, valid)], denied, by.origins, counted),
         low=low,
         high=high,
-        value=None if counted else _value(sides),
-        origins=origins.of(valid or denied or unknown),
+        value=None if counted else _value(_of(chosen, sides, by.origins)),
+        origins=by.origins.of(valid or denied or unknown),
         claims=tuple(c.id for c in claims),
-        sides=(*sides, *refused, *_unknown(unknown, origins)),
+        sides=(*sides, *refused, *_unknown(unknown, by.origins)),
+        rule=by.policy.rule if chosen else "",
+        history=stood.history,
+        denials=denials.denials(denied, told, about.actors, by.reports),
     )
+    lost = [c for c in told if c.id in about.living.counts]
+    return _without_dead(found, lost, valid, about.living, by.origins) if lost else found
 
 
-def standing(claims: Sequence[Claim], origins: Origins, reports: Mapping[str, Report]) -> list[Claim]:
-    """The claims that their own origin has not overtaken in a later report; a headline or a passing mention overtakes nothing.
-
-    Of several figures that one report has from one origin, the largest stands: the others are parts of it or earlier counts.
-    """
-    latest: dict[tuple[str, str], str] = {}
-    for claim in claims:
-        when = _published(claim, reports)
-        key = (origins.names[claim.id], claim.question)
-        if when and _speaks_up(claim, reports):
-            latest[key] = max(latest.get(key, ""), when)
-    current = [c for c in claims if not _overtaken(c, latest.get((origins.names[c.id], c.question), ""), reports)]
-    largest: dict[tuple[str, str], int] = {}
-    for claim in current:
-        if claim.low is not None and claim.comparator not in ("at_most", "vague"):
-            said = (claim.report, origins.names[claim.id])
-            largest[said] = max(largest.get(said, 0), claim.low)
-    return [c for c in current if not _smaller(c, largest.get((c.report, origins.names[c.id]), 0))]
+def _without_dead(found: Finding, lost: Sequence[Claim], valid: Sequence[Claim], living: survivors.Survivors, origins: Origins) -> Finding:
+    """The finding on the injured, with what is left out of each claim that counts people told dead."""
+    left = tuple(Update(origins.names[c.id], c.id, living.deaths.get(c.id, c).id, living.says(c)) for c in lost)
+    history = found.history + left
+    if not valid and found.status == "open":
+        return replace(found, low=0, high=0, origins=(), history=history, rule=survivors.RULE, derived=True)
+    return replace(found, history=history, derived=bool(valid) and {c.id for c in valid} <= {c.id for c in lost})
 
 
-def _smaller(claim: Claim, largest: int) -> bool:
-    """Whether a figure ends below another of its report and origin; "at least 5" and "several" allow the larger one."""
-    return claim.high is not None and claim.comparator != "at_most" and claim.high < largest
-
-
-def _overtaken(claim: Claim, latest: str, reports: Mapping[str, Report]) -> bool:
-    when = _published(claim, reports)
-    same_precision = min(len(when), len(latest))
-    return bool(when) and claim.question in COUNTS and when[:same_precision] < latest[:same_precision]
-
-
-def _published(claim: Claim, reports: Mapping[str, Report]) -> str:
-    report = reports.get(claim.report)
-    return report.published if report else ""
-
-
-def _speaks_up(claim: Claim, reports: Mapping[str, Report]) -> bool:
-    report = reports.get(claim.report)
-    return not claim.headline and claim.explicit and (report is None or not report.incidents or report.incidents[0] == claim.incident)
+def _of(chosen: Sequence[Claim], sides: Sequence[Side], origins: Origins) -> list[Side]:
+    """The sides that the policy lets decide, each with the chosen alone."""
+    ids = {claim.id: claim for claim in chosen}
+    kept = [[ids[claim] for claim in side.claims if claim in ids] for side in sides]
+    return [_side(claims, "asserted", origins, False) for claims in kept if claims]
 
 
 def _ranked(sides: Sequence[list[Claim]], origins: Origins) -> list[list[Claim]]:
@@ -132,13 +138,6 @@ def _side(claims: Sequence[Claim], stance: Stance, origins: Origins, counted: bo
 
 def _unknown(claims: Sequence[Claim], origins: Origins) -> tuple[Side, ...]:
     return (Side(None, None, None, "unknown", origins.of(claims), tuple(c.id for c in claims)),) if claims else ()
-
-
-def _hits(denial: Claim, told: Sequence[Claim], counted: bool) -> bool:
-    """Whether a denial speaks of a figure or value that somebody asserts."""
-    if counted:
-        return denial.low is None or any(figures.meet(figures.bounds(denial), figures.bounds(c)) for c in told)
-    return not denial.value or any(statements.denies(denial, c) for c in told)
 
 
 def _status(

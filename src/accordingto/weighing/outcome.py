@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 
 from accordingto.records import Check, Claim, Finding, Incident, Place, Report, Tally
 from accordingto.values.days import days_of, in_words, offset_of
+from accordingto.values.imprints import Imprint
+from accordingto.values.known import KnownOrigins, known_origins
 from accordingto.weighing.checks import RULES, Evidence
-from accordingto.weighing.findings import findings_of
-from accordingto.weighing.origins import origins_of
+from accordingto.weighing.findings import Weighing, findings_of
+from accordingto.weighing.grading import grade
+from accordingto.weighing.origins import Sources, origins_of
+from accordingto.weighing.policies import DEFAULT, POLICIES, Policy
 from accordingto.weighing.statements import how_exact
 
 _TITLES = {
@@ -25,25 +29,46 @@ class Weighed:
     checks: tuple[Check, ...]
 
 
-def weigh(incidents: Sequence[Incident], claims: Sequence[Claim], tallies: Sequence[Tally], reports: Sequence[Report]) -> Weighed:
-    """Say what the claims come to, incident by incident, and let every rule look at the whole."""
+def weigh(
+    incidents: Sequence[Incident],
+    claims: Sequence[Claim],
+    tallies: Sequence[Tally],
+    reports: Sequence[Report],
+    policy: Policy = POLICIES[DEFAULT],
+    known: KnownOrigins | None = None,
+    imprints: Mapping[str, Imprint] | None = None,
+) -> Weighed:
+    """Say what the claims come to, incident by incident, and let every rule look at the whole.
+
+    ``known``: origins with their names; without it the list that the package brings. ``imprints``: what was kept of the reports' texts,
+    by report id; without it copies are known by single sentences alone.
+    """
     by_incident: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_incident[claim.incident].append(claim)
-    known = {report.id: report for report in reports}
-    weighed = [_weighed(incident, by_incident[incident.id], known) for incident in incidents]
+    sources = Sources({report.id: report for report in reports}, known or known_origins(), imprints or {})
+    weighed = [_weighed(incident, by_incident[incident.id], sources, policy) for incident in incidents]
     weighed.sort(key=lambda incident: (incident.when or "~", incident.label, incident.id))
     evidence = Evidence.of(weighed, claims, tallies, reports)
     return Weighed(tuple(weighed), tuple(check for rule in RULES for check in rule(evidence)))
 
 
-def _weighed(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report]) -> Incident:
-    findings = findings_of(claims, origins_of(claims, reports), reports)
+def _weighed(incident: Incident, claims: Sequence[Claim], sources: Sources, policy: Policy) -> Incident:
+    origins = origins_of(claims, sources)
+    findings = findings_of(claims, Weighing(origins, sources.reports, policy))
     by_id = {claim.id: claim for claim in claims}
     answers = {finding.question: finding for finding in findings}
     place = _where(answers.get("where"), by_id)
     when = _when(answers.get("when"), by_id, place)
-    return replace(incident, label=_label(incident, when, place), when=when, where=place, findings=findings)
+    return replace(
+        incident,
+        label=_label(incident, when, place),
+        when=when,
+        where=place,
+        findings=findings,
+        origins=origins.carried,
+        grade=grade(findings, claims, origins),
+    )
 
 
 def _leading(finding: Finding | None, by_id: Mapping[str, Claim]) -> list[Claim]:

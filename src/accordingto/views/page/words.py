@@ -79,6 +79,8 @@ def value_in_words(question: str, value: str | None) -> str:
 def came_to(finding: Finding) -> str:
     """What a finding comes to: its range or value, or what the sides say."""
     if finding.question in COUNTS:
+        if finding.derived and not finding.sides and finding.high == 0:
+            return "0, told by nobody"
         if finding.low is None and finding.high is None:
             return "none" if finding.status == "denied" else "no figure"
         return figure(finding.low, finding.high, "at_most" if finding.low is None else None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.records import Check, Claim, Tally
 from accordingto.values.names import words_of
+from accordingto.weighing import figures
 from accordingto.weighing.checks.evidence import Evidence, listed, one_sentence
 
 ARMS = frozenset({"force", "army", "military", "air", "aircraft", "government", "navy", "armed"})
@@ -75,10 +76,7 @@ def _would_fit(total: int, whole: Tally, tallies: Sequence[Tally]) -> str:
 
 
 def _figure(tally: Tally) -> str:
-    low = tally.low or 0
-    if tally.comparator == "more_than":
-        return f"more than {low - 1:,}"
-    return f"at least {low:,}" if tally.high is None else f"{low:,}" if tally.high == low else f"{low:,} to {tally.high:,}"
+    return figures.in_words(tally.low or 0, tally.high, tally.comparator)
 
 
 def _the(actor: str) -> str:

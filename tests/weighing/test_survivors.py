@@ -1,0 +1,184 @@
+"""The wounded who die, and figures of everybody hit."""
+
+from typing import Any
+
+import pytest
+
+from tests.builders import report, told
+from tests.weighing.weighed import Said, finding_of, incident_of
+
+MON = report("monday", "Morning Post", "2021-03-01", incidents=("i-1",))
+WED = report("wednesday", "Evening Sun", "2021-03-03", incidents=("i-1",))
+
+
+def hurt(figure: int, sentence: str, quote: str, who: str = "", **more: Any) -> dict[str, Any]:
+    return told("injured", figure, who, sentence=sentence, quote=quote, **more)
+
+
+def dead(figure: int, sentence: str, quote: str, who: str = "", **more: Any) -> dict[str, Any]:
+    return told("killed", figure, who, sentence=sentence, quote=quote, **more)
+
+
+FOUR_SHOT = "Four people were shot outside the mill, two fatally."
+ONE_THREE = "One man was killed and three people were shot outside the mill."
+BOTH = "Both brothers were shot in the head."
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high", "derived", "history", "why"),
+    [
+        (
+            [(MON, hurt(4, FOUR_SHOT, "Four people were shot")), (MON, dead(2, FOUR_SHOT, "two fatally"))],
+            2,
+            2,
+            True,
+            ["4 told hurt less 2 told dead leaves 2"],
+            "those shot are the dead and the injured",
+        ),
+        (
+            [(MON, dead(1, ONE_THREE, "One man was killed")), (MON, hurt(3, ONE_THREE, "three people were shot"))],
+            3,
+            3,
+            False,
+            [],
+            "told beside the dead, they are others",
+        ),
+        (
+            [(MON, hurt(4, "Four people were wounded.", "Four people were wounded")), (MON, dead(2, "Two died.", "Two died"))],
+            4,
+            4,
+            False,
+            [],
+            "the wounded live",
+        ),
+        (
+            [(MON, hurt(2, BOTH, "Both brothers were shot")), (MON, dead(2, "Two brothers died.", "Two brothers died"))],
+            0,
+            0,
+            True,
+            ["2 told hurt, and told dead"],
+            "all who were shot are dead",
+        ),
+        (
+            [
+                (MON, hurt(1, "A driver was taken to hospital, where she died.", "A driver was taken to hospital", explicit=False)),
+                (MON, dead(1, "The driver died.", "The driver died", explicit=False)),
+            ],
+            0,
+            0,
+            True,
+            ["1 told hurt, and told dead"],
+            "one breath",
+        ),
+        (
+            [
+                (MON, hurt(1, "A boy, 6, is in hospital.", "A boy, 6, is in hospital", explicit=False)),
+                (WED, dead(1, "The 6-year-old died overnight.", "The 6-year-old died", explicit=False)),
+            ],
+            0,
+            0,
+            True,
+            ["1 told hurt, and told dead"],
+            "a later report tells the same child dead",
+        ),
+        (
+            [
+                (MON, hurt(1, "A boy, 6, is in hospital.", "A boy, 6, is in hospital", explicit=False)),
+                (WED, dead(1, "A 31-year-old died overnight.", "A 31-year-old died", explicit=False)),
+            ],
+            1,
+            1,
+            False,
+            [],
+            "another age is another person",
+        ),
+        (
+            [
+                (WED, hurt(1, "A boy is in hospital.", "A boy is in hospital", explicit=False)),
+                (MON, dead(1, "A man died.", "A man died", explicit=False)),
+            ],
+            1,
+            1,
+            False,
+            [],
+            "who is in hospital later did not die before",
+        ),
+        (
+            [
+                (MON, hurt(5, "Five are wounded, the clinic said.", "Five are wounded", "the clinic")),
+                (MON, dead(1, "One person was killed, the clinic said.", "One person was killed", "the clinic")),
+                (WED, dead(3, "Three have now died of their wounds, the clinic said.", "Three have now died", "the clinic")),
+            ],
+            3,
+            3,
+            True,
+            ["5 told hurt less 2 told dead leaves 3"],
+            "two of the five have died since",
+        ),
+        (
+            [
+                (MON, hurt(5, "Five are wounded, the clinic said.", "Five are wounded", "the clinic")),
+                (WED, dead(3, "Three died of their wounds, police said.", "Three died", "police")),
+            ],
+            5,
+            5,
+            False,
+            [],
+            "whom another origin counts may be others",
+        ),
+    ],
+)
+def test_nobody_is_dead_and_injured(said: list[Said], low: int, high: int, derived: bool, history: list[str], why: str) -> None:
+    found = finding_of(incident_of(*said), "injured")
+    assert (found.low, found.high, found.derived, [u.says for u in found.history]) == (low, high, derived, history), why
+
+
+def test_more_dead_than_shot_are_two_counts() -> None:
+    found = finding_of(
+        incident_of((MON, hurt(2, "Two people were shot.", "Two people were shot")), (MON, dead(5, "Five died.", "Five died"))), "injured"
+    )
+    assert (found.low, found.high, found.derived) == (2, 2, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "rule"),
+    [
+        ([(MON, told("injured", 3, "medics"))], "killed", "no report tells of a death"),
+        ([(MON, told("killed", 3, "medics"))], "injured", "no report tells of anybody injured"),
+    ],
+)
+def test_what_nobody_tells_is_derived_and_never_a_statement(said: list[Said], question: str, rule: str) -> None:
+    found = finding_of(incident_of(*said), question)
+    assert (found.low, found.high, found.derived, found.status) == (0, 0, True, "open")
+    assert (found.origins, found.claims, found.sides) == ((), (), ())
+    assert found.rule.startswith(rule)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [(MON, told("injured", 3, "medics")), (MON, told("killed", None, "medics", stance="unknown"))],
+        [(MON, told("injured", 3, "medics")), (MON, told("killed", 0, "medics"))],
+        [(MON, told("injured", 3, "medics")), (MON, told("killed", 2, "the army", stance="denied"))],
+        [(MON, told("injured", 3, "medics")), (MON, told("killed", 1, "medics", group="children"))],
+        [(MON, told("injured", 0, "medics"))],
+        [(MON, told("strikes", 3, "medics"))],
+    ],
+)
+def test_nothing_is_derived_where_somebody_speaks_of_it_or_nobody_is_hurt(said: list[Said]) -> None:
+    assert not [f for f in incident_of(*said).findings if f.question == "killed" and f.derived and not f.claims]
+
+
+@pytest.mark.parametrize(
+    ("quote", "low", "why"),
+    [
+        ("two of the injured are in critical condition", 5, "some of them"),
+        ("Two men are in serious condition", 5, "a condition is told of some"),
+        ("two more people were hurt", 5, "more than those before"),
+        ("Two others were hurt", 2, "others than the dead, all of them"),
+        ("Two people were hurt", 2, "another count"),
+    ],
+)
+def test_a_part_lowers_no_range(quote: str, low: int, why: str) -> None:
+    found = finding_of(incident_of((MON, told("injured", 5, "medics")), (WED, told("injured", 2, "police", quote=quote))), "injured")
+    assert (found.low, found.high) == (low, 5), why
