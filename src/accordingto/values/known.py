@@ -69,17 +69,20 @@ class KnownOrigins:
         return self.spelled.get(_spelling(name)) or (self.worded.get(words) if _tells(words) else None)
 
 
-@lru_cache
 def known_origins(own: str = "") -> KnownOrigins:
     """The list that the package brings, with the file of the user's own laid over it."""
-    ours = _listed(files("accordingto.values").joinpath("data", "origins.toml").read_text("utf-8"), "origins.toml")
     if not own:
-        return ours
+        return _ours()
     try:
         text = Path(own).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableOrigins(f"the list of origins {own} can't be read: {getattr(error, 'strerror', None) or error}") from error
-    return ours.with_more(_listed(text, own))
+    return _ours().with_more(_listed(text, own))
+
+
+@lru_cache
+def _ours() -> KnownOrigins:
+    return _listed(files("accordingto.values").joinpath("data", "origins.toml").read_text("utf-8"), "origins.toml")
 
 
 def _listed(text: str, file: str) -> KnownOrigins:

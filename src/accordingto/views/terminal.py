@@ -8,9 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.records import COUNTS, Claim, Finding, Incident, Record, Side
+from accordingto.records import COUNTS, Carried, Claim, Finding, Incident, Record, Side
 from accordingto.views.harmless import harmless
-from accordingto.views.page.words import asked, came_to, figure, number_of, value_in_words
+from accordingto.views.page.sources import outlets_of
+from accordingto.views.page.words import KINDS, asked, came_to, figure, number_of, value_in_words
 
 LONGEST_LIST = 40
 """Incidents, checks or refusals told one by one; of more, only how many."""
@@ -25,7 +26,7 @@ def summary(record: Record) -> RenderableType:
     """Incidents, what agrees, what is disputed, which checks fail, what was refused."""
     return Group(
         _counted(record),
-        *(_told(number, incident) for number, incident in enumerate(record.incidents[:LONGEST_LIST], 1)),
+        *(_told(number, incident, record) for number, incident in enumerate(record.incidents[:LONGEST_LIST], 1)),
         *_rest(record.incidents, "incident"),
         *_listing("Checks that fail", [(check.rule, check.says) for check in record.checks if check.verdict == "fails"]),
         *refusals(record),
@@ -55,9 +56,10 @@ def incident_list(record: Record) -> RenderableType:
     table.add_column("incident", overflow="fold", ratio=1)
     table.add_column("when", overflow="fold", max_width=24)
     table.add_column("reports", justify="right")
+    table.add_column("origins", justify="right")
     table.add_column("id", no_wrap=True)
     for number, incident in enumerate(record.incidents, 1):
-        table.add_row(str(number), _plain(incident.label), _when(incident), str(len(incident.reports)), _plain(incident.id))
+        table.add_row(str(number), _plain(incident.label), _when(incident), *_counts(incident), _plain(incident.id))
     return table if record.incidents else Text("No report tells of an incident.")
 
 
@@ -77,12 +79,28 @@ def incident_table(record: Record, incident: Incident) -> RenderableType:
     label.stylize("bold")
     return Group(
         label,
-        Text.assemble(_when(incident), " · ", number_of(len(incident.reports), "report"), " · ", _plain(incident.id)),
+        Text.assemble(_when(incident), " · ", _backed(incident, record), " · ", _plain(incident.id)),
+        *_graded(incident),
         table,
-        *_listing("Summed", [(asked(f.question, f.group), f.rule) for f in incident.findings if f.rule]),
+        *_ruled(incident),
+        *_listing("Derived", [(asked(f.question, f.group), f.rule) for f in incident.findings if f.derived]),
+        *_listing("Changed", [(asked(f.question, f.group), f"{u.origin}: {u.says}") for f in incident.findings for u in f.history]),
+        *_listing("Denied", [(asked(f.question, f.group), denial.says) for f in incident.findings for denial in f.denials]),
+        *_listing("Who carries whose word", [(origin.name, _carried(origin)) for origin in incident.origins]),
         *_listing("Not the same as", [(labels.get(apart.incident, apart.incident), "; ".join(apart.reasons)) for apart in incident.apart]),
         *_listing("Checks", [(f"{check.rule} {check.verdict}", check.says) for check in checks]),
     )
+
+
+def _graded(incident: Incident) -> Iterator[RenderableType]:
+    if incident.grade:
+        yield Text.assemble("Harm: ", (incident.grade.name, "bold"), ": ", _plain(incident.grade.reason, 1000))
+
+
+def _ruled(incident: Incident) -> Iterator[RenderableType]:
+    """The rules by which accounts that differ came to one answer."""
+    rules = dict.fromkeys(f.rule for f in incident.findings if f.rule and not f.derived and f.status == "disputed")
+    yield from (_plain(f"Where accounts differ: {rule}", 1000) for rule in rules)
 
 
 def _plain(text: str, longest: int = LONGEST_NAME) -> Text:
@@ -92,6 +110,27 @@ def _plain(text: str, longest: int = LONGEST_NAME) -> Text:
 
 def _when(incident: Incident) -> Text:
     return _plain(value_in_words("when", incident.when) if incident.when else "nobody says when")
+
+
+def _counts(incident: Incident) -> tuple[str, str]:
+    return str(len(incident.reports)), str(len(incident.origins)) if incident.origins else ""
+
+
+def _backed(incident: Incident, record: Record) -> str:
+    """ "12 reports, 9 outlets, 2 origins"; as many reports as outlets are not told twice."""
+    outlets = outlets_of(incident, {report.id: report for report in record.reports})
+    reports = [number_of(len(incident.reports), "report")] if len(incident.reports) != len(outlets) else []
+    origins = [number_of(len(incident.origins), "origin")] if incident.origins else []
+    return ", ".join([*reports, number_of(len(outlets), "outlet"), *origins])
+
+
+def _carried(origin: Carried) -> str:
+    """Who carries an origin's word, what else it is called, and why outlets count as one."""
+    if origin.kind == "outlet" and origin.outlets == (origin.name,):
+        return "itself"
+    outlets = f"{number_of(len(origin.outlets), 'outlet')} ({', '.join(origin.outlets)})"
+    also = [f"also told as {', '.join(origin.also)}"] if origin.also else []
+    return "; ".join([f"{KINDS[origin.kind]}, in {outlets}", *also, *origin.why])
 
 
 def _counted(record: Record) -> Text:
@@ -104,7 +143,7 @@ def _counted(record: Record) -> Text:
     return Text(", ".join(counts), style="bold")
 
 
-def _told(number: int, incident: Incident) -> RenderableType:
+def _told(number: int, incident: Incident, record: Record) -> RenderableType:
     lines = Table.grid(padding=(0, 2))
     lines.add_column(min_width=13, no_wrap=True)
     lines.add_column(overflow="fold")
@@ -114,7 +153,7 @@ def _told(number: int, incident: Incident) -> RenderableType:
             lines.add_row(Text(status, style=style), _said(found))
     head = Text(f"{number:>3}  ").append_text(_plain(incident.label))
     head.stylize("bold")
-    below = Text.assemble(_when(incident), " · ", number_of(len(incident.reports), "report"))
+    below = Text.assemble(_when(incident), " · ", _backed(incident, record))
     return Group("", head, Padding(Group(below, lines), (0, 0, 0, 5)))
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.records import Claim, Report, Sentence
+from accordingto.values.imprints import Imprint, imprint_of
 from accordingto.weighing.origins.copies import Copies, copies_among, printed
 from tests.builders import claim, report, told
 from tests.weighing.origins.wire_stories import MARKET, SILO, Printing, printings
@@ -16,7 +17,11 @@ EVERY = printings()
 
 
 def copies(of: list[Printing]) -> Copies:
-    return copies_among(one.report for one in of)
+    return copies_among([one.report for one in of], imprints({one.report.id: one.report.text for one in of}))
+
+
+def imprints(texts: dict[str, str]) -> dict[str, Imprint]:
+    return {report: imprint_of(text) for report, text in texts.items()}
 
 
 def found_pairs(found: Copies) -> set[frozenset[str]]:
@@ -41,13 +46,13 @@ def test_order_never_changes_what_is_found() -> None:
 def test_texts_on_two_incidents_are_no_copies() -> None:
     one, other = (report(key, key, incidents=(key,)) for key in ("one", "other"))
     text = " ".join(SILO)
-    assert not copies_among([one, other], {one.id: text, other.id: text}).stories
+    assert not copies_among([one, other], imprints({one.id: text, other.id: text})).stories
 
 
 def test_an_outlet_does_not_copy_itself() -> None:
     one, other = report("one", "Coast Daily"), report("two", "www.coast daily:80".replace("www.", "The "))
     text = " ".join(SILO)
-    assert not copies_among([one, other], {one.id: text, other.id: text}).stories
+    assert not copies_among([one, other], imprints({one.id: text, other.id: text})).stories
 
 
 def quoted(of: Printing, words: str) -> Claim:
@@ -78,7 +83,7 @@ def test_what_one_printing_adds_is_its_own(key: str, words: str, shared: bool, i
 
 def test_a_round_up_prints_both_its_stories() -> None:
     digest = Report("r-digest", "digest", "\n\n".join(("The week", *SILO[:3], *MARKET[:3])), "Week in View", published="2031-05-12")
-    found = copies_among([*(one.report for one in EVERY if one.story in ("silo", "market")), digest])
+    found = copies([*(one for one in EVERY if one.story in ("silo", "market")), Printing(digest, "")])
     assert len(found.of("r-digest")) == 2
 
 
@@ -86,12 +91,12 @@ def test_furniture_of_many_pages_is_no_story() -> None:
     notice = "Sign up for our morning letter and get the news of the valley and the coast before you have had your tea. " * 3
     pages = [report(f"p{n}", f"Paper {n}", incidents=(f"i-{n // 2}",)) for n in range(8)]
     texts = {page.id: f"{notice} A short item number {n} about a fire that nobody else reports." for n, page in enumerate(pages)}
-    assert not copies_among(pages, texts).stories
+    assert not copies_among(pages, imprints(texts)).stories
 
 
 @given(st.text(max_size=400))
 def test_any_text_covers_itself(text: str) -> None:
-    one = printed(report("any"), text)
+    one = printed(report("any"), imprint_of(text))
     assert len(one.hashes) == max(0, len(one.starts) - 4)
     assert bool(one.covered(np.sort(one.hashes)).all()) == (len(one.starts) > 4 or not len(one.starts))
     assert [text[start:end] for start, end in zip(one.starts, one.ends, strict=True)] == re.findall(r"\w+", text)
@@ -99,4 +104,4 @@ def test_any_text_covers_itself(text: str) -> None:
 
 def test_a_long_text_is_read_in_time() -> None:
     wall = report("wall", "A"), report("wall2", "B")
-    assert copies_among(wall, {r.id: " ".join(map(str, range(200_000))) for r in wall}).stories
+    assert copies_among(wall, imprints({r.id: " ".join(map(str, range(200_000))) for r in wall})).stories

@@ -72,7 +72,7 @@ def _environment() -> Environment:
     }  # fmt: skip
     environment.globals |= {
         "listed": words.listed, "number_of": words.number_of, "figure": words.figure, "tally_figure": words.tally_figure,
-        "STANCES": words.STANCES, "COMPARED": words.COMPARED, "STATUSES": words.STATUSES,
+        "STANCES": words.STANCES, "COMPARED": words.COMPARED, "STATUSES": words.STATUSES, "KINDS": words.KINDS,
     }  # fmt: skip
     return environment
 

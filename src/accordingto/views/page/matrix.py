@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.records import COUNTS, VALUES, Check, Claim, Finding, Incident, Report
+from accordingto.records import COUNTS, VALUES, Carried, Check, Claim, Finding, Incident, Report
 from accordingto.views.page.plot import Mark, Scale, mark, scale
 from accordingto.views.page.shown import anchor
-from accordingto.views.page.sources import Source, folded, kind_of, own_voice, source_of
+from accordingto.views.page.sources import Source, carried_in, folded, kind_of, own_voice, source_of
 from accordingto.views.page.words import KINDS, asked, came_to, number_of, said
-from accordingto.weighing.origins import origins_of
 
 Asked = tuple[str, str]
 """A question and its group; the empty group where it has none."""
@@ -120,6 +119,8 @@ class Matrix:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     quotes: tuple[Quoted, ...]
+    carried: tuple[Carried, ...]
+    """Its origins, each with the outlets that carry its word."""
 
     @property
     def wide(self) -> bool:
@@ -130,11 +131,12 @@ class Matrix:
 def accounts(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report], fails: Mapping[str, tuple[Check, ...]]) -> Matrix:
     """The matrix of one incident; claims that no finding lists get a row of their own, so that none is lost."""
     by_question = _by_question(incident, claims)
-    speakers = origins_of(claims, reports).names
-    columns = _columns(by_question, speakers, reports)
+    carried = carried_in(incident, claims, reports)
+    speakers = {claim: origin for origin in carried for claim in origin.claims}
+    columns = _columns(by_question, speakers)
     place = {folded(column.name): index for index, column in enumerate(columns)}
     ordered = {
-        key: sorted(found, key=lambda c: (place[folded(speakers[c.id])], c.low is None, c.low or 0, c.value or "", c.outlet, c.start, c.id))
+        key: sorted(found, key=lambda c: (place[folded(speakers[c.id].name)], c.low is None, c.low or 0, c.value or "", c.outlet, c.start, c.id))
         for key, (_, found) in by_question.items()
     }
     numbers = {claim.id: number for number, claim in enumerate((c for found in ordered.values() for c in found), start=1)}
@@ -144,7 +146,7 @@ def accounts(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, 
         quoted = [_quoted(claim, finding, numbers, speakers[claim.id], reports, fails) for claim in found]
         quotes += quoted
         rows.append(_row(key, finding, quoted, [place[folded(q.speaker)] for q in quoted], len(columns)))
-    return Matrix(tuple(columns), tuple(rows), tuple(quotes))
+    return Matrix(tuple(columns), tuple(rows), tuple(quotes), carried)
 
 
 def _by_question(incident: Incident, claims: Sequence[Claim]) -> dict[Asked, tuple[Finding | None, list[Claim]]]:
@@ -161,17 +163,16 @@ def _key(question: str, group: str | None) -> Asked:
     return question, group or ""
 
 
-def _columns(
-    by_question: Mapping[Asked, tuple[Finding | None, list[Claim]]], speakers: Mapping[str, str], reports: Mapping[str, Report]
-) -> list[Column]:
+def _columns(by_question: Mapping[Asked, tuple[Finding | None, list[Claim]]], speakers: Mapping[str, Carried]) -> list[Column]:
     """Origins in the order of the first question that they answer, so that the table reads from its upper left corner."""
     answered: dict[str, list[int]] = defaultdict(list)
     names: dict[str, Column] = {}
     for row, (_, claims) in enumerate(by_question.values()):
         for claim in claims:
-            speaker = folded(speakers[claim.id])
+            carried = speakers[claim.id]
+            speaker = folded(carried.name)
             answered[speaker].append(row)
-            column = Column(speakers[claim.id], kind_of(claim, speakers[claim.id]))
+            column = Column(carried.name, kind_of(claim, carried.name, carried))
             if speaker not in names or names[speaker].kind == KINDS["outlet"]:
                 names[speaker] = column
     return [names[s] for s in sorted(names, key=lambda s: (answered[s][0], names[s].kind == KINDS["outlet"], -len(answered[s]), s))]
@@ -181,7 +182,7 @@ def _quoted(
     claim: Claim,
     finding: Finding | None,
     numbers: Mapping[str, int],
-    speaker: str,
+    carried: Carried,
     reports: Mapping[str, Report],
     fails: Mapping[str, tuple[Check, ...]],
 ) -> Quoted:
@@ -191,8 +192,8 @@ def _quoted(
         href=anchor(claim.id),
         question=asked(claim.question, claim.group),
         answer=said(claim),
-        speaker=speaker,
-        kind=kind_of(claim, speaker),
+        speaker=carried.name,
+        kind=kind_of(claim, carried.name, carried),
         source=source_of(reports.get(claim.report), claim.outlet),
         part_of=numbers.get(claim.part_of or ""),
         replaced=bool(finding and finding.sides and not any(claim.id in side.claims for side in finding.sides)),
@@ -218,8 +219,8 @@ def _row(key: Asked, finding: Finding | None, quoted: list[Quoted], places: list
 
 
 def _counted(finding: Finding | None, quoted: list[Quoted]) -> str:
-    if finding and finding.rule:
-        return finding.rule
+    if finding and finding.derived:
+        return f"derived: {finding.rule}"
     outlets = {folded(one.source.outlet) for one in quoted}
     origins = len(finding.origins) if finding else len({folded(one.speaker) for one in quoted})
     return f"{number_of(len(outlets), 'outlet')}, {number_of(origins, 'origin')}"

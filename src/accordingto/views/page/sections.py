@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accordingto.records import Apart, Check, Claim, Incident, Joined, Quotation, Record, Report
+from accordingto.records import Apart, Check, Claim, Denial, Incident, Joined, Quotation, Record, Report, Update
 from accordingto.views.page.days import in_words
 from accordingto.views.page.matrix import Matrix, Row, accounts
 from accordingto.views.page.shown import anchor
-from accordingto.views.page.sources import Source, folded, source_of, speaker_of
+from accordingto.views.page.sources import Source, folded, outlets_of, source_of, speaker_of
 from accordingto.views.page.totals import TallyView, totals
-from accordingto.views.page.words import tally_figure
+from accordingto.views.page.words import asked, tally_figure
 
 MOST_OPEN = 8
 """Incidents up to which all stand open; more are folded, so that the page opens at once."""
@@ -25,6 +25,7 @@ class IncidentView:
     when: str
     matrix: Matrix
     reports: tuple[Source, ...]
+    outlets: tuple[str, ...]
     joined: tuple[tuple[Source, Joined], ...]
     apart: tuple[tuple[Incident | None, Apart], ...]
     fails: tuple[Check, ...]
@@ -45,6 +46,21 @@ class IncidentView:
     def denied(self) -> int:
         """Findings that an origin denies."""
         return sum(f.status == "denied" for f in self.incident.findings)
+
+    @property
+    def changed(self) -> tuple[tuple[str, Update], ...]:
+        """Figures that their own origin replaced, with what they answer."""
+        return tuple((asked(f.question, f.group), update) for f in self.incident.findings for update in f.history)
+
+    @property
+    def refused(self) -> tuple[tuple[str, Denial], ...]:
+        """Denials, with what they answer."""
+        return tuple((asked(f.question, f.group), denial) for f in self.incident.findings for denial in f.denials)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """How accounts that differ came to one answer."""
+        return tuple(dict.fromkeys(f.rule for f in self.incident.findings if f.rule and not f.derived and f.status == "disputed"))
 
     @property
     def headline(self) -> tuple[Row, ...]:
@@ -103,7 +119,7 @@ def lay_out(record: Record) -> Sections:
     failing, quiet = _by_subject(record, True), _by_subject(record, False)
     views = tuple(_incident(i, claims[i.id], reports, incidents, failing, quiet) for i in _in_order(record))
     places = _places(record, incidents)
-    told = {folded(speaker_of(c.origin, c.outlet, reports.get(c.report))) for c in record.claims}
+    told = {folded(origin.name) for view in views for origin in view.matrix.carried}
     told |= {folded(speaker_of(t.origin, "", reports.get(t.report))) for t in record.tallies}
     return Sections(
         incidents=views,
@@ -146,6 +162,7 @@ def _incident(
         when=in_words(incident.when),
         matrix=accounts(incident, claims, reports, failing),
         reports=tuple(source_of(reports.get(r), "" if r in reports else r) for r in incident.reports),
+        outlets=outlets_of(incident, reports),
         joined=tuple((source_of(reports.get(j.report), "" if j.report in reports else j.report), j) for j in incident.joined),
         apart=tuple((incidents.get(a.incident), a) for a in incident.apart),
         fails=tuple(dict.fromkeys(check for s in subjects for check in failing.get(s, ()))),

@@ -1,11 +1,12 @@
 """Who said it, as shown: an origin's name, its way to the reader, and where in a report its words stand."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from markupsafe import Markup
 
-from accordingto.records import Claim, Origin, Report, Sentence
+from accordingto.records import Carried, Claim, Incident, Origin, Report, Sentence
 from accordingto.views.page.shown import LONGEST_QUOTE, LONGEST_TITLE, link, name, prose, shorten
 from accordingto.views.page.words import KINDS
 
@@ -47,6 +48,22 @@ def folded(speaker: str) -> str:
     return " ".join(speaker.casefold().removeprefix("the ").split())
 
 
+def carried_in(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Carried, ...]:
+    """The incident's origins; worked out here for a record that was written without them."""
+    known = {claim for origin in incident.origins for claim in origin.claims}
+    if all(claim.id in known for claim in claims):
+        return incident.origins
+    from accordingto.weighing.origins import origins_of
+
+    return origins_of(claims, reports).carried
+
+
+def outlets_of(incident: Incident, reports: Mapping[str, Report]) -> tuple[str, ...]:
+    """The outlets whose reports tell of an incident, each once."""
+    named = (outlet_of(reports[report]) if report in reports else report for report in incident.reports)
+    return tuple({folded(outlet): outlet for outlet in reversed(list(named))}.values())[::-1]
+
+
 class Pointing(Protocol):
     """Whatever says where in its report's text it stands."""
 
@@ -75,8 +92,10 @@ def own_voice(claim: Claim, speaker: str) -> bool:
     return not claim.origin.name and not claim.via and folded(speaker) in ("", folded(claim.outlet))
 
 
-def kind_of(claim: Claim, speaker: str) -> str:
+def kind_of(claim: Claim, speaker: str, carried: Carried | None = None) -> str:
     """What kind of origin speaks, in words."""
+    if carried and carried.kind != "outlet":
+        return KINDS[carried.kind]
     if claim.origin.name:
         return KINDS[claim.origin.kind]
     return KINDS["outlet"] if own_voice(claim, speaker) or not claim.outlet else "another outlet"

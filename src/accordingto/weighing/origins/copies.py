@@ -9,15 +9,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.records import Claim, Report
+from accordingto.values.imprints import SHINGLE, Hashes, Imprint, Places
 
-SHINGLE = 5
-"""Words that two writers seldom put one after another alike, names and set phrases aside."""
 KEPT = 4
 """One hash in so many is in the sketch."""
 LEAST_WORDS = 40
@@ -27,9 +25,7 @@ LEAST_SHARE = 0.5
 docs/origins.md."""
 SET_PHRASES = 3
 """Incidents from which what stands in reports of all of them is a form of words or a page's furniture, and no part of a story."""
-_WORD = re.compile(r"\w+")
 
-Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
 
@@ -38,8 +34,8 @@ class Printed:
     """One report's words: where each begins and ends, and the hash of each shingle."""
 
     report: Report
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    starts: Places
+    ends: Places
     hashes: Hashes
     """0 for a set phrase."""
     usual: Flags
@@ -72,25 +68,9 @@ def _among(hashes: Hashes, those: Hashes) -> Flags:
     return found
 
 
-def printed(report: Report, text: str) -> Printed:
-    """The report's text as shingles."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    words = np.array([crc32(text[start:end].casefold().encode("utf-8", "replace")) for start, end in spans], dtype=np.uint64)
-    places = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    return Printed(report, places[:, 0], places[:, 1], _shingled(words), np.zeros(len(words), dtype=np.bool_))
-
-
-def _shingled(words: Hashes) -> Hashes:
-    """A hash for every run of words, well mixed, so that any part of the hashes is a fair sample."""
-    if len(words) < SHINGLE:
-        return np.empty(0, dtype=np.uint64)
-    many = len(words) - SHINGLE + 1
-    mixed = np.zeros(many, dtype=np.uint64)
-    for shift in range(SHINGLE):
-        mixed = mixed * np.uint64(0x100000001B3) + words[shift : shift + many]
-    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
-        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
-    return mixed ^ (mixed >> np.uint64(31))
+def printed(report: Report, imprint: Imprint) -> Printed:
+    """A report's text as shingles."""
+    return Printed(report, imprint.starts, imprint.ends, imprint.hashes, np.zeros(len(imprint.starts), dtype=np.bool_))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,10 +150,9 @@ def _words_at(one: Printed, start: int, end: int) -> tuple[int, int]:
     return int(np.searchsorted(one.ends, start, "right")), int(np.searchsorted(one.starts, end, "left"))
 
 
-def copies_among(reports: Iterable[Report], texts: Mapping[str, str] | None = None) -> Copies:
-    """The stories that several of these reports print; ``texts`` for reports whose own text is not at hand."""
-    told = texts or {}
-    every = _telling([printed(report, report.text or told.get(report.id, "")) for report in reports])
+def copies_among(reports: Iterable[Report], imprints: Mapping[str, Imprint]) -> Copies:
+    """The stories that several of these reports print; a report without an imprint prints none."""
+    every = _telling([printed(report, imprints[report.id]) for report in reports if report.id in imprints])
     ordered = sorted((one for one in every if len(one.hashes)), key=_first_out)
     groups = [[leader, *followers] for leader, followers in _followed(ordered)]
     return Copies([story for group in groups if (story := _story(group)) is not None])

@@ -50,7 +50,8 @@ def joined(named: Mapping[str, tuple[str, str]], reports: Mapping[str, Report], 
         meant = known.meant_by(name)
         if meant and meant.name in told:
             full[pair] = meant.name
-    fullest = _fullest(sorted(set(full.values())), known)
+    every = sorted(set(full.values()))
+    fullest = _fullest(every, frozenset(name for name in every if known.of(name)))
     shown = _as_told({pair: fullest[name] for pair, name in full.items()})
     return {claim: shown[fullest[full[pair]]] for claim, pair in named.items()}
 
@@ -93,33 +94,30 @@ def spelled_out(text: str) -> Iterator[tuple[str, str]]:
             yield match[1], " ".join(words[starts[-1] :])
 
 
-def _fullest(names: Sequence[str], known: KnownOrigins) -> dict[str, str]:
-    """Each name's fullest form among these."""
-    heads = _one_each(names, known)
+def _fullest(names: Sequence[str], listed: frozenset[str]) -> dict[str, str]:
+    """Each name's fullest form among these; ``listed`` are those that the list of well-known origins has, and tells apart."""
+    heads = _one_each(names, listed)
     tops = set(heads.values())
     result = {}
     for name in names:
-        longer = sorted(top for top in tops if top != heads[name] and _is_short_for(heads[name], top, known))
+        longer = sorted(top for top in tops if top != heads[name] and _is_short_for(heads[name], top, listed))
         longest = [top for top in longer if all(same_origin(other, top) for other in longer)]
         result[name] = longest[0] if len(longest) == 1 else heads[name]
     return result
 
 
-def _is_short_for(name: str, top: str, known: KnownOrigins) -> bool:
-    """Whether a name may be another's short form; two that the list knows are two."""
-    return not (known.of(name) and known.of(top)) and same_origin(name, top) and not same_name(name, top)
+def _is_short_for(name: str, top: str, listed: frozenset[str]) -> bool:
+    return not (name in listed and top in listed) and same_origin(name, top) and not same_name(name, top)
 
 
-def _one_each(names: Sequence[str], known: KnownOrigins) -> dict[str, str]:
+def _one_each(names: Sequence[str], listed: frozenset[str]) -> dict[str, str]:
     """Names that are equal but for spelling or an acronym, under the longest of them; an acronym of two stays its own."""
     heads: dict[str, str] = {}
     for name in sorted(names, key=lambda n: (-len(words_of(n)), -len(n), n)):
-        same = [head for head in dict.fromkeys(heads.values()) if _is_one(name, head, known)]
+        same = [head for head in dict.fromkeys(heads.values()) if _is_one(name, head, listed)]
         heads[name] = same[0] if same and (len(same) == 1 or not stands_for(name, same[0])) else name
     return heads
 
 
-def _is_one(name: str, head: str, known: KnownOrigins) -> bool:
-    if known.of(name) and known.of(head):
-        return False  # the list's names stand for themselves, and are told apart by it
-    return same_name(name, head) and not (words_of(name) ^ words_of(head)) & _RANKS
+def _is_one(name: str, head: str, listed: frozenset[str]) -> bool:
+    return not (name in listed and head in listed) and same_name(name, head) and not (words_of(name) ^ words_of(head)) & _RANKS

@@ -3,10 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from accordingto.records import Carried, Claim, OriginKind, Report
+from accordingto.values.imprints import Imprint
 from accordingto.values.known import KnownOrigins, known_origins
 from accordingto.weighing import figures
 from accordingto.weighing.origins.copies import Copies, Story, copies_among, outlet_key
@@ -25,16 +26,18 @@ class Sources:
 
     reports: Mapping[str, Report]
     known: KnownOrigins
+    imprints: Mapping[str, Imprint] = field(default_factory=dict)
+    """What was kept of the reports' texts, by report id."""
 
     @cached_property
     def copies(self) -> Copies:
         """The stories that several of the reports print."""
-        return copies_among(self.reports.values())
+        return copies_among(self.reports.values(), self.imprints)
 
     @cached_property
     def credits(self) -> Mapping[str, Credit]:
         """The agency that a report says it prints, by report id."""
-        found = ((report.id, credited(report, self.known)) for report in self.reports.values())
+        found = ((key, credited(self.reports[key], self.imprints[key], self.known)) for key in self.reports if key in self.imprints)
         return {report: credit for report, credit in found if credit}
 
 
@@ -97,7 +100,8 @@ def _spoken(claim: Claim, sources: Sources) -> _Spoken:
         if stretch.shared or (claim.headline and sources.copies.share(story, report.id) >= MOSTLY):
             return _writer(story, sources)
         inserted = inserted or stretch.inserted
-    if agency := caption_credit(report, claim, sources.known):
+    imprint = sources.imprints.get(report.id)
+    if imprint and (agency := caption_credit(imprint, claim, sources.known)):
         return _Spoken(agency, "agency", f"the caption of a picture by {agency}")
     if credit and not credit.mixed and not inserted:
         return _Spoken(credit.agency, "agency", f"{own.name} credits {credit.agency} with its text")
