@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from accordingto.records import Claim, Finding, Incident, Report
 from accordingto.weighing import weigh
+from accordingto.weighing.policies import POLICIES
 from tests.builders import RAQQA, SYRIA, claim, report, told, where
 
 MORNING = report("morning", "Morning Post", "2021-06-09", incidents=("i-1",))
@@ -237,7 +238,8 @@ def test_who_relays_another_outlet_adds_no_origin() -> None:
 def test_one_wire_story_in_three_papers_is_one_origin() -> None:
     wire = "Seven people were killed when a rocket fell on the bakery shortly before dawn."
     assert finding(*((of, told("killed", 7, sentence=wire)) for of in REPORTS)).status == "single origin"
-    assert finding(*((of, told("killed", 7, sentence=f"{wire} {n}" * (n + 1))) for n, of in enumerate(REPORTS))).status == "agreed"
+    own = ("A rocket fell on the bakery before dawn, killing seven people.", wire, "Seven died, most of them waiting for bread, in a rocket attack.")
+    assert finding(*((of, told("killed", 7, sentence=said)) for of, said in zip(REPORTS, own, strict=False))).status == "agreed"
 
 
 @pytest.mark.parametrize(
@@ -325,19 +327,20 @@ def _claims(said: list[Said]) -> list[Claim]:
     return [claim(of, "i-1", start=n, **what) for n, (of, what) in enumerate(said)]
 
 
-@given(CLAIMS, st.randoms())
+@given(CLAIMS, st.sampled_from(sorted(POLICIES)), st.randoms())
 @settings(max_examples=200, deadline=None)
-def test_laws_of_findings(said: list[Said], random: Any) -> None:
+def test_laws_of_findings(said: list[Said], policy: str, random: Any) -> None:
     claims = _claims(said)
     by_id = {c.id: c for c in claims}
-    (result,) = weigh([incident()], claims, [], REPORTS).incidents
-    told_of = [c for f in result.findings if not f.rule for c in f.claims] + [
-        c for f in result.findings if f.rule for c in f.claims if by_id[c].group == f.group
+    (result,) = weigh([incident()], claims, [], REPORTS, POLICIES[policy]).incidents
+    told_of = [c for f in result.findings if not f.derived for c in f.claims] + [
+        c for f in result.findings if f.derived for c in f.claims if by_id[c].group == f.group
     ]
     assert sorted(told_of) == sorted(by_id), "every claim stands in one finding"
     for f in result.findings:
-        assert {by_id[c].question for c in f.claims} == {f.question}
-        assert bool(f.rule) == any(by_id[c].group != f.group for c in f.claims), "groups never mix, but in a sum that says so"
+        assert {by_id[c].question for c in f.claims} <= {f.question}
+        assert f.derived or all(by_id[c].group == f.group for c in f.claims), "groups never mix, but in a sum that says so"
+        assert bool(f.rule) == (f.low is not None or f.high is not None), "an answer names its rule"
         assert f.low is None or f.high is None or f.low <= f.high
         assert all(s.low is None or s.high is None or s.low <= s.high for s in f.sides)
         on_sides = [c for s in f.sides for c in s.claims]
@@ -345,7 +348,7 @@ def test_laws_of_findings(said: list[Said], random: Any) -> None:
         assert (f.status == "open") == all(by_id[c].stance == "unknown" for c in f.claims)
         assert f.status != "agreed" or len(f.origins) > 1
     random.shuffle(claims)
-    assert weigh([incident()], claims, [], REPORTS).incidents[0] == result, "order changes nothing"
+    assert weigh([incident()], claims, [], REPORTS, POLICIES[policy]).incidents[0] == result, "order changes nothing"
 
 
 @pytest.mark.parametrize(
