@@ -8,9 +8,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.records import COUNTS, Carried, Claim, Finding, Incident, Record, Side
+from accordingto.records import COUNTS, Claim, Finding, Incident, Record, Side
 from accordingto.views.harmless import harmless
-from accordingto.views.page.sources import outlets_of
+from accordingto.views.page.sources import is_itself, outlets_of
 from accordingto.views.page.words import KINDS, asked, came_to, figure, number_of, value_in_words
 
 LONGEST_LIST = 40
@@ -86,7 +86,7 @@ def incident_table(record: Record, incident: Incident) -> RenderableType:
         *_listing("Derived", [(asked(f.question, f.group), f.rule) for f in incident.findings if f.derived]),
         *_listing("Changed", [(asked(f.question, f.group), f"{u.origin}: {u.says}") for f in incident.findings for u in f.history]),
         *_listing("Denied", [(asked(f.question, f.group), denial.says) for f in incident.findings for denial in f.denials]),
-        *_listing("Who carries whose word", [(origin.name, _carried(origin)) for origin in incident.origins]),
+        *_listing("Who carries whose word", list(_carried(incident))),
         *_listing("Not the same as", [(labels.get(apart.incident, apart.incident), "; ".join(apart.reasons)) for apart in incident.apart]),
         *_listing("Checks", [(f"{check.rule} {check.verdict}", check.says) for check in checks]),
     )
@@ -124,13 +124,14 @@ def _backed(incident: Incident, record: Record) -> str:
     return ", ".join([*reports, number_of(len(outlets), "outlet"), *origins])
 
 
-def _carried(origin: Carried) -> str:
-    """Who carries an origin's word, what else it is called, and why outlets count as one."""
-    if origin.kind == "outlet" and origin.outlets == (origin.name,):
-        return "itself"
-    outlets = f"{number_of(len(origin.outlets), 'outlet')} ({', '.join(origin.outlets)})"
-    also = [f"also told as {', '.join(origin.also)}"] if origin.also else []
-    return "; ".join([f"{KINDS[origin.kind]}, in {outlets}", *also, *origin.why])
+def _carried(incident: Incident) -> Iterator[tuple[str, str]]:
+    """Each origin: who carries its word, what else it is called, and why outlets count as one."""
+    for origin in incident.origins:
+        if not is_itself(origin):
+            also = [f"also told as {', '.join(origin.also)}"] if origin.also else []
+            yield origin.name, "; ".join([f"{KINDS[origin.kind]}, in {', '.join(origin.outlets)}", *also, *origin.why])
+    if themselves := [origin.name for origin in incident.origins if is_itself(origin)]:
+        yield "in their own voice", ", ".join(themselves)
 
 
 def _counted(record: Record) -> Text:

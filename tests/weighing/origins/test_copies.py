@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.records import Claim, Report, Sentence
+from accordingto.records import Claim, Sentence
 from accordingto.values.imprints import Imprint, imprint_of
 from accordingto.weighing.origins.copies import Copies, copies_among, printed
 from tests.builders import claim, report, told
@@ -50,7 +50,7 @@ def test_texts_on_two_incidents_are_no_copies() -> None:
 
 
 def test_an_outlet_does_not_copy_itself() -> None:
-    one, other = report("one", "Coast Daily"), report("two", "www.coast daily:80".replace("www.", "The "))
+    one, other = (report(key, outlet, incidents=("i",)) for key, outlet in (("one", "Coast Daily"), ("two", "The coast daily:80")))
     text = " ".join(SILO)
     assert not copies_among([one, other], imprints({one.id: text, other.id: text})).stories
 
@@ -82,7 +82,8 @@ def test_what_one_printing_adds_is_its_own(key: str, words: str, shared: bool, i
 
 
 def test_a_round_up_prints_both_its_stories() -> None:
-    digest = Report("r-digest", "digest", "\n\n".join(("The week", *SILO[:3], *MARKET[:3])), "Week in View", published="2031-05-12")
+    digest = report("digest", "Week in View", "2031-05-12", incidents=("i-silo", "i-market"))
+    digest = replace(digest, text="\n\n".join(("The week", *SILO[:3], *MARKET[:3])))
     found = copies([*(one for one in EVERY if one.story in ("silo", "market")), Printing(digest, "")])
     assert len(found.of("r-digest")) == 2
 
@@ -103,5 +104,5 @@ def test_any_text_covers_itself(text: str) -> None:
 
 
 def test_a_long_text_is_read_in_time() -> None:
-    wall = report("wall", "A"), report("wall2", "B")
+    wall = report("wall", "A", incidents=("i",)), report("wall2", "B", incidents=("i",))
     assert copies_among(wall, imprints({r.id: " ".join(map(str, range(200_000))) for r in wall})).stories

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accordingto.records import Apart, Check, Claim, Denial, Incident, Joined, Quotation, Record, Report, Update
+from accordingto.records import Apart, Carried, Check, Claim, Denial, Incident, Joined, Quotation, Record, Report, Update
 from accordingto.views.page.days import in_words
 from accordingto.views.page.matrix import Matrix, Row, accounts
 from accordingto.views.page.shown import anchor
-from accordingto.views.page.sources import Source, folded, outlets_of, source_of, speaker_of
+from accordingto.views.page.sources import Source, folded, is_itself, outlets_of, source_of, speaker_of
 from accordingto.views.page.totals import TallyView, totals
 from accordingto.views.page.words import asked, tally_figure
 
@@ -31,6 +31,16 @@ class IncidentView:
     fails: tuple[Check, ...]
     quiet: tuple[Check, ...]
     """Checks that hold or can't tell."""
+
+    @property
+    def borne(self) -> tuple[Carried, ...]:
+        """Origins whose word others carry."""
+        return tuple(origin for origin in self.matrix.carried if not is_itself(origin))
+
+    @property
+    def themselves(self) -> tuple[str, ...]:
+        """Outlets that speak for themselves alone."""
+        return tuple(origin.name for origin in self.matrix.carried if is_itself(origin))
 
     @property
     def disputed(self) -> int:

@@ -58,6 +58,11 @@ def carried_in(incident: Incident, claims: Sequence[Claim], reports: Mapping[str
     return origins_of(claims, reports).carried
 
 
+def is_itself(origin: Carried) -> bool:
+    """Whether an outlet speaks for itself, and no other carries its word."""
+    return origin.kind == "outlet" and origin.outlets == (origin.name,)
+
+
 def outlets_of(incident: Incident, reports: Mapping[str, Report]) -> tuple[str, ...]:
     """The outlets whose reports tell of an incident, each once."""
     named = (outlet_of(reports[report]) if report in reports else report for report in incident.reports)

@@ -21,8 +21,9 @@ KEPT = 4
 LEAST_WORDS = 40
 """Words that two printings share at the least."""
 LEAST_SHARE = 0.5
-"""Of the shorter of two printings, how much stands in the other; less is enough where so many words stand in a row. Measured:
-docs/origins.md."""
+"""Of the shorter of two printings, how much stands in the other. Measured: docs/origins.md."""
+PASSAGE = 60
+"""Words in a row that make a copy whatever the share: a round-up's part. Statements quoted by several outlets are mostly shorter."""
 SET_PHRASES = 3
 """Incidents from which what stands in reports of all of them is a form of words or a page's furniture, and no part of a story."""
 
@@ -203,14 +204,14 @@ def _followed(ordered: Sequence[Printed]) -> Iterator[tuple[Printed, list[Printe
 
 
 def are_copies(one: Printed, other: Printed) -> bool:
-    """Whether two texts on one incident are one, the shorter for the most part stands in the longer, or they share a paragraph."""
-    if one.report.incidents and other.report.incidents and not set(one.report.incidents) & set(other.report.incidents):
+    """Whether two texts on one incident are one, the shorter for the most part stands in the longer, or they share a passage."""
+    if not set(one.report.incidents) & set(other.report.incidents):
         return False
     if other.own < one.own:
         one, other = other, one
     shared = one.covered(np.sort(other.hashes)) & ~one.usual
     words = int(shared.sum())
-    return words >= LEAST_WORDS and (words >= LEAST_SHARE * one.own or _longest_run(shared) >= LEAST_WORDS)
+    return words >= LEAST_WORDS and (words >= LEAST_SHARE * one.own or _longest_run(shared) >= PASSAGE)
 
 
 def _longest_run(flags: Flags) -> int:

@@ -30,7 +30,7 @@ def same_origin(small: str, large: str) -> bool:
     if same_name(small, large):
         return True
     told, fuller = a - _PRESS, b - _PRESS
-    if not told or told <= PLAIN or not within(told, fuller):
+    if not told or told <= PLAIN or not within(told, fuller) or (len(told) == 1 and not told <= fuller):
         return False
     if b & _PRESS and not a & _PRESS and told <= OFFICES | STATES:  # the army and Army Radio
         return False
