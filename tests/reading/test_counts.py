@@ -240,3 +240,25 @@ def test_the_emergency_number_counts_nobody() -> None:
 
 def test_one_told_by_a_trade_is_one() -> None:
     assert answers("A baker was killed in the shelling.") == {("killed", "all", 1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a title before the name, or an aside behind it
+        ("The raid killed former field commander Idris Hamda Nur.", {("killed", "all", 1, 1)}),
+        ("The murder of political analyst Jonas Brandt shocked the town.", {("killed", "all", 1, 1)}),
+        ("Lena Ruiz, third judge of the court, and two of her bodyguards were killed.", {("killed", "all", 3, 3)}),
+        ("They killed Jonas Brandt, leader of the party, and trade union leader Lena Ruiz.", {("killed", "all", 2, 2)}),
+        ("They killed Jonas Brandt as well as Lena Ruiz, a 47-year-old bystander.", {("killed", "all", 2, 2)}),
+        ("Omar Haddad and the group's spokesman Idris al-Nur were both killed.", {("killed", "all", 2, 2)}),
+        # figures and somebody told singly: the figure and the sum
+        (
+            "Three men and a woman, as well as a baby, were hit by gunfire.",
+            {("injured", "men", 3, 3), ("injured", "all", 5, 5)},
+        ),
+        ("A man would lose his life there.", {("killed", "men", 1, 1)}),
+    ],
+)
+def test_names_and_lists_of_the_harmed(text: str, expected: set[tuple[str, str | None, int | None, int | None]]) -> None:
+    assert answers(text) == expected

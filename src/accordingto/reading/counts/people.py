@@ -92,7 +92,7 @@ def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None)
             again=phrase.definite,
         )
     if len(counted) < len(victims):
-        yield _sum(line, question, victims, harm, doubtful)
+        yield replace(_sum(line, question, victims, harm, doubtful), counted=bool(counted))
 
 
 def _begins_singly(line: Line, victims: list[Phrase]) -> bool:

@@ -1,11 +1,15 @@
 """Persons told singly: by a noun ("a 34-year-old man"), by a name, by "he" and "she"."""
 
+import re
+
 from accordingto.reading.calendar import MONTHS, WEEKDAYS
 from accordingto.reading.counts import roles
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.lines import Line, Phrase
 from accordingto.reading.counts.nouns import LONGEST_NAME, YEARS_OLD, age_group, ends_noun, kind_of, noun_continues
 
+_ARTICLED = re.compile(r"(?:a[a-z]{1,2}|el|ul)-[A-Z]")
+""" "al-Muhajir", "ash-Shami": the article of a name."""
 _NO_NAMES = frozenset((*WEEKDAYS, *MONTHS)) | frozenset(
     "police isis army ministry forces syria iraq israel islamic state united nations government breaking update photo watch"
     " israeli russian syrian turkish american british french german ukrainian kurdish palestinian authorities"
@@ -44,6 +48,8 @@ def single_person(line: Line, i: int) -> Phrase | None:
                 break
         elif word in w.FUNCTION or word == "#" or not word[:1].isalnum() or ends_noun(word):
             break
+        elif k > i + 1 and word in w.PARTICIPLES and line.low(k - 1) not in ("most", "recently", "badly", "seriously", "critically"):
+            break  # "the raid killed former commander …" tells of no raid
     if not noun:
         return None
     harm = next(
@@ -75,6 +81,8 @@ def named_person(line: Line, i: int, no_names: frozenset[int]) -> Phrase | None:
     last = i
     while last + 1 < len(line.words) and last - i < 5 and _goes_on_name(line, last + 1, no_names):
         last += 1
+    if last == i and line.low(i + 1) in roles.SINGULAR and any(x.capital for x in line.words[i + 2 : i + 3]):
+        return None  # "Democratic leader Lena Ruiz": the name comes after
     if (last == i and i == 0 and line.low(i + 1) != "," and line.low(i + 1) not in w.INTRANSITIVE) or kind_of(line.low(last)) in (
         "munitions",
         "aircraft",
@@ -88,6 +96,8 @@ def _goes_on_name(line: Line, i: int, no_names: frozenset[int]) -> bool:
     word = line.words[i]
     if word.start in no_names or word.low in _NO_NAMES:
         return False
+    if word.low[:1] in "aeu" and _ARTICLED.match(line.text, word.start):
+        return True
     return (word.capital and word.low not in w.FUNCTION and word.low[:1].isalpha()) or word.low in (
         "al",
         "bin",

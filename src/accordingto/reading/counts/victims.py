@@ -3,6 +3,7 @@
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.harms import Harm
 from accordingto.reading.counts.lines import Line, Phrase
+from accordingto.reading.counts.lists import titled, together
 from accordingto.reading.counts.parts import is_part
 
 COUNTED_KINDS = frozenset({"people", "bare", "other", "of them", "families", "casualties"})
@@ -15,7 +16,7 @@ def victims_of(line: Line, harm: Harm) -> list[Phrase]:
     if _unreal(line, harm):
         return []
     phrase = _victim(line, harm)
-    return _together(line, phrase, harm) if phrase is not None and _can_be(phrase, harm) and not _of_those(line, phrase, harm) else []
+    return together(line, phrase, harm) if phrase is not None and _can_be(phrase, harm) and not _of_those(line, phrase, harm) else []
 
 
 def _of_those(line: Line, phrase: Phrase, harm: Harm) -> bool:
@@ -114,6 +115,8 @@ def _unreal(line: Line, harm: Harm) -> bool:
     for mark in (";", ",", "."):
         if mark in words:
             words = words[len(words) - words[::-1].index(mark) :]
+    if words[-1:] == ["would"] and line.low(harm.first) == "lose":  # told from later: "would lose his life"
+        return False
     if any(x in w.MODALS or x in w.NEGATIONS or x.endswith("n't") for x in words):
         return True
     return "to" in words and words[-1] in ("be", "attempted", "attempting", "threatening", "alleged")
@@ -125,7 +128,7 @@ def _object(line: Line, harm: Harm) -> Phrase | None:
         line.low(i) in ("former", "senior", "top", "prominent", "local", "as", "many") and i not in line.begins
     ):
         i += 1
-    phrase = line.begins.get(i)
+    phrase = line.begins.get(i) or titled(line, i)
     return phrase if phrase and phrase.kind in COUNTED_KINDS and not _followed_by_own_harm(line, phrase, harm) else None
 
 
@@ -186,6 +189,8 @@ def _may_be_subject(line: Line, phrase: Phrase, start: int) -> bool:
     if is_part(line, phrase):
         return False
     before = line.low(phrase.first - 1)
+    if before == "as" and line.low(phrase.first - 2) == "well":
+        before = ","
     if before in w.PREPOSITIONS and not (before == "of" and line.low(phrase.first - 2) in ("group", "total", "maximum", "crowd", "bodies")):
         return False
     gap = [line.low(i) for i in range(phrase.last + 1, start)]
@@ -194,77 +199,3 @@ def _may_be_subject(line: Line, phrase: Phrase, start: int) -> bool:
     if phrase.kind == "bare":
         return len(gap) <= 4 and not any(x in w.FUNCTION and x not in w.PREPOSITIONS and x not in w.DETERMINERS for x in gap)
     return True
-
-
-def _together(line: Line, phrase: Phrase, harm: Harm) -> list[Phrase]:
-    """The phrase with those listed beside it ("two soldiers, a nurse and her son")."""
-    victims = [phrase]
-    if phrase.first > harm.last:
-        while (right := _next_listed(line, victims[-1])) is not None and not _of_another_harm(right, harm):
-            victims.append(right)
-    else:
-        while (left := _previous_listed(line, victims[0])) is not None and not _of_another_harm(left, harm):
-            victims.insert(0, left)
-    return _without_names(line, victims)
-
-
-def _of_another_harm(phrase: Phrase, harm: Harm) -> bool:
-    """ "The deaths of eight, about 30 wounded": the thirty are no more of the dead."""
-    return bool(phrase.harm) and harm.question in ("killed", "injured") and phrase.harm != harm.question
-
-
-def _without_names(line: Line, victims: list[Phrase]) -> list[Phrase]:
-    """ "A woman, Lena Ruiz", "two sons, Karim and Nadim", "three civilians, a baker and two guards": told twice, counted once."""
-    first, rest = victims[0], victims[1:]
-    if first.explicit and first.group in ("all", "civilians") and sum(v.low or 0 for v in rest) == first.low:
-        return [first, *(v for v in rest if v.explicit)]
-    kept = [v for before, v in zip([None, *victims], victims, strict=False) if before is None or not _is_named_by(line, before, v)]
-    figures = [v.first for v in kept if v.explicit]
-    return [v for v in kept if not (v.name and figures and v.first > figures[0])]
-
-
-def _is_named_by(line: Line, one: Phrase, name: Phrase) -> bool:
-    told_by_noun = not one.explicit and not one.name and one.kind == "people"
-    return told_by_noun and name.name and name.first == one.last + 2 and line.low(one.last + 1) == ","
-
-
-def _next_listed(line: Line, phrase: Phrase) -> Phrase | None:
-    for following in line.phrases:
-        if following.first > phrase.last:
-            return following if _listed(line, phrase, following) and not _has_own_harm(line, following) else None
-    return None
-
-
-def _previous_listed(line: Line, phrase: Phrase) -> Phrase | None:
-    for previous in reversed(line.phrases):
-        if previous.last < phrase.first:
-            return previous if _listed(line, previous, phrase) and line.low(previous.first - 1) not in w.PREPOSITIONS else None
-    return None
-
-
-_THEIRS = ("his", "her", "their")
-
-
-def _listed(line: Line, one: Phrase, other: Phrase) -> bool:
-    if other.kind not in ("people", "other") or one.kind not in ("people", "other") or is_part(line, other) or is_part(line, one):
-        return False
-    gap = [line.low(i) for i in range(one.last + 1, other.first)]
-    if len(gap) > 1 and gap[-1] in _THEIRS:  # "a father and his four sons"
-        gap.pop()
-    if not gap or len(gap) > 8 or not (gap[-1] in ("and", ",", "&", "plus") or gap[-2:] in (["well", "as"], ["along", "with"])):
-        return False
-    if gap == [","] and not other.name and not _list_goes_on(line, other):
-        return False
-    return all(x in (",", "and", "&", "as", "well", "along", "with", "plus", "aged", "#", "old", "years") or x[:1].isdigit() for x in gap)
-
-
-def _list_goes_on(line: Line, phrase: Phrase) -> bool:
-    return any(line.low(i) == "and" for i in range(phrase.last + 1, phrase.last + 6))
-
-
-def _has_own_harm(line: Line, phrase: Phrase) -> bool:
-    i = phrase.last + 1
-    while line.low(i) in w.ADVERBS or line.low(i) in w.AUXILIARIES:
-        i += 1
-    low = line.low(i)
-    return low in w.PARTICIPLES or low in w.ADJECTIVE_QUESTION or low in w.INTRANSITIVE
