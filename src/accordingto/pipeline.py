@@ -50,14 +50,15 @@ def build(
             progress(number, received.key if isinstance(received, Report) else received.source)
     linked = link(readings)
     tallies = tuple(tally for reading in readings for tally in reading.tallies)
-    weighed = weigh(linked.incidents, linked.claims, tallies, linked.reports, policy, known, imprints)
+    quotations = tuple(quotation for reading in readings for quotation in reading.quotations)
+    weighed = weigh(linked.incidents, linked.claims, tallies, linked.reports, policy, known, imprints, quotations)
     return Record(
         version=__version__,
         reports=linked.reports,
         refusals=tuple(refusals),
         incidents=weighed.incidents,
         claims=linked.claims,
-        quotations=tuple(quotation for reading in readings for quotation in reading.quotations),
+        quotations=quotations,
         tallies=tallies,
         checks=weighed.checks,
         policy=policy.name,

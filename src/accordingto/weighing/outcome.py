@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.records import Check, Claim, Finding, Incident, Place, Report, Tally
+from accordingto.records import Check, Claim, Finding, Incident, Place, Quotation, Report, Tally
 from accordingto.values.days import days_of, in_words, offset_of
 from accordingto.values.imprints import Imprint
 from accordingto.values.known import KnownOrigins, known_origins
@@ -37,6 +37,7 @@ def weigh(
     policy: Policy = POLICIES[DEFAULT],
     known: KnownOrigins | None = None,
     imprints: Mapping[str, Imprint] | None = None,
+    quotations: Sequence[Quotation] = (),
 ) -> Weighed:
     """Say what the claims come to, incident by incident, and let every rule look at the whole.
 
@@ -49,7 +50,7 @@ def weigh(
     sources = Sources({report.id: report for report in reports}, known or known_origins(), imprints or {})
     weighed = [_weighed(incident, by_incident[incident.id], sources, policy) for incident in incidents]
     weighed.sort(key=lambda incident: (incident.when or "~", incident.label, incident.id))
-    evidence = Evidence.of(weighed, claims, tallies, reports)
+    evidence = Evidence.of(weighed, claims, tallies, reports, quotations)
     return Weighed(tuple(weighed), tuple(check for rule in RULES for check in rule(evidence)))
 
 

@@ -4,21 +4,29 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.records import Check, Claim, Incident, Report, Tally
+from accordingto.records import Check, Claim, Incident, Quotation, Report, Tally
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Incidents, claims, tallies and reports, by id and by incident."""
+    """Incidents, claims, tallies, reports and quotations, by id and by incident."""
 
     incidents: Mapping[str, Incident]
     claims: Mapping[str, Claim]
     of_incident: Mapping[str, Sequence[Claim]]
     tallies: Sequence[Tally]
     reports: Mapping[str, Report]
+    quotations: Sequence[Quotation] = ()
 
     @classmethod
-    def of(cls, incidents: Sequence[Incident], claims: Sequence[Claim], tallies: Sequence[Tally], reports: Sequence[Report]) -> "Evidence":
+    def of(
+        cls,
+        incidents: Sequence[Incident],
+        claims: Sequence[Claim],
+        tallies: Sequence[Tally],
+        reports: Sequence[Report],
+        quotations: Sequence[Quotation] = (),
+    ) -> "Evidence":
         """Sort what linking and reading found."""
         of_incident: dict[str, list[Claim]] = defaultdict(list)
         for claim in sorted(claims, key=lambda c: (c.report, c.start, c.end, c.id)):
@@ -29,7 +37,13 @@ class Evidence:
             of_incident,
             sorted(tallies, key=lambda t: (t.report, t.start, t.id)),
             {report.id: report for report in reports},
+            sorted(quotations, key=lambda q: (q.report, q.start, q.end)),
         )
+
+    def published(self, report: str) -> str:
+        """The day that a report came out; empty where nobody knows."""
+        known = self.reports.get(report)
+        return known.published[:10] if known else ""
 
     def outlet(self, report: str) -> str:
         """How a report is called in a sentence."""
