@@ -58,8 +58,8 @@ def _goes_on(answers: Answers, text: str, last: Proposal, words: Words) -> bool:
     return last.question == "where" and BETWEEN.fullmatch(between) is not None
 
 
-# A word that can answer something: two letters of one, or a digit; not the articles that stand before one.
-_TELLING: Final = re.compile(r"(?!\b(?:an?|the|of|in|on|at|and)\b)(?:[^\W\d_]{2}|\d)")
+# A word that can answer something: two letters of one, initials, or a digit; not the articles that stand before one.
+_TELLING: Final = re.compile(r"\b(?!(?:an?|the|of|in|on|at|and)\b)[^\W\d_]\.?[^\W\d_]|\d", re.IGNORECASE)
 _HANGING: Final = frozenset("a an the and or of in on at by to with from that who which as for along - ’ ' , .".split())
 
 
