@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from accordingto.records import PEOPLE, Check, Claim, Quotation
 from accordingto.values.days import days_of
@@ -53,19 +53,29 @@ def _slip(evidence: Evidence, question: str, few: Sequence[Claim], many: Sequenc
 
 
 def told_after_it_happened(evidence: Evidence) -> Iterator[Check]:
-    """No report can tell what happened after it came out: the date, or the day of publication, is wrong."""
-    for incident in sorted(evidence.of_incident):
-        for claim in evidence.of_incident[incident]:
-            published, day = days_of(evidence.published(claim.report)), days_of(claim.value or "")
-            if claim.question != "when" or claim.stance != "asserted" or not published or not day or not day.first or not published.last:
-                continue
-            dated = day.exact and _YEAR.search(claim.quote) and not _TO_COME.search(claim.sentence.text if claim.sentence else claim.quote)
-            if dated and day.first > published.last + ZONES:
-                says = (
-                    f"{quoted(claim.quote)} is {day.first}, but {evidence.outlet(claim.report)} came out on {published.first}:"
-                    " the text was changed since, or one of the two is wrong"
-                )
-                yield Check("told-after-it-happened", "fails", (incident, claim.id), says)
+    """No report can tell what happened after it came out: a date, or the day of publication, is wrong; spoken of once a report."""
+    late: dict[str, list[tuple[date, Claim]]] = defaultdict(list)
+    for claim in evidence.claims.values():
+        if claim.question == "when" and claim.stance == "asserted" and (day := _too_late(evidence, claim)):
+            late[claim.report].append((day, claim))
+    for report in sorted(late):
+        told = sorted(late[report], key=lambda one: (one[0], one[1].id), reverse=True)
+        day, claim = told[0]
+        more = f" ({len(told) - 1} more such dates)" if len(told) > 1 else ""
+        says = (
+            f"{quoted(claim.quote)} is {day}{more}, but {evidence.outlet(report)} came out on {evidence.published(report)}:"
+            " the text was changed since, or one of the two is wrong"
+        )
+        yield Check("told-after-it-happened", "fails", (report, *(c.id for _, c in told)), says)
+
+
+def _too_late(evidence: Evidence, claim: Claim) -> date | None:
+    """The claim's day, where the report gives it with its year, as past, and came out before."""
+    published, day = days_of(evidence.published(claim.report)), days_of(claim.value or "")
+    if not published or not published.last or not day or not day.first or not day.exact or day.first <= published.last + ZONES:
+        return None
+    ahead = _TO_COME.search(claim.sentence.text if claim.sentence else claim.quote)
+    return day.first if _YEAR.search(claim.quote) and not ahead else None
 
 
 def one_speaker(evidence: Evidence) -> Iterator[Check]:
