@@ -34,6 +34,11 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 
+_IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z]{1,8}[A-Z]|[A-Z]{2,10})\)")
+_NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]*[ -](?:(?:of|for|and|the|in|on) ){0,2}){1,9})$")
+LONGEST_BEFORE = 120
+"""Characters before an acronym's brackets in which its name stands."""
+
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int32]
 
@@ -61,6 +66,8 @@ class Imprint:
     mixed: bool = False
     """Whether it says that others wrote parts of it: "staff and wire reports"."""
     captions: tuple[Caption, ...] = ()
+    acronyms: tuple[tuple[str, str], ...] = ()
+    """Each that it spells out, with the name."""
 
 
 def imprint_of(text: str) -> Imprint:
@@ -76,6 +83,7 @@ def imprint_of(text: str) -> Imprint:
         bylines=tuple(dict.fromkeys(_bylines(head, tail))),
         mixed=bool(_MIXED.search(head) or _MIXED.search(tail)),
         captions=tuple(_captions(text)),
+        acronyms=tuple(dict(spelled_out(text)).items()),
     )
 
 
@@ -107,3 +115,23 @@ def _captions(text: str) -> Iterator[Caption]:
             if credits:
                 yield Caption(start, start + len(line), credits)
         start += len(line) + 1
+
+
+def spelled_out(text: str) -> Iterator[tuple[str, str]]:
+    """Acronyms in brackets with the name before each that begins as they do: "Harbour Relief Committee (HRC)"."""
+    for match in _IN_BRACKETS.finditer(text):
+        before = _NAME_BEFORE.search(text[max(0, match.start() - LONGEST_BEFORE) : match.start()])
+        words = before[1].split() if before else []
+        capitals = [at for at, word in enumerate(words) if word[0].isupper()]
+        letters = [letter for letter in match[1] if letter.isupper()]
+        for i, at in reversed(list(enumerate(capitals))):
+            name = " ".join(words[at:])
+            if name[0] == letters[0] and (len(capitals) - i >= len(letters) - 1 or _in_order(match[1], name)):
+                yield match[1], name
+                break
+
+
+def _in_order(letters: str, name: str) -> bool:
+    """Whether the letters stand in the name, in their order: VIREC for Violence Records."""
+    left = iter(name.casefold())
+    return all(letter in left for letter in letters.casefold())

@@ -85,7 +85,7 @@ def test_a_round_up_prints_both_its_stories() -> None:
     digest = report("digest", "Week in View", "2031-05-12", incidents=("i-silo", "i-market"))
     digest = replace(digest, text="\n\n".join(("The week", *SILO[:3], *MARKET[:3])))
     found = copies([*(one for one in EVERY if one.story in ("silo", "market")), Printing(digest, "")])
-    assert len(found.of("r-digest")) == 2
+    assert len(found.of(digest.id)) == 2
 
 
 def test_furniture_of_many_pages_is_no_story() -> None:

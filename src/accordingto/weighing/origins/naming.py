@@ -1,10 +1,8 @@
 """Which names mean one origin: by the list of well-known ones, by what reports spell out, by words; never across place or rank."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from accordingto.records import Report
 from accordingto.values.known import KnownOrigins
 from accordingto.values.names import OFFICES, PLAIN, STATES, same_name, stands_for, within, words_of
 
@@ -17,9 +15,6 @@ _RANKS = frozenset(
 """Words that make another of a name: the deputy minister is not the minister, the police union not the police."""
 _LEVELS = frozenset("state county city federal provincial regional district municipal national military border traffic rural".split())
 """Words that make another of a name that tells its place already: "Kansas police" and "Kansas City police"."""
-_SPELLED_OUT = re.compile(r"\(([A-Z][A-Za-z]{1,8}[A-Z]|[A-Z]{2,10})\)")
-_NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]*[ -](?:(?:of|for|and|the|in|on) ){0,2}){1,9})$")
-LONGEST_BEFORE = 120
 
 
 def same_origin(small: str, large: str) -> bool:
@@ -32,7 +27,7 @@ def same_origin(small: str, large: str) -> bool:
     told, fuller = a - _PRESS, b - _PRESS
     if not told or told <= PLAIN or not within(told, fuller) or (len(told) == 1 and not told <= fuller):
         return False
-    if b & _PRESS and not a & _PRESS and told <= OFFICES | STATES:  # the army and Army Radio
+    if bool(a & _PRESS) != bool(b & _PRESS) and told <= OFFICES | STATES:  # the army and Army Radio
         return False
     if told - OFFICES - PLAIN - STATES and (fuller - told) & _LEVELS:
         return False
@@ -41,9 +36,9 @@ def same_origin(small: str, large: str) -> bool:
     return True
 
 
-def joined(named: Mapping[str, tuple[str, str]], reports: Mapping[str, Report], known: KnownOrigins) -> dict[str, str]:
-    """Names by claim id, each with its report's id, under one name for each origin."""
-    spelled = _spelled_out({report for _, report in named.values()}, reports)
+def joined(named: Mapping[str, tuple[str, str]], known: KnownOrigins, acronyms: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Names by claim id, each with its report's id, under one name for each origin; ``acronyms``: what reports say theirs mean."""
+    spelled = _meanings(acronyms)
     full = {pair: _in_full(*pair, spelled, known) for pair in set(named.values())}
     told = set(full.values())
     for pair, name in full.items():
@@ -68,30 +63,19 @@ def _as_told(names: Mapping[tuple[str, str], str]) -> dict[str, str]:
 def _in_full(name: str, report: str, spelled: Mapping[str, Mapping[str, str]], known: KnownOrigins) -> str:
     """A name as the list has it, or an acronym as its own report spells it out, else as the only report that does."""
     meanings = spelled.get(name, {})
-    here = meanings.get(report) or (next(iter(set(meanings.values()))) if len({words_of(m) for m in meanings.values()}) == 1 else "")
+    alone = min(meanings.values()) if len({words_of(meaning) for meaning in meanings.values()}) == 1 else ""
+    here = meanings.get(report) or alone
     found = known.of(here) if here else known.of(name)
     return found.name if found else here or name
 
 
-def _spelled_out(ids: Iterable[str], reports: Mapping[str, Report]) -> Mapping[str, Mapping[str, str]]:
-    """What each report that spells an acronym out says that it means: acronym, then report, then full name."""
+def _meanings(acronyms: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
+    """The same by acronym, then report."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for report in sorted(ids):
-        for acronym, name in spelled_out(reports[report].text if report in reports else ""):
-            found[acronym].setdefault(report, name)
+    for report, meanings in sorted(acronyms.items()):
+        for acronym, name in meanings.items():
+            found[acronym][report] = name
     return found
-
-
-def spelled_out(text: str) -> Iterator[tuple[str, str]]:
-    """Acronyms in brackets with the name before each that begins as they do: "Harbour Relief Committee (HRC)"."""
-    for match in _SPELLED_OUT.finditer(text):
-        before = _NAME_BEFORE.search(text[max(0, match.start() - LONGEST_BEFORE) : match.start()])
-        words = before[1].split() if before else []
-        capitals = [at for at, word in enumerate(words) if word[0].isupper()]
-        letters = [letter for letter in match[1] if letter.isupper()]
-        starts = [at for i, at in enumerate(capitals) if words[at][0] == letters[0] and len(capitals) - i >= len(letters) - 1]
-        if starts:
-            yield match[1], " ".join(words[starts[-1] :])
 
 
 def _fullest(names: Sequence[str], listed: frozenset[str]) -> dict[str, str]:

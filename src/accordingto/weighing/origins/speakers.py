@@ -78,7 +78,8 @@ def origins_of(claims: Sequence[Claim], sources: Sources | Mapping[str, Report])
     spoken |= dict(_edited([claim for claim in claims if _is_own(claim)], told))
     spoken |= dict(_same_words([c for c in claims if _is_own(c) and not spoken[c.id].why], spoken, told))
     spoken |= dict(_headlines(claims, spoken))
-    names = joined({claim.id: (spoken[claim.id].name, claim.report) for claim in claims}, told.reports, told.known)
+    acronyms = {report: dict(told.imprints[report].acronyms) for report in {c.report for c in claims} if report in told.imprints}
+    names = joined({claim.id: (spoken[claim.id].name, claim.report) for claim in claims}, told.known, acronyms)
     return Origins(names, tuple(_carried(claims, names, spoken, told)))
 
 
