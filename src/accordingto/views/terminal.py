@@ -56,10 +56,9 @@ def incident_list(record: Record) -> RenderableType:
     table.add_column("incident", overflow="fold", ratio=1)
     table.add_column("when", overflow="fold", max_width=24)
     table.add_column("reports", justify="right")
-    table.add_column("origins", justify="right")
     table.add_column("id", no_wrap=True)
     for number, incident in enumerate(record.incidents, 1):
-        table.add_row(str(number), _plain(incident.label), _when(incident), *_counts(incident), _plain(incident.id))
+        table.add_row(str(number), _plain(incident.label), _when(incident), str(len(incident.reports)), _plain(incident.id))
     return table if record.incidents else Text("No report tells of an incident.")
 
 
@@ -110,10 +109,6 @@ def _plain(text: str, longest: int = LONGEST_NAME) -> Text:
 
 def _when(incident: Incident) -> Text:
     return _plain(value_in_words("when", incident.when) if incident.when else "nobody says when")
-
-
-def _counts(incident: Incident) -> tuple[str, str]:
-    return str(len(incident.reports)), str(len(incident.origins)) if incident.origins else ""
 
 
 def _backed(incident: Incident, record: Record) -> str:
