@@ -57,6 +57,8 @@ def _count(seen: Sighted, proposal: Proposal) -> Value | None:
         group = "all" if group == "other" else group
     if figures := _touching(seen.layers, proposal):
         figure = figures[0]
+        if group and (beside := _rounded_off(seen.layers.text[proposal.start : figure.start])):
+            return _sum(figure, beside, group)
         return {"low": figure.low, "high": figure.high, "comparator": figure.comparator, "group": group, "focus": figure}
     words = proposal.of(seen.layers.text)
     persons = _persons(words) if proposal.question in PEOPLE else int(bool(re.match(r"(?:an?|one|another)\b", words, re.IGNORECASE)))
@@ -67,19 +69,36 @@ def _touching(layers: Layers, span: Span) -> list[Figure]:
     return [f for f in starting_in(layers.figures, Span(max(0, span.start - 30), span.end)) if f.overlaps(span)]
 
 
+# What leads to a figure that rounds off a list of persons: "a guard and his | two sons".
+_ROUNDING_OFF = re.compile(r"(.+?),? and (?:(?:his|her|their|the|another|other) )?", re.DOTALL)
+
+
+def _rounded_off(before: str) -> int:
+    """How many persons are told singly before a figure that goes on their list; 0 where none are."""
+    listed = _ROUNDING_OFF.fullmatch(before)
+    return _persons(listed[1]) if listed and all(_PERSON.match(part) or _AGE.fullmatch(part) for part in _LISTING.split(listed[1])) else 0
+
+
+def _sum(figure: Figure, beside: int, group: str) -> Value:
+    low, high = (None if bound is None else bound + beside for bound in (figure.low, figure.high))
+    return {"low": low, "high": high, "comparator": figure.comparator, "group": group, "explicit": False}
+
+
 # One of several persons told one by one: "his wife", "a guard", "Lena Ruiz".
 _PERSON = re.compile(r"\s*(?:[A-Z]|(?:an?|the|his|her|their|another|one|he|she)\b)")
 _MANY = re.compile(
-    r"\b(?:people|civilians|residents|villagers|soldiers|men|women|children|members|fighters|militants|others|several|they)\b"
+    r"\b(?:people|civilians|residents|villagers|soldiers|men|women|children|members|fighters|militants|others|several|they)\b",
+    re.IGNORECASE,
 )
+_LISTING = re.compile(r",\s*(?:and\s)?|;\s*|\band\b")
+_AGE = re.compile(r"\s*\d{1,3}\s*")
 
 
 def _persons(words: str) -> int:
     """How many persons a stretch without a figure tells one by one; 0 where it tells of an uncounted many."""
     if _MANY.search(words):
         return 0
-    parts = re.split(r",\s*(?:and\s)?|;\s*|\band\b", words)
-    return max(1, sum(bool(_PERSON.match(part)) and not re.match(r"\s*\d+", part) for part in parts))
+    return max(1, sum(bool(_PERSON.match(part)) for part in _LISTING.split(words)))
 
 
 def _when(seen: Sighted, proposal: Proposal) -> Value | None:
