@@ -30,9 +30,15 @@ QUOTES = {
 
 def real_stories(data: Path, part: Literal["network", "sieve"]) -> Iterator[Row]:
     """The annotated reports by name: three of four teach the network, the fourth the sieve, which judges it."""
-    for marks in stories_in(REAL):
-        if (int(marks["story"][-2:]) % 4 == 0) == (part == "sieve"):
-            yield storied(marks, report_of(data, marks["source"]))
+    for story in marked(data, REAL):
+        if (int(story["story"][-2:]) % 4 == 0) == (part == "sieve"):
+            yield story
+
+
+def marked(data: Path, folder: Path) -> Iterator[Row]:
+    """The stories that a folder's marks and ``DATA`` make together, by name."""
+    for marks in stories_in(folder):
+        yield storied(marks, report_of(data, marks["source"]))
 
 
 def storied(marks: Row, report: Row) -> Row:
@@ -138,6 +144,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("what", choices=("lift", "empty"))
+    parser.add_argument("--to", type=Path, default=REAL, help="where marks go")
     parser.add_argument("names", nargs="+", help="lift: finished stories; empty: NAME.json=SET:DOCUMENT")
     given = parser.parse_args()
     for name in given.names:
@@ -145,7 +152,7 @@ def main() -> None:
             story = json.loads(Path(name).read_text("utf-8"))
             marks = lifted(story)
             storied(marks, report_of(given.data, story["source"]))
-            (REAL / Path(name).name).write_text(json.dumps(marks, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            (given.to / Path(name).name).write_text(json.dumps(marks, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         else:
             path, _, source = name.partition("=")
             key = Path(path).stem
