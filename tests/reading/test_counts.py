@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accordingto.reading.attribution import find_attributions
 from accordingto.reading.counts import find_counts, found_counts
 from accordingto.reading.figures import find_figures
 from accordingto.reading.layers import Layers, Passage
@@ -87,7 +88,7 @@ def answers(text: str) -> set[tuple[str, str | None, int | None, int | None]]:
         ("Rosa Lima, 30, was pronounced dead at hospital.", {("killed", "all", 1, 1)}),
         ("A woman was also shot but survived.", {("injured", "women", 1, 1)}),
         ("A boy was shot in the leg.", {("injured", "children", 1, 1)}),
-        ("Four people were shot, one fatally.", {("killed", "all", 1, 1)}),
+        ("Four people were shot, one fatally.", {("killed", "all", 1, 1), ("injured", "all", 3, 3)}),
         ("Three firefighters sustained minor injuries.", {("injured", "firefighters", 3, 3)}),
         ("Doctors spoke of dozens of wounded.", {("injured", "all", 24, None)}),
         ("The raids caused 31 civilian deaths.", {("killed", "civilians", 31, 31)}),
@@ -262,3 +263,38 @@ def test_one_told_by_a_trade_is_one() -> None:
 )
 def test_names_and_lists_of_the_harmed(text: str, expected: set[tuple[str, str | None, int | None, int | None]]) -> None:
     assert answers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a number by a word, for those told before
+        ("Both died of their wounds.", {("killed", "all", 2, 2)}),
+        ("Both men died in hospital.", {("killed", "men", 2, 2)}),
+        ("The trio were pronounced dead at the scene.", {("killed", "all", 3, 3)}),
+        ("They were both busy; both sides fired.", set()),
+        # of those shot some died: the others are the injured
+        ("Five people were shot -- including one fatally -- on Monday.", {("killed", "all", 1, 1), ("injured", "all", 4, 4)}),
+        ("Six people were shot, and two of them died.", {("killed", "all", 2, 2), ("injured", "all", 4, 4)}),
+        # nobody
+        ("There were no victims.", {("killed", "all", 0, 0), ("injured", "all", 0, 0)}),
+        ("The raids did not cause any casualties.", {("killed", "all", 0, 0), ("injured", "all", 0, 0)}),
+        # lives, deaths, trades
+        ("The bombing took six lives.", {("killed", "all", 6, 6)}),
+        ("Nine lives were lost there.", {("killed", "all", 9, 9)}),
+        ("They protested at Jonas Brandt's murder.", {("killed", "all", 1, 1)}),
+        ("He is wanted over Jonas Brandt's death threats.", set()),
+        ("A conductor was killed at the depot.", {("killed", "all", 1, 1)}),
+        ("A trailer was damaged.", set()),
+        # how one of them fares is told beside the figure for all
+        ("Five people were wounded. One man was taken to hospital in critical condition.", {("injured", "all", 5, 5)}),
+    ],
+)
+def test_the_harmed_without_a_plain_number(text: str, expected: set[tuple[str, str | None, int | None, int | None]]) -> None:
+    assert answers(text) == expected
+
+
+def test_both_of_them_by_another_s_word_is_an_answer_of_its_own() -> None:
+    text = "Two men were killed in the yard. Both men died at the scene, the coroner's office said."
+    layers = replace(laid(text), attributions=find_attributions(laid(text)))
+    assert [(c.low, c.origin.name) for c in find_counts(layers, ONE)] == [(2, ""), (2, "coroner's office")]

@@ -94,14 +94,18 @@ def _once(made: list[tuple[Found, Claim]]) -> Iterator[tuple[Found, Claim]]:
     """Repeats left out."""
     made = [(f, c) for f, c in made if not (f.doubtful and _told_elsewhere(f, c, made))]
     seen: set[tuple[object, ...]] = set()
+    told: set[tuple[str, str, int | None]] = set()
     for f, c in made:
         if not _is_figure(f):
             yield f, c
             continue
+        if f.condition and any(old[:2] == (c.incident, c.question) and (old[2] or 0) > (c.low or 0) for old in told):
+            continue
+        told.add((c.incident, c.question, c.low))
         answer = (c.incident, c.question, c.low, c.high, c.origin.name, c.stance)
         figure = (c.incident, c.question, c.low, c.high)
         own = (*answer, c.group, f.counted)
-        if own in seen or (c.group == "all" and answer in seen) or (f.again and figure in seen):
+        if own in seen or (c.group == "all" and answer in seen) or (f.again and figure in seen and not c.origin.name):
             continue
         seen |= {own} if f.counted else {figure, answer, own}
         yield f, c

@@ -25,5 +25,7 @@ class Found:
     """Those shot: injured, unless the report tells elsewhere what became of them."""
     again: bool = False
     """Of those told before ("the four men"): no new answer where the same figure stands already."""
+    condition: bool = False
+    """How some fare who were counted before ("two men were taken to hospital"): no answer beside the figure for all."""
     counted: bool = False
     """A sum that a figure has part in ("a guard and his two sons"): it stands as a figure does."""

@@ -21,15 +21,79 @@ def find_people(line: Line, following: Line | None) -> list[Found]:
             for question in _questions(line, harm, harms, victims, following):
                 told.update((question, p.first) for p in victims)
                 found += _founds(line, question, victims, harm)
+    found += _survivors(line, found, harms)
+    found += _lives(line)
+    found += _deaths_of(line)
     for phrase in line.phrases:
         if phrase.harm and (phrase.harm, phrase.first) not in told and not is_part(line, phrase):
             found += _founds(line, phrase.harm, [phrase], None)
             told.add((phrase.harm, phrase.first))
-        elif phrase.kind == "casualties" and phrase.high == 0 and phrase.first not in {first for _, first in told}:
+        elif (
+            (phrase.kind == "casualties" or phrase.noun == "victims")
+            and phrase.high == 0
+            and phrase.first not in {first for _, first in told}
+        ):
             for question in ("killed",) if phrase.noun == "losses" else ("killed", "injured"):
                 found += _founds(line, question, [phrase], None)
                 told.add((question, phrase.first))
     return found
+
+
+def _survivors(line: Line, found: list[Found], harms: list[Harm]) -> Iterator[Found]:
+    """ "Five people were shot, two fatally": three live."""
+    shot = next((h for h in harms if h.question == "shot"), None)
+    if shot is None or any(f.question == "injured" for f in found):
+        return
+    victims = victims_of(line, shot)
+    dead = [f for f in found if f.question == "killed" and f.explicit and f.focus.start > line.words[shot.last].start]
+    if len(victims) != 1 or len(dead) != 1 or not victims[0].explicit:
+        return
+    (hit,), (killed,) = victims, dead
+    if hit.low != hit.high or killed.low != killed.high or not (hit.low or 0) > (killed.low or 0) > 0 or not _of_those(line, killed):
+        return
+    left = (hit.low or 0) - (killed.low or 0)
+    span = Span(line.words[hit.first].start, killed.span.end)
+    yield Found("injured", span, line.figure_span(hit), left, left, group=hit.group, explicit=False, counted=True)
+
+
+def _of_those(line: Line, killed: Found) -> bool:
+    """ "One fatally", "two of them died": some of those just counted, not others beside them."""
+    phrase = next((p for p in line.phrases if line.figure_span(p) == killed.focus), None)
+    return phrase is not None and not phrase.more and phrase.kind in ("bare", "of them")
+
+
+_TAKE = frozenset("took taken claimed claiming cost costing taking claims costs".split())
+
+
+def _lives(line: Line) -> Iterator[Found]:
+    """ "Took six lives", "nine lives were lost"."""
+    for phrase in line.phrases:
+        if phrase.explicit and phrase.noun == "lives" and (line.low(phrase.first - 1) in _TAKE or "lost" in _two_after(line, phrase)):
+            yield Found(
+                "killed",
+                line.stretch(phrase.first, phrase.last),
+                line.figure_span(phrase),
+                phrase.low,
+                phrase.high,
+                phrase.comparator,
+                "all",
+            )
+
+
+def _two_after(line: Line, phrase: Phrase) -> tuple[str, str]:
+    return line.low(phrase.last + 1), line.low(phrase.last + 2)
+
+
+_DEATHS = frozenset("death murder killing assassination slaying".split())
+
+
+def _deaths_of(line: Line) -> Iterator[Found]:
+    """ "Jonas Brandt's murder"."""
+    for phrase in line.phrases:
+        if phrase.name and line.low(phrase.last).endswith("'s") and line.low(phrase.last + 1) in _DEATHS:
+            span = line.stretch(phrase.first, phrase.last + 1)
+            if line.low(phrase.last + 2) not in ("threats", "toll", "squad", "sentence", "threat", "trial", "suspect"):
+                yield Found("killed", span, line.stretch(phrase.first, phrase.last), 1, 1, "exactly", "all", False)
 
 
 def _questions(line: Line, harm: Harm, harms: list[Harm], victims: list[Phrase], following: Line | None) -> Iterator[str]:
@@ -90,9 +154,13 @@ def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None)
             "families" if phrase.kind == "families" else phrase.group,
             doubtful=doubtful,
             again=phrase.definite,
+            condition=harm is not None and line.low(harm.first) in _FARE,
         )
     if len(counted) < len(victims):
         yield replace(_sum(line, question, victims, harm, doubtful), counted=bool(counted))
+
+
+_FARE = frozenset({"in", "taken", "transported", "rushed", "treated", "being", "hospitalized", "hospitalised"})
 
 
 def _begins_singly(line: Line, victims: list[Phrase]) -> bool:

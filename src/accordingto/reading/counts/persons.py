@@ -35,7 +35,9 @@ def single_person(line: Line, i: int) -> Phrase | None:
         while last + 1 < len(line.words) and line.words[last + 1].capital and last - i < 5:
             last += 1
         return Phrase(i, last, "people", 1, 1, "exactly", False, _group(low), "", name=True)
-    noun, last = "", i
+    noun, last = _trade(line, i), i
+    if noun:
+        return Phrase(i, i + 1, "people", 1, 1, "exactly", False, noun=noun)
     for k in range(i + 1 if opens else i, min(i + LONGEST_NAME + 1, len(line.words))):
         word = line.low(k)
         if word in roles.SINGULAR or YEARS_OLD.match(word):
@@ -56,6 +58,23 @@ def single_person(line: Line, i: int) -> Phrase | None:
         (w.ADJECTIVE_QUESTION[x] for k in range(i + 1, last) if (x := line.low(k)) in ("dead", "wounded", "injured", "missing")), ""
     )
     return Phrase(i, last, "people", 1, 1, "exactly", False, _group(noun), noun, harm, low == "another")
+
+
+_TRADE = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|person|eer|mate|boss|clerk)\Z")
+_NO_TRADES = frozenset(
+    "helicopter computer tractor letter number shelter tower trailer container corner center matter river chamber"
+    " order powder water paper border barrier layer member motor sensor scooter cluster disaster".split()
+)
+
+
+def _trade(line: Line, i: int) -> str:
+    """ "A conductor was killed", "a teller died": a trade that no list holds, right before what became of its bearer."""
+    noun, following = line.low(i + 1), line.low(i + 2)
+    if line.low(i) not in ("a", "an", "another") or noun in roles.SINGULAR or noun in _NO_TRADES or not _TRADE.match(noun):
+        return ""
+    if following in ("was", "died", "has", "had") or following in w.PARTICIPLES:
+        return "" if kind_of(noun) != "other" else noun
+    return ""
 
 
 def _group(noun: str) -> str:

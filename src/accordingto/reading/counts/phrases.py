@@ -55,7 +55,7 @@ def _find_phrases(line: Line, no_names: frozenset[int]) -> None:
         if i and not _may_begin(line.words[i]):
             i += 1
             continue
-        phrase = _counted(line, i) or single_person(line, i) or named_person(line, i, no_names)
+        phrase = _counted(line, i) or _in_words(line, i) or single_person(line, i) or named_person(line, i, no_names)
         if phrase:
             line.phrases.append(phrase)
             line.begins[phrase.first] = phrase
@@ -64,8 +64,12 @@ def _find_phrases(line: Line, no_names: frozenset[int]) -> None:
         i += 1
 
 
+_TOGETHER = {"both": 2, "pair": 2, "duo": 2, "couple": 2, "trio": 3, "quartet": 4}
+_DO = w.INTRANSITIVE.keys() | frozenset(
+    "also later reportedly then had have has were are was is died had sustained suffered survived succumbed perished".split()
+)
 _LEADS = frozenset("another the all further these those a".split())
-_OPENERS = _LEADS | w.DETERMINERS | {"#", "he", "she"}
+_OPENERS = _LEADS | w.DETERMINERS | {"#", "he", "she", "both"}
 
 
 def _may_begin(word: Word) -> bool:
@@ -96,6 +100,22 @@ def _counted(line: Line, i: int) -> Phrase | None:
     if j > lead + 1 and line.low(j - 1) == "others":
         return _phrase(line, i, j - 1, figure, "others", more=True)
     return _noun_after(line, i, j, figure, more)
+
+
+def _in_words(line: Line, i: int) -> Phrase | None:
+    """ "Both", "both men", "the trio": a number by the word for those told before."""
+    low = line.low(i)
+    j = i if low == "both" else i + 1
+    number = _TOGETHER.get(line.low(j))
+    if number is None or low not in ("both", "the") or line.low(i - 1) in w.AUXILIARIES or line.low(j + 1) == "of":
+        return None
+    if low == "both":
+        k = next((k for k in range(j + 1, j + 4) if line.low(k) not in ("the", "young", "injured", "wounded")), j + 1)
+        if roles.PEOPLE.get(line.low(k)) and line.low(k).endswith(("s", "men", "children", "people")):
+            return Phrase(i, k, "people", 2, 2, "exactly", True, group_in(line, k, line.low(k)), line.low(k), definite=True)
+    if line.low(j + 1) not in _DO:
+        return None
+    return Phrase(i, j, "people", number, number, "exactly", True, "all", line.low(j), definite=True)
 
 
 def _noun_after(line: Line, first: int, j: int, figure: Figure, more: bool) -> Phrase:

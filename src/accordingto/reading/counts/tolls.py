@@ -41,6 +41,7 @@ _UNKNOWN_NUMBER = guarded(
 _WITHOUT = guarded(
     r"\b(?:without (?:causing |any |inflicting |reported |civilian |human |further ){0,3}"
     r"(?P<what>casualties|victims|injuries|injury|deaths|losses|loss of life)"
+    r"|(?:not|n['’]t) (?:cause|result(?:ed)? in|caused|claim|leave) any (?:[a-z]+ )?(?P<none>casualties|victims|injuries|deaths)"
     r"|no (?:human )?(?:life|lives)(?: was| were| has been| have been)? lost|no loss of (?:human )?life)\b",
     re.IGNORECASE,
 )
@@ -178,7 +179,7 @@ def _questions_of(word: str) -> tuple[str, ...]:
 def _without(line: Line) -> Iterator[Found]:
     for match in _WITHOUT.finditer(line.text, line.span.start, line.span.end):
         span = Span(match.start(), match.end())
-        for question in _questions_of((match["what"] or "deaths").casefold()):
+        for question in _questions_of((match["what"] or match["none"] or "deaths").casefold()):
             yield Found(
                 question,
                 span,

@@ -82,10 +82,13 @@ def _opens_aside(line: Line, i: int) -> bool:
     return line.low(i) in _ASIDE or (phrase is not None and phrase.kind == "of them")
 
 
+_HELPERS = w.ADVERBS | w.AUXILIARIES | w.HAVES
+
+
 def _verb_start(line: Line, harm: Harm) -> int:
     """Where the verb begins that the word of harm ends."""
     start = harm.first
-    while start > 0 and (line.low(start - 1) in w.ADVERBS or line.low(start - 1) in w.AUXILIARIES or line.low(start - 1) in w.HAVES):
+    while start > 0 and start - 1 not in line.ends and line.low(start - 1) in _HELPERS:
         start -= 1
     return start
 
@@ -141,9 +144,13 @@ def _followed_by_own_harm(line: Line, phrase: Phrase, harm: Harm) -> bool:
 def _adjoining(line: Line, harm: Harm) -> Phrase | None:
     """ "Two dead", "five others seriously wounded", "12 people are dead"."""
     i = harm.first - 1
-    while i >= 0 and (
-        line.low(i) in w.ADVERBS
-        or line.low(i) in ("feared", "left", "were", "was", "are", "is", "been", "believed", "still", "”", '"', "'")
+    while (
+        i >= 0
+        and i not in line.ends
+        and (
+            line.low(i) in w.ADVERBS
+            or line.low(i) in ("feared", "left", "were", "was", "are", "is", "been", "believed", "still", "”", '"', "'")
+        )
     ):
         i -= 1
     phrase = line.ends.get(i)
