@@ -182,3 +182,27 @@ def test_nothing_is_derived_where_somebody_speaks_of_it_or_nobody_is_hurt(said: 
 def test_a_part_lowers_no_range(quote: str, low: int, why: str) -> None:
     found = finding_of(incident_of((MON, told("injured", 5, "medics")), (WED, told("injured", 2, "police", quote=quote))), "injured")
     assert (found.low, found.high) == (low, 5), why
+
+
+@pytest.mark.parametrize(
+    ("quote", "after", "low", "high", "why"),
+    [
+        ("None", " have life-threatening injuries.", 5, 5, "none of that kind says nothing of the others"),
+        ("no serious injuries", " were reported.", 5, 5, "the same"),
+        ("No one was hurt", ", the owner said.", 0, 5, "a true none is another account"),
+    ],
+)
+def test_none_badly_hurt_is_not_none_hurt(quote: str, after: str, low: int, high: int, why: str) -> None:
+    none = hurt(0, quote + after, quote, "the owner")
+    found = finding_of(incident_of((MON, told("injured", 5, "medics")), (WED, none)), "injured")
+    assert (found.low, found.high) == (low, high), why
+
+
+def test_a_mere_she_is_nobody_new() -> None:
+    said: list[Said] = [
+        (MON, hurt(1, "A girl of 16 is in hospital.", "A girl of 16", group="children", explicit=False)),
+        (MON, hurt(1, "She said she was hit in the leg.", "she was hit", group="women", explicit=False)),
+    ]
+    assert finding_of(incident_of(*said), "injured").high == 1
+    nurse = hurt(1, "A nurse was hit in the leg.", "A nurse was hit", group="women", explicit=False)
+    assert finding_of(incident_of(said[0], (MON, nurse)), "injured").high == 2

@@ -25,10 +25,32 @@ _MORE = re.compile(r"(?<!or )\bmore\b(?! than)", re.IGNORECASE)
 """Others were told of before: "killed two more people"."""
 
 
+_GRAVE = re.compile(r"\b(?:serious|major|life[- ]threatening|grave|critical|severe|significant|further|other)", re.IGNORECASE)
+"""Of which injuries there are none: "no major injuries" leaves the minor ones open."""
+_PRONOUN = re.compile(
+    r"^\W*(?:[\w-]+\W+){0,2}?(?:he|she)\s+(?:was|had|has|is|later|also|died|suffered|sustained|succumbed)\b", re.IGNORECASE
+)
+ONWARDS = 40
+"""Characters behind a figure that may say what it is of."""
+
+
+def names_nobody(claim: Claim) -> bool:
+    """Whether a single victim is a mere "she" or "he": told of before, and no grown woman or man by that."""
+    return claim.low == 1 and bool(_PRONOUN.search(claim.quote))
+
+
+def _onwards(claim: Claim) -> str:
+    if claim.sentence is None:
+        return claim.quote
+    return claim.sentence.text[max(0, claim.start - claim.sentence.start) :][: len(claim.quote) + ONWARDS]
+
+
 def is_part(claim: Claim) -> bool:
     """Whether a figure is of some only, others not excluded: one victim told of, those in a critical condition, "two more"."""
     if not claim.explicit:
-        return True
+        return bool(claim.low)
+    if not claim.low:
+        return claim.question == "injured" and bool(_GRAVE.search(_onwards(claim)))
     if _MORE.search(claim.quote):
         return True
     if re.search(r"\b(?:others?|another)\b", claim.quote, re.IGNORECASE):
@@ -39,7 +61,7 @@ def is_part(claim: Claim) -> bool:
 def bounds(claim: Claim) -> tuple[int, int | None]:
     """The figures that a claim allows; None above where it is open: one victim told of does not say there was no other."""
     low = claim.low or 0
-    if low and is_part(claim):
+    if is_part(claim):
         return low, None
     if claim.comparator == "about" and claim.high is not None:
         spare = max(1, round(low * ABOUT))

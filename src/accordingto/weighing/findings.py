@@ -66,7 +66,7 @@ def _summed(question: str, sums: Sequence[totals.Total], told: Finding | None, b
         whole,
         claims=tuple(part for claim in whole.claims for part in parts[claim]) + (told.claims if told else ()),
         sides=sides + (told.sides if told else ()),
-        rule=totals.in_words(sums),
+        rule=totals.in_words(sums) if whole.rule else "",
         derived=True,
     )
 

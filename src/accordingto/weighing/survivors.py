@@ -94,9 +94,9 @@ def survivors(claims: Sequence[Claim], origins: Origins, reports: Mapping[str, R
 
 def _told_dead(claim: Claim, injured: Sequence[Claim], deaths: _Deaths) -> list[Claim]:
     """The claim by which people that this one counts as hurt are dead: at most one, the claim itself where it says so."""
-    death = deaths.total(claim.report) or _most(deaths.claims)
     if _own_death(claim):
         return [claim]
+    death = deaths.total(claim.report) or _most([c for c in deaths.claims if _not_before(deaths.day(c), deaths.day(claim))])
     if death and _is_of_all_struck(claim, deaths.by_report.get(claim.report, ())) and (death.low or 0) <= (claim.low or 0):
         return [death]
     return _same_person(claim, deaths) or _died_since(claim, injured, deaths)
@@ -124,9 +124,14 @@ def _own_death(claim: Claim) -> bool:
 
 def _is_of_all_struck(claim: Claim, killed: Sequence[Claim]) -> bool:
     """Whether a figure is of everybody hit, the dead with them; "one was killed and three were shot" is not."""
-    if not claim.explicit or not _STRUCK.search(claim.quote) or _LIVING.search(claim.quote):
+    if not claim.explicit or _lives(claim):
         return False
     return not any(c.sentence and c.sentence == claim.sentence and c.start < claim.start for c in killed)
+
+
+def _lives(claim: Claim) -> bool:
+    """Whether the words are of those who live, or at least not of everybody hit."""
+    return not _STRUCK.search(claim.quote) or bool(_LIVING.search(claim.quote))
 
 
 def _same_person(claim: Claim, deaths: _Deaths) -> list[Claim]:
@@ -135,9 +140,11 @@ def _same_person(claim: Claim, deaths: _Deaths) -> list[Claim]:
         return []
     if any(c.low != 1 for c in deaths.claims):
         return []
-    told = deaths.by_report.get(claim.report) or [c for c in deaths.claims if _not_before(deaths.day(c), deaths.day(claim))]
+    told = deaths.by_report.get(claim.report) or [
+        c for c in deaths.claims if _not_before(deaths.day(c), deaths.day(claim)) or not _lives(claim)
+    ]
     if any(c.sentence and c.sentence == claim.sentence for c in told):
-        return []
+        return [c for c in told if c.report == claim.report and c.start < claim.end and claim.start < c.end][:1]
     return [c for c in told if _may_be_one(claim, c)][:1]
 
 
@@ -150,7 +157,8 @@ def _may_be_one(hurt: Claim, dead: Claim) -> bool:
     ages = [set(_AGE.findall(c.sentence.text if c.sentence else c.quote)) for c in (hurt, dead)]
     if all(ages):
         return bool(ages[0] & ages[1])
-    return len({hurt.group or "all", dead.group or "all"} - set(totals.WHOLES)) < 2
+    groups = {c.group or "all" for c in (hurt, dead) if not figures.names_nobody(c)}
+    return len(groups - set(totals.WHOLES)) < 2
 
 
 def _died_since(claim: Claim, injured: Sequence[Claim], deaths: _Deaths) -> list[Claim]:

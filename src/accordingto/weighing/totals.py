@@ -41,7 +41,12 @@ def totals(claims: Sequence[Claim]) -> list[Total]:
         whole = (claim.group or "all") in WHOLES
         if claim.low and not whole and claim.part_of not in ids and claim.comparator not in ("at_most", "vague"):
             reports[claim.report].append(claim)
-    return [_total(found) for _, found in sorted(reports.items())]
+    return [_total(_named(found)) for _, found in sorted(reports.items())]
+
+
+def _named(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims without a "she was hit" that is somebody told of beside it."""
+    return [claim for claim in claims if not figures.names_nobody(claim)] or claims
 
 
 def in_words(found: Sequence[Total]) -> str:
