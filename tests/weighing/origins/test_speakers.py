@@ -54,6 +54,15 @@ def test_one_story_in_four_papers_is_one_origin() -> None:
     assert sorted(carried.claims) == sorted(c.id for c in claims)
 
 
+def test_a_monitors_post_printed_in_an_article_is_the_monitors() -> None:
+    post = "\n".join(SILO[:2])
+    article = "\n".join(("Our own reporters walked through the town all night and met people who would not leave.", *SILO[:2]))
+    papers = [(paper("article", "Broad Sheet", article, ""), [DEAD]), (paper("post", "Syrian Civil Defence", post, ""), [DEAD])]
+    assert named(*papers) == ["White Helmets", "White Helmets"]
+    papers[1] = (paper("post", "Harbour Brigade", post, ""), [DEAD])
+    assert named(*papers) == ["Harbour Brigade", "Harbour Brigade"], "undated, it is nothing but the story"
+
+
 def test_what_one_printing_adds_or_changes_is_its_own() -> None:
     added = "\n".join((*SILO[:2], "Two drivers from Bridgetown were hurt at the gate, the Echo has learned.", *SILO[2:]))
     changed = BODY.replace("At least nine people were killed", "At least twelve people were killed")

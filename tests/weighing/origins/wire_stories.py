@@ -86,6 +86,32 @@ _BRITISH = {
     "forty-two passengers": "42 passengers",
     "killing six of them": "killing six",
 }
+_REWRITTEN = (
+    "Rockets hit a grain silo outside the port town of Marsa on Tuesday evening and killed nine people or more, the governor of the "
+    "province said; over twenty others were hurt.",
+    "Most of the valley's wheat lies in the silo. It burned all through the night, while fire crews from three towns kept the flames "
+    "from the fuel depot beside it.",
+    "All nine dead worked the night shift, Governor Salma Haddad told the press, and four more are missing under what is left of the "
+    "conveyor hall.",
+    "No one claimed the attack, but the Northern Front, which shells the coast road since spring, said its fighters fired on a convoy "
+    "of the military and nothing else.",
+)
+_STATEMENT = (
+    "“Our crews have worked without rest for thirty hours. They found four survivors in the conveyor hall, among them a boy of "
+    "fifteen, and they will not leave the site before the last stone has been turned. I ask the people of the valley to keep the coast "
+    "road free for the ambulances, to stay away from the depot and to bring no flowers before the fire is out,” said fire chief Omar Tall."
+)
+_FIRST_WITH_STATEMENT = (
+    "The coast road stays closed, and the smoke has reached the hills. Marsa counts what it lost: nine workers, a season’s bread.",
+    _STATEMENT,
+    "The clinic sent eleven of the wounded home in the afternoon. A surgeon there spoke of burns that will take months to heal.",
+)
+_SECOND_WITH_STATEMENT = (
+    "In the valley the mills stand still. Bakers queue for flour at the bridge since dawn, and many were sent away with empty carts.",
+    "Nine people died where the flour should have come from. Rescue work goes on.",
+    _STATEMENT,
+    "Officials promise a convoy of trucks with flour from the capital by the end of the week, if the road can be opened.",
+)
 _OWN_SILO = (
     "Smoke still hung over Marsa on Wednesday morning as relatives of silo workers waited at the gates of the harbour clinic.",
     "Nine bodies have been brought in since the rockets fell, said a nurse at the clinic, who asked not to be named because she is not "
@@ -125,7 +151,7 @@ _FOOT = "Anyone with information is asked to call the county crime line at 555 0
 
 
 def printings() -> list[Printing]:
-    """The whole set, eighteen texts on four events, in no order that tells anything."""
+    """The whole set, twenty-one texts on four events, in no order that tells anything."""
     silo, market, bus = "i-silo", "i-market", "i-bus"
     return [
         _of("silo-full", "The Harbour Wire", SILO, story="silo", incident=silo),
@@ -140,6 +166,9 @@ def printings() -> list[Printing]:
         ),
         _of("silo-shuffled", "Capital Herald", (SILO[3], SILO[0], SILO[5], SILO[4], SILO[7]), story="silo", incident=silo),
         _of("silo-brief", "Radio North", (SILO[0] + " " + SILO[3],), story="silo", incident=silo),
+        _of("silo-rewritten", "Inland Review", _REWRITTEN, story="silo", incident=silo),
+        _of("silo-statement", "Hill Reporter", _FIRST_WITH_STATEMENT, story="", incident=silo, published="2031-05-08"),
+        _of("silo-mills", "The Baker", _SECOND_WITH_STATEMENT, story="", incident=silo, published="2031-05-08"),
         _of("silo-own", "The Lantern", _OWN_SILO, story="", incident=silo),
         _of("silo-quoting", "Grain Trade Weekly", _QUOTING_SILO, story="", incident=silo),
         _of("market-full", "Highland Wire", MARKET, story="market", incident=market),

@@ -10,7 +10,7 @@ from accordingto.records import Carried, Claim, OriginKind, Report
 from accordingto.values.imprints import Imprint
 from accordingto.values.known import KnownOrigins, known_origins
 from accordingto.weighing import figures
-from accordingto.weighing.origins.copies import Copies, Story, copies_among, outlet_key
+from accordingto.weighing.origins.copies import Copies, Printed, Story, copies_among, outlet_key
 from accordingto.weighing.origins.credits import Credit, caption_credit, credited
 from accordingto.weighing.origins.naming import joined
 
@@ -123,15 +123,25 @@ def _says(claim: Claim) -> tuple[object, ...]:
 
 
 def _writer(story: Story, sources: Sources) -> _Spoken:
-    """Whose story it is: the agency that a printing credits, or that prints it itself; else the first outlet to print it."""
+    """Whose story it is: a well-known origin's that prints it itself, the agency's that a printing credits, else the first outlet's."""
     reports = [one.report for one in story.printings]
-    agencies = [found for r in reports if (found := sources.known.of(r.outlet)) and found.kind == "agency"]
+    bodies = sorted({found.name for r in reports if (found := sources.known.of(r.outlet)) and found.kind != "outlet"})
     credits = sorted((c.mixed, c.agency) for r in reports if (c := sources.credits.get(r.id)))
-    outlets = dict.fromkeys(r.outlet or r.key for r in reports)
     why = f"one story, printed by {len({outlet_key(r) for r in reports})} outlets"
-    if agencies or credits:
-        return _Spoken(agencies[0].name if agencies else credits[0][1], "agency", why)
-    return _Spoken(next(iter(outlets)), "outlet", why)
+    if len(bodies) == 1 or credits:
+        return _named(bodies[0] if len(bodies) == 1 else credits[0][1], why, sources)
+    first = min(story.printings, key=lambda one: _first_hand(one, sources.copies.share(story, one.report.id)))
+    return _Spoken(first.report.outlet or first.report.key, "outlet", why)
+
+
+def _named(name: str, why: str, sources: Sources) -> _Spoken:
+    known = sources.known.of(name)
+    return _Spoken(name, known.kind if known else "agency", why)
+
+
+def _first_hand(one: Printed, share: float) -> tuple[str, float, int, str]:
+    """The first to come out first; of one day the one that holds least besides the story, and then most of it."""
+    return one.report.published[:10] or "~", -round(share, 1), -len(one.starts), one.report.id
 
 
 def _same_words(own: Sequence[Claim], spoken: Mapping[str, _Spoken], sources: Sources) -> Iterator[tuple[str, _Spoken]]:
