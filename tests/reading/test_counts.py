@@ -286,12 +286,23 @@ def test_names_and_lists_of_the_harmed(text: str, expected: set[tuple[str, str |
         ("He is wanted over Jonas Brandt's death threats.", set()),
         ("A conductor was killed at the depot.", {("killed", "all", 1, 1)}),
         ("A trailer was damaged.", set()),
+        # figures of many incidents
+        ("Forty people were shot in the city over the snowy weekend.", set()),
+        ("At least 80 people were killed in the city in November alone.", set()),
+        ("There were three attacks that each left four people wounded.", set()),
+        ("Two people were killed at a bar over the weekend.", {("killed", "all", 2, 2)}),
         # how one of them fares is told beside the figure for all
         ("Five people were wounded. One man was taken to hospital in critical condition.", {("injured", "all", 5, 5)}),
     ],
 )
 def test_the_harmed_without_a_plain_number(text: str, expected: set[tuple[str, str | None, int | None, int | None]]) -> None:
     assert answers(text) == expected
+
+
+def test_survivors_are_reckoned_only_where_nobody_tells_them() -> None:
+    text = "Five men were shot, three of them fatally. A 19-year-old man was shot in the leg. An 18-year-old man was shot in the arm."
+    (injured,) = (c for c in claims(text) if c.question == "injured")
+    assert (injured.low, injured.quote) == (2, "A 19-year-old man was shot")
 
 
 def test_both_of_them_by_another_s_word_is_an_answer_of_its_own() -> None:

@@ -10,6 +10,7 @@ from accordingto.reading.counts.people import find_people
 from accordingto.reading.counts.phrases import lines_of
 from accordingto.reading.counts.plurals import find_plurals
 from accordingto.reading.counts.singles import settled_singles
+from accordingto.reading.counts.spells import of_a_spell
 from accordingto.reading.counts.telling import may_count
 from accordingto.reading.counts.things import find_things
 from accordingto.reading.counts.told import find_told, still_open, topic_after
@@ -47,7 +48,7 @@ def find_counts(layers: Layers, story: Story, tallies: Iterable[Tally] = ()) -> 
         )
         ids[id(found)] = claim.id
         made.append((found, claim))
-    yield from settled_singles((c, _is_figure(f)) for f, c in _once(made))
+    yield from settled_singles((c, _is_figure(f)) for f, c in sorted(_once(made), key=lambda told: told[0].reckoned))
 
 
 def _belongs_to(found: Found, total: Tally) -> bool:
@@ -71,6 +72,7 @@ def found_counts(layers: Layers) -> list[Found]:
         people += find_told(line, people, still_open(topic, at - told_at))
         people += find_parts(line, people)
         people += find_corrections(line, people)
+        people = [f for f in people if not of_a_spell(line, f)]
         found += people
         found += find_plurals(line)
         found += find_things(line)
@@ -83,7 +85,7 @@ def _told_elsewhere(found: Found, shot: Claim, made: list[tuple[Found, Claim]]) 
     others = (c for f, c in made if not f.doubtful and c.incident == shot.incident and c.stance == "asserted" and c.low)
     if found.explicit:
         return any(c.question == "injured" and c.explicit for c in others)
-    return any(c.question in ("killed", "injured") for c in others)
+    return any(c.question == "killed" or (c.question == "injured" and c.explicit) for c in others)
 
 
 def _is_figure(found: Found) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from accordingto.reading.counts import words as w
 from accordingto.reading.counts.found import Found
 from accordingto.reading.counts.harms import Harm, find_harms, joined_to
 from accordingto.reading.counts.lines import Line, Phrase
@@ -53,7 +54,7 @@ def _survivors(line: Line, found: list[Found], harms: list[Harm]) -> Iterator[Fo
         return
     left = (hit.low or 0) - (killed.low or 0)
     span = Span(line.words[hit.first].start, killed.span.end)
-    yield Found("injured", span, line.figure_span(hit), left, left, group=hit.group, explicit=False, counted=True)
+    yield Found("injured", span, line.figure_span(hit), left, left, group=hit.group, explicit=False, reckoned=True)
 
 
 def _of_those(line: Line, killed: Found) -> bool:
@@ -130,7 +131,9 @@ _ALIVE = frozenset(
 
 
 def _is_alive(line: Line, harm: Harm) -> bool:
-    """ "Was shot twice and is in a serious state", "was also shot"."""
+    """ "Was shot twice and is in a serious state", "was also shot", "was shot in the leg"."""
+    if line.low(harm.last + 1) in ("in", "through") and any(line.low(harm.last + k) in w.LIMBS for k in (2, 3, 4)):
+        return True
     return line.low(harm.first - 1) == "also" or any(line.low(i) in _ALIVE for i in range(harm.last, len(line.words)))
 
 
