@@ -8,7 +8,9 @@ from accordingto.records import (
     Apart,
     Check,
     Claim,
+    Denial,
     Finding,
+    Grade,
     Incident,
     Joined,
     Mention,
@@ -21,6 +23,7 @@ from accordingto.records import (
     Sentence,
     Side,
     Tally,
+    Update,
 )
 
 WIRE = "Two bakers were killed in Aba on Monday, police said. A nurse put the dead at five. Nobody knows how many fled."
@@ -60,7 +63,21 @@ def record() -> Record:
         Side(5, 5, None, "asserted", ("a nurse",), ("c-2",)),
     )
     findings = (
-        Finding("killed", "all", "disputed", 2, 5, None, ("police", "a nurse"), ("c-1", "c-2", "c-3"), sides),
+        Finding(
+            "killed",
+            "all",
+            "disputed",
+            2,
+            5,
+            None,
+            ("police", "a nurse"),
+            ("c-1", "c-2", "c-3"),
+            sides,
+            "range: from the lowest to the highest",
+            history=(Update("police", "c-1", "c-3", "3 → 2, corrected 8 May 2024"),),
+            denials=(Denial("c-2", ("c-1",), "2024-05-07", False, "a nurse denies one claim, 7 May 2024"),),
+        ),
+        Finding("injured", "all", "open", 0, 0, None, (), (), (), "no report tells of anybody injured", True),
         Finding(
             "displaced",
             "all",
@@ -114,6 +131,7 @@ def record() -> Record:
                 findings,
                 (Apart("i-old", ("another year",)),),
                 (joined,),
+                grade=Grade("fair", "2 origins tell of harm"),
             ),
             Incident("i-old", "Earlier shooting", "shooting", "", None, ("r-1",), (), ()),
         ),
@@ -124,4 +142,5 @@ def record() -> Record:
             Check("parts against whole", "fails", ("t-1", "c-1"), "60 and 40 make 100, more than 90."),
             Check("dates", "holds", ("c-6",), "7 May 2024 follows a Monday."),
         ),
+        policy="range",
     )

@@ -7,7 +7,9 @@ from accordingto.records import (
     Apart,
     Check,
     Claim,
+    Denial,
     Finding,
+    Grade,
     Incident,
     Joined,
     Mention,
@@ -23,6 +25,7 @@ from accordingto.records import (
     Span,
     Status,
     Tally,
+    Update,
     quoting,
     short_id,
 )
@@ -221,8 +224,19 @@ def sample() -> Record:
     kind = [say("courier-monday", first, "type", "Warplanes struck", value="air/drone strike", explicit=False)]
     finding = book.finding
     first_findings = (
-        finding("disputed", [[killed[0], killed[1]], [killed[2]], [killed[3]]], 12, 31),
-        finding("denied", [[civilians[0]], [civilians[1]]], 19, 27),
+        replace(
+            finding("disputed", [[killed[0], killed[1]], [killed[2]], [killed[3]]], 12, 31),
+            rule="range: from the lowest to the highest that an origin stands by",
+            history=(Update("Ministry of Health", killed[0], killed[1], "9 → at least 12, risen 8 March 2021"),),
+        ),
+        replace(
+            finding("denied", [[civilians[0]], [civilians[1]]], 19, 27),
+            denials=(
+                Denial(
+                    civilians[1], (civilians[0],), "2021-03-08", True, "Joint Air Command, a party to it, denies one claim, 8 March 2021"
+                ),
+            ),
+        ),
         finding("disputed", [[children[0]], [children[1]]], 7, 9),
         finding("single origin", [[injured[0]], [injured[1]]], 40, 40),
         finding("single origin", [aircraft], 4, 4),
@@ -275,6 +289,7 @@ def sample() -> Record:
                 ),
                 Joined(reports["al-mirsad"].id, ("same target: the old market", "same night")),
             ),
+            grade=Grade("contested", "Joint Air Command, a party to it, denies one claim, 8 March 2021"),
         ),
         Incident(
             second,
@@ -493,6 +508,12 @@ PAYLOADS = (
 )
 
 
+def _stung(finding: Finding, evil: str) -> Finding:
+    history = tuple(replace(u, origin=evil, says=evil) for u in finding.history)
+    denials = tuple(replace(d, says=evil) for d in finding.denials)
+    return replace(finding, rule=evil, history=history, denials=denials)
+
+
 def hostile() -> Record:
     """A record whose every string attacks the page that shows it."""
     evil = " ".join(PAYLOADS)
@@ -536,6 +557,8 @@ def hostile() -> Record:
             where=replace(i.where, name=f"{PAYLOADS[n]} {i.where.name}", country=evil) if i.where else None,
             apart=tuple(replace(a, reasons=PAYLOADS) for a in i.apart),
             joined=tuple(replace(j, reasons=PAYLOADS) for j in i.joined),
+            grade=replace(i.grade, reason=evil) if i.grade else None,
+            findings=tuple(_stung(f, evil) for f in i.findings),
         )
         for n, i in enumerate(clean.incidents)
     ]

@@ -34,7 +34,8 @@ def test_one_row_an_incident(record: Record) -> None:
     assert tuple(shooting) == INCIDENT_COLUMNS
     assert (shooting["killed_low"], shooting["killed_high"], shooting["killed_status"]) == ("2", "5", "disputed")
     assert (shooting["place"], shooting["latitude"], shooting["longitude"]) == ("Aba", "5.10658", "7.36667")
-    assert (shooting["disputed"], shooting["open"]) == ("killed (all)", "displaced (all)")
+    assert (shooting["disputed"], shooting["open"]) == ("killed (all)", "injured (all); displaced (all)")
+    assert (shooting["derived"], shooting["grade"]) == ("injured (all)", "fair")
     assert (shooting["reports"], shooting["outlets"]) == ("2", "The Wire; Aba Paper")
     assert shooting["failing_checks"] == "60 and 40 make 100, more than 90."
     assert (old["place"], old["killed_low"], old["failing_checks"]) == ("", "", "")

@@ -22,7 +22,7 @@ def test_summary_tells_what_agrees_differs_fails_and_was_refused(record: Record)
         "2 reports, 2 incidents, 6 claims, 1 tally",
         "1  Shooting in Aba, 6 May 2024",
         "disputed       killed: 2–5",
-        "open           displaced: no figure",
+        "open           injured: 0, told by nobody; displaced: no figure",
         "parts against whole: 60 and 40 make 100, more than 90.",
         "notes.docx: It is a binary file.",
     ):
@@ -48,6 +48,21 @@ def test_table_has_a_row_a_side_with_origin_way_and_quote(record: Record) -> Non
     assert "killed" in said and "2–5" in said and "2 origins" in said
     assert "not known" in said and "Earlier shooting: another year" in said
     assert "dates holds: 7 May 2024 follows a Monday." in said
+
+
+@pytest.mark.parametrize(
+    ("words", "shows"),
+    [
+        ("Harm: fair: 2 origins tell of harm", "the grade with its reason"),
+        ("Where accounts differ: range: from the lowest to the highest", "the rule by which they came to one answer"),
+        ("injured: no report tells of anybody injured", "what is derived, and how"),
+        ("0, told by nobody", "a derived none is no statement"),
+        ("killed: police: 3 → 2, corrected 8 May 2024", "what was replaced"),
+        ("killed: a nurse denies one claim, 7 May 2024", "who denies, and when"),
+    ],
+)
+def test_table_tells_how_findings_came_about(record: Record, words: str, shows: str) -> None:
+    assert words in printed(incident_table(record, record.incidents[0]), 160), shows
 
 
 def test_list_numbers_the_incidents(record: Record) -> None:
