@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from accordingto import pipeline
+from accordingto.errors import UnreadableOrigins
 from accordingto.reading import readers
 from accordingto.reading.reader import read_by_rules as read
 from accordingto.records import Claim, Mention, Quotation, Reading, Record, Report, Tally
@@ -43,6 +44,29 @@ def test_two_papers_that_cite_one_bureau_are_one_origin(tmp_path: Path) -> None:
     killed = next(f for f in incident.findings if f.question == "killed" and f.group == "all")
     assert killed.status == "single origin"
     assert len(killed.claims) == 2 and len(killed.origins) == 1
+
+
+WIRE = """MARSA (Harbour Wire) — At least nine people were killed when rockets struck a grain silo outside Marsa on Tuesday.
+
+The silo burned through the night while firefighters from three towns tried to keep the flames from the fuel depot next to it.
+
+Four workers of the night shift were missing under the collapsed conveyor hall, and bread will be dearer within days.
+"""
+
+
+def test_one_story_in_three_papers_is_one_origin_by_the_users_own_list(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[[origin]]\nname = "Harbour Wire"\nkind = "agency"\n', "utf-8")
+    (tmp_path / "in").mkdir()
+    cut, local = WIRE.replace("MARSA (Harbour Wire) — ", ""), WIRE.replace("Four workers", "Our own town sent two engines.\n\nFour workers")
+    folder = write(tmp_path / "in", herald=WIRE, star=cut, echo=local)
+    (incident,) = pipeline.build([str(folder)], Settings(reader="rules", origins=str(own))).incidents
+    killed = next(f for f in incident.findings if f.question == "killed" and f.group == "all")
+    assert (killed.status, killed.origins, len(killed.claims)) == ("single origin", ("Harbour Wire",), 3)
+    (wire,) = (origin for origin in incident.origins if origin.name == "Harbour Wire")
+    assert (wire.kind, wire.outlets) == ("agency", ("The Echo", "The Herald", "The Star"))
+    with pytest.raises(UnreadableOrigins, match="can't be read"):
+        pipeline.build([str(folder)], Settings(reader="rules", origins=str(tmp_path / "none.toml")))
 
 
 def test_people_told_of_by_what_they_do_alone_fill_the_column_of_all(tmp_path: Path) -> None:

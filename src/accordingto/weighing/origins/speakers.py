@@ -209,7 +209,7 @@ def _carried(claims: Sequence[Claim], names: Mapping[str, str], spoken: Mapping[
 def _one_carried(name: str, claims: Sequence[Claim], spoken: Mapping[str, _Spoken], sources: Sources) -> Carried:
     known = sources.known.of(name)
     kinds = Counter(spoken[c.id].kind for c in claims)
-    outlets = {_outlet(c, sources): None for c in sorted(claims, key=lambda c: (_published(c, sources), c.report))}
+    outlets = {_outlet(c, sources): None for c in sorted(claims, key=lambda c: (_published(c, sources), _outlet(c, sources)))}
     return Carried(
         name=name,
         kind=known.kind if known and set(kinds) != {"outlet"} else min(kinds, key=lambda k: (k == "outlet", -kinds[k], k)),
