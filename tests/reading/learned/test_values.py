@@ -19,12 +19,12 @@ def read(question: str, text: str, words: str, *said: Said) -> Value | None:
 
 def figure(question: str, text: str, words: str) -> tuple[Any, ...] | None:
     value = read(question, text, words)
-    return value and (value["low"], value["high"], value["comparator"], value.get("explicit", True))
+    return None if value is None else (value["low"], value["high"], value["comparator"], value.get("explicit", True))
 
 
 def told(question: str, text: str, words: str) -> str | None:
     value = read(question, text, words)
-    return value and value["value"]
+    return None if value is None else str(value["value"])
 
 
 FIGURES = [
@@ -110,7 +110,9 @@ def test_a_place_ends_where_its_story_goes_on(text: str, words: str, value: str 
 def test_the_point_is_the_most_exact_place_of_a_stretch_and_none_is_made_up() -> None:
     def point(text: str, words: str) -> Place | None:
         value = read("where", text, words)
-        return value and value["place"]
+        assert value
+        place: Place | None = value["place"]
+        return place
 
     exact = point("A bomb fell on Homs, Syria.", "Homs, Syria")
     assert exact and (exact.name, exact.precision) == ("Homs", "town")
