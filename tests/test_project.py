@@ -122,7 +122,9 @@ def test_changelog_notice_and_licence_are_what_they_say() -> None:
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/accuracy.md", "docs/performance.md", "docs/readers.md", "examples/README.md")
+DOCUMENTS = (
+    "README.md", "CONTRIBUTING.md", "docs/accuracy.md", "docs/origins.md", "docs/performance.md", "docs/readers.md", "examples/README.md",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
