@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from accordingto.reading.learned.sieve import FAMILIES, Candidate, Sieve, features
 from accordingto.reading.learned.values import Sighted, sighted
 from accordingto.reading.model.answers import Answers
 from accordingto.reading.model.heads import GROUPS, HEADS, KINDS, LINK_WIDTH, LINKS, NAMES, PARTS, ROLES, STANCES, WIDTH
 from accordingto.reading.model.pieces import cut
 from accordingto.reading.reader import lay
-from accordingto.records import Report, Tally
+from accordingto.records import Claim, Report, Tally
 
 _SPANS = (*(f"role:{role}" for role in ROLES), *(f"part:{part}" for part in PARTS), "mention")
 _CLASSES = {
@@ -128,3 +129,10 @@ def seen(text: str, *said: Said, published: str = "2023-05-12", tallies: Sequenc
     """A report as the rules lay it out, with a network that says this of it."""
     report = Report("r-1", "one", text, outlet="The Courier", published=published)
     return sighted(lay(report), tallies, answers(text, *said))
+
+
+def sieve(**weights: float) -> Sieve:
+    """A sieve that goes by these features alone, whatever the question."""
+    bare = Claim("c", "r", "r.1", "killed", 0, 4, "Nine", low=9, high=9)
+    silent = dict.fromkeys(features(Candidate(bare, (0, 1), 0, True, 0.0, answers("Nine")), []), 0.0)
+    return Sieve(dict.fromkeys(FAMILIES.values(), silent | {name.replace("_", " "): weight for name, weight in weights.items()}))

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from accordingto.reading.learned.sieve import AGAIN, DOUBT, FAMILIES, LIKELY, Candidate, Sieve, features, repeats, same_answer, shipped
+from accordingto.reading.learned.sieve import AGAIN, DOUBT, LIKELY, Candidate, features, repeats, same_answer, shipped
 from accordingto.records import COUNTS, VALUES, Claim, Offset
 from tests.builders import claim, told
 from tests.builders import report as a_report
-from tests.reading.learned.answering import Marks, Said, Takes, answers, words_of
+from tests.reading.learned.answering import Marks, Said, Takes, answers, sieve, words_of
 
 TEXT = "Nine people died in the raid on Homs, and the mill burned."
 
@@ -21,12 +21,6 @@ def answer(question: str, what: int | tuple[int, int | None] | str | None, said_
 def candidate(made: Claim, *said: Said, words: str = "Nine people", ruled: bool = True, sure: float = 0.0, incident: int = 0) -> Candidate:
     network = answers(TEXT, *said)
     return Candidate(made, words_of(network, TEXT, words), incident if ruled else -1, ruled, sure, network, incident)
-
-
-def sieve(**weights: float) -> Sieve:
-    """A sieve that goes by these features alone, whatever the question."""
-    silent = dict.fromkeys(features(candidate(answer("killed", 9)), []), 0.0)
-    return Sieve(dict.fromkeys(FAMILIES.values(), silent | {name.replace("_", " "): weight for name, weight in weights.items()}))
 
 
 def standing(candidates: list[Candidate], **weights: float) -> list[Claim]:
