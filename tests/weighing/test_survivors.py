@@ -206,3 +206,16 @@ def test_a_mere_she_is_nobody_new() -> None:
     assert finding_of(incident_of(*said), "injured").high == 1
     nurse = hurt(1, "A nurse was hit in the leg.", "A nurse was hit", group="women", explicit=False)
     assert finding_of(incident_of(said[0], (MON, nurse)), "injured").high == 2
+
+
+@pytest.mark.parametrize(("shot", "dead_of_them", "left"), [("Two", "one", 1), ("Three", "two", 1), ("Four", "two", 2)])
+def test_survivors_that_the_reader_reckoned_are_not_lessened_again(shot: str, dead_of_them: str, left: int) -> None:
+    sentence = f"{shot} people were shot, {dead_of_them} fatally."
+    found = finding_of(
+        incident_of(
+            (MON, hurt(left, sentence, sentence[:-1], explicit=False)),
+            (MON, dead(1 if dead_of_them == "one" else 2, sentence, f"{dead_of_them} fatally")),
+        ),
+        "injured",
+    )
+    assert (found.low, found.high, found.history) == (left, left, ())

@@ -23,7 +23,14 @@ _OF_WOUNDS = re.compile(
     r"|of the (?:injured|wounded) (?:has |have |had )?(?:since )?died)\b",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"\b(?:other|another|also|second|third)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(\d{1,3})(?=[- ]years?[- ]old|,)|\b(\d{1,2})(?=[- ]month)", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|both"
+    r"|\d+ (?:\w+ )?(?:people|persons|men|women|children|victims))\b",
+    re.IGNORECASE,
+)
+"""In the quote of one survivor: "two people were shot, one fatally" has left the dead out already."""
 NEAR = 160
 """Characters after a figure within which its own death is told."""
 
@@ -110,7 +117,7 @@ def _most(killed: Sequence[Claim]) -> Claim | None:
 
 def _own_death(claim: Claim) -> bool:
     """Whether one person told hurt is told dead in the same breath: "was taken to a hospital, where he died"."""
-    if claim.low != 1 or claim.sentence is None:
+    if claim.low != 1 or claim.sentence is None or _SEVERAL.search(claim.quote):
         return False
     if re.search(r"\bfatal(?:ly)?\b", claim.quote, re.IGNORECASE):
         return True
@@ -136,7 +143,7 @@ def _lives(claim: Claim) -> bool:
 
 def _same_person(claim: Claim, deaths: _Deaths) -> list[Claim]:
     """One person told hurt is the one person told dead by the same report or a later one, where ages or groups don't speak against it."""
-    if claim.low != 1 or claim.explicit or re.search(r"\b(?:other|another|also|second|third)\b", claim.quote, re.IGNORECASE):
+    if claim.low != 1 or claim.explicit or _SEVERAL.search(claim.quote) or _ANOTHER.search(claim.quote):
         return []
     if any(c.low != 1 for c in deaths.claims):
         return []
