@@ -161,6 +161,7 @@ def test_one_bad_report_costs_no_other(tmp_path: Path) -> None:
         (["build", "good.txt", "--out", "out", "--published", "2015-02-30"], "'2015-02-30' is no day"),
         (["build", "good.txt", "--out", "out", "--published", "20151116"], "'20151116' is no day"),
         (["build", "good.txt", "--out", "out", "--as-of", "2015-11-16T10:00"], "is no day like 2015-11-16"),
+        (["build", "good.txt", "--out", "out", "--policy", "mean"], "no policy called 'mean'; there are: range, majority"),
         (["build", "--out", "out"], "PATH"),
         (["build", "good.txt"], "--out"),
         (["show", "nowhere"], "nowhere holds no record.json"),

@@ -37,6 +37,15 @@ def test_two_reports_of_one_incident_with_two_figures_are_one_incident_in_disput
     assert (killed.status, killed.low, len(killed.sides)) == ("disputed", 9, 2)
 
 
+@pytest.mark.parametrize(("policy", "low"), [("range", 9), ("lowest", 9), ("pending", None)])
+def test_the_policy_of_the_settings_decides_and_is_named(tmp_path: Path, policy: str, low: int | None) -> None:
+    other = "A drone strike on a bus near Bahir Dar on Tuesday killed at least 14 people, the opposition party said."
+    record = pipeline.build([str(write(tmp_path, herald=STRIKE, star=other))], Settings(reader="rules", policy=policy))
+    killed = next(f for f in record.incidents[0].findings if f.question == "killed" and f.group == "all")
+    assert (killed.low, killed.status, record.policy) == (low, "disputed", policy)
+    assert killed.rule.startswith(f"{policy}: ") == (low is not None)
+
+
 def test_two_papers_that_cite_one_bureau_are_one_origin(tmp_path: Path) -> None:
     other = "The regional health bureau said nine people died on Tuesday when a drone struck a bus near Bahir Dar."
     record = build(write(tmp_path, herald=STRIKE, star=other))
