@@ -238,7 +238,7 @@ def test_who_relays_another_outlet_adds_no_origin() -> None:
 def test_one_wire_story_in_three_papers_is_one_origin() -> None:
     wire = "Seven people were killed when a rocket fell on the bakery shortly before dawn."
     assert finding(*((of, told("killed", 7, sentence=wire)) for of in REPORTS)).status == "single origin"
-    own = ("A rocket fell on the bakery before dawn, killing seven people.", wire, "Seven died, most of them waiting for bread, in a rocket attack.")
+    own = ("A rocket fell on the bakery before dawn, killing seven people.", wire, "Seven died in a rocket attack, most of them bakers.")
     assert finding(*((of, told("killed", 7, sentence=said)) for of, said in zip(REPORTS, own, strict=False))).status == "agreed"
 
 

@@ -136,8 +136,7 @@ def accounts(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, 
     columns = _columns(by_question, speakers)
     place = {folded(column.name): index for index, column in enumerate(columns)}
     ordered = {
-        key: sorted(found, key=lambda c: (place[folded(speakers[c.id].name)], c.low is None, c.low or 0, c.value or "", c.outlet, c.start, c.id))
-        for key, (_, found) in by_question.items()
+        key: sorted(found, key=lambda c: (place[folded(speakers[c.id].name)], *_as_listed(c))) for key, (_, found) in by_question.items()
     }
     numbers = {claim.id: number for number, claim in enumerate((c for found in ordered.values() for c in found), start=1)}
     rows, quotes = [], []
@@ -147,6 +146,11 @@ def accounts(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, 
         quotes += quoted
         rows.append(_row(key, finding, quoted, [place[folded(q.speaker)] for q in quoted], len(columns)))
     return Matrix(tuple(columns), tuple(rows), tuple(quotes), carried)
+
+
+def _as_listed(claim: Claim) -> tuple[bool, int, str, str, int, str]:
+    """The order of one origin's claims: least figure first, silence last."""
+    return claim.low is None, claim.low or 0, claim.value or "", claim.outlet, claim.start, claim.id
 
 
 def _by_question(incident: Incident, claims: Sequence[Claim]) -> dict[Asked, tuple[Finding | None, list[Claim]]]:
