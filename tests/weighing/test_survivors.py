@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from accordingto.records import Report
 from tests.builders import report, told
 from tests.weighing.weighed import Said, finding_of, incident_of
 
@@ -152,6 +153,23 @@ def test_what_nobody_tells_is_derived_and_never_a_statement(said: list[Said], qu
     assert (found.low, found.high, found.derived, found.status) == (0, 0, True, "open")
     assert (found.origins, found.claims, found.sides) == ((), (), ())
     assert found.rule.startswith(rule)
+
+
+@pytest.mark.parametrize(
+    ("type", "killed", "of", "derived", "why"),
+    [
+        ("shooting", 2, MON, True, "a report about it counts the dead alone"),
+        ("air/drone strike", 2, MON, False, "a strike that kills hurts others, whoever counts them"),
+        ("shooting", 10, MON, False, "among so many somebody will have been hurt"),
+        ("shooting", (2, None), MON, False, "the dead are not all counted"),
+        ("shooting", 2, report("elsewhere", "Evening Sun", "2021-03-03", incidents=("i-9", "i-1")), False, "told in passing"),
+    ],
+)
+def test_silence_says_nobody_was_hurt_only_where_somebody_would_have_said_so(
+    type: str, killed: int | tuple[int, None], of: Report, derived: bool, why: str
+) -> None:
+    incident = incident_of((of, told("killed", killed, "medics")), type=type)
+    assert [f.question for f in incident.findings if f.derived] == (["injured"] if derived else []), why
 
 
 @pytest.mark.parametrize(

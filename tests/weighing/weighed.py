@@ -12,9 +12,9 @@ from tests.builders import claim
 Said = tuple[Report, dict[str, Any]]
 
 
-def incident_of(*said: Said, policy: str = DEFAULT) -> Incident:
+def incident_of(*said: Said, policy: str = DEFAULT, type: str = "shooting") -> Incident:
     """The incident that these reports tell of, each claim in the order given."""
-    return incident_told(claims_of(said), [of for of, _ in said], policy)
+    return incident_told(claims_of(said), [of for of, _ in said], policy, type)
 
 
 def claims_of(said: Sequence[Said]) -> list[Claim]:
@@ -30,10 +30,10 @@ def _placed(of: Report, start: int, what: dict[str, Any]) -> Claim:
     return replace(made, sentence=Sentence(start, start + len(sentence), sentence)) if sentence else made
 
 
-def incident_told(claims: Sequence[Claim], reports: Sequence[Report], policy: str = DEFAULT) -> Incident:
+def incident_told(claims: Sequence[Claim], reports: Sequence[Report], policy: str, type: str) -> Incident:
     """The incident of these claims."""
     known = list(dict.fromkeys(reports))
-    bare = Incident("i-1", "", "shooting", "", None, tuple(r.id for r in known), (), ())
+    bare = Incident("i-1", "", type, "", None, tuple(r.id for r in known), (), ())
     return weigh([bare], claims, [], known, policy_named(policy)).incidents[0]
 
 

@@ -16,11 +16,12 @@ _QUESTIONS = COUNTS + VALUES
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """By what one incident's claims are weighed: who says what, in which report, and the policy."""
+    """By what one incident's claims are weighed: who says what, in which report, the policy, and the type of incident."""
 
     origins: Origins
     reports: Mapping[str, Report]
     policy: Policy
+    type: str = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def findings_of(claims: Sequence[Claim], by: Weighing) -> tuple[Finding, ...]:
         sums = totals.totals(told)
         if sums and (whole is None or whole.status == "open" or _is_vaguer(asked[question, "all"], sums)):
             findings[question, "all"] = _summed(question, sums, whole, by)
-    findings.update({(none.question, none.group): none for none in unsaid.nobody_tells(findings.values())})
+    findings.update({(none.question, none.group): none for none in unsaid.nobody_tells(findings.values(), claims, by.reports, by.type)})
     return tuple(findings[key] for key in sorted(findings, key=_order))
 
 

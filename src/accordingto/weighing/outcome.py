@@ -56,7 +56,7 @@ def weigh(
 
 def _weighed(incident: Incident, claims: Sequence[Claim], sources: Sources, policy: Policy) -> Incident:
     origins = origins_of(claims, sources)
-    findings = findings_of(claims, Weighing(origins, sources.reports, policy))
+    findings = findings_of(claims, Weighing(origins, sources.reports, policy, incident.type))
     by_id = {claim.id: claim for claim in claims}
     answers = {finding.question: finding for finding in findings}
     place = _where(answers.get("where"), by_id)

@@ -1,27 +1,43 @@
 """What reports come to by saying nothing: of people hurt and nobody told dead, none is known to have died.
 
-Such a finding is derived. No report states it, so it has no origin, no claim and no side, and it is never called agreed.
+Such a finding is derived. No report states it, so it has no origin, no claim and no side, and it is never called agreed. It is left
+out where silence says little: where the incident is told only in passing, and for the injured also where explosive weapons struck,
+where many died, or where the number of the dead is open.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from accordingto.records import Finding
+from accordingto.records import Claim, Finding, Report
 
 _OTHER = {"killed": "injured", "injured": "killed"}
 _RULES = {
     "killed": "no report tells of a death; those that count the injured name nobody killed",
     "injured": "no report tells of anybody injured; those that count the dead name nobody who lived",
 }
+EXPLOSIVE = ("air/drone strike", "shelling", "bombing")
+"""Types of incident that hardly ever leave the dead alone, whatever a short report counts."""
+MANY = 10
+"""Dead from which on somebody will have been hurt as well."""
 
 
-def nobody_tells(findings: Iterable[Finding]) -> Iterator[Finding]:
+def nobody_tells(findings: Iterable[Finding], claims: Sequence[Claim], reports: Mapping[str, Report], kind: str) -> Iterator[Finding]:
     """A finding of none for the dead where the injured are counted and no report speaks of any death, and the other way round."""
     asked: dict[str, list[Finding]] = {question: [] for question in _OTHER}
     for finding in findings:
         asked.get(finding.question, []).append(finding)
+    mainly = {claim.question for claim in claims if _is_mainly_about(claim, reports)}
     for question, other in _OTHER.items():
-        hurt = any(f.low and f.status in ("agreed", "single origin", "disputed") for f in asked[other])
+        told = [f for f in asked[other] if f.low and f.status in ("agreed", "single origin", "disputed")]
         known = [f for f in asked[question] if f.group == "all" or not (f.derived and f.high == 0)]
-        if hurt and not known:
+        if told and not known and other in mainly and (question == "killed" or (kind not in EXPLOSIVE and _are_few(told))):
             rule = asked[question][0].rule if asked[question] else _RULES[question]
             yield Finding(question, "all", "open", 0, 0, None, (), (), (), rule=rule, derived=True)
+
+
+def _are_few(killed: Sequence[Finding]) -> bool:
+    return all(finding.high is not None and finding.high < MANY for finding in killed)
+
+
+def _is_mainly_about(claim: Claim, reports: Mapping[str, Report]) -> bool:
+    report = reports.get(claim.report)
+    return claim.stance == "asserted" and (report is None or not report.incidents or report.incidents[0] == claim.incident)
