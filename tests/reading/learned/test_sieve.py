@@ -38,6 +38,8 @@ SAME = [
     (answer("where", "Arlo village"), answer("where", "Kells village"), False, "a word for any place makes no two places one"),
     (answer("actor", "Northern Front fighters"), answer("actor", "fighters of the Northern Front"), True, "one doer in another order"),
     (answer("actor", "Northern Front fighters"), answer("actor", "Northern police units"), False, "one word of three"),
+    (answer("where", "Arlo"), answer("where", "the burned grain mill of Arlo"), True, "a place and a spot in it"),
+    (answer("when", "2023-05"), answer("when", "2023-05-09"), True, "a month and its day"),
     (answer("when", "2023-05-09"), answer("when", "2023-05-10"), False, "two days"),
     (answer("when", "2023-05-09"), answer("when", "2023-05-09T21:40"), False, "a day and its hour"),
     (answer("type", "shelling"), answer("type", "Shelling"), True, "capitals are no matter"),

@@ -75,7 +75,10 @@ def test_a_stretch_without_an_end_is_no_answer() -> None:
 WHENS = [
     ("It came on Tuesday.", "Tuesday", "2023-05-09", "a weekday before publication"),
     ("It came on Tuesday at 21:40 GMT.", "Tuesday at 21:40 GMT", "2023-05-09T21:40Z", "the clock rather than the day"),
-    ("It came on Tuesday or Wednesday night.", "Wednesday night", "2023-05-10", "only what is pointed at"),
+    ("It came on Tuesday night or Wednesday.", "Wednesday", "2023-05-10", "only what is pointed at"),
+    ("It came on Wednesday, 10 May 2023; at 21:40 they fled.", "Wednesday, 10 May 2023; at 21:40", "2023-05-10T21:40", "the clock, later"),
+    ("They came recently.", "recently", None, "a time without a day"),
+    ("It lasted for the last three days.", "the last three days", None, "a length of time that ends today"),
     ("They fought for two hours.", "two hours", None, "a length of time"),
     ("They came every Friday.", "every Friday", None, "a habit"),
     ("It came that very moment.", "that very moment", None, "words that hold no day"),
