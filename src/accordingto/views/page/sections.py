@@ -74,8 +74,8 @@ class IncidentView:
 
     @property
     def headline(self) -> tuple[Row, ...]:
-        """The rows that a summary names: how many were killed and injured."""
-        return tuple(r for r in self.matrix.rows if r.finding and r.question in ("killed", "injured"))
+        """The rows that a summary names: how many were killed and injured, where somebody tells."""
+        return tuple(r for r in self.matrix.rows if r.finding and r.finding.sides and r.question in ("killed", "injured"))
 
 
 @dataclass(frozen=True, slots=True)

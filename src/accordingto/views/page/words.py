@@ -35,7 +35,7 @@ STATUSES = {
     "single origin": "one origin alone says so, however many outlets print it",
     "disputed": "origins say different things, or one denies what another says; none is preferred",
     "denied": "an origin denies it, and none of these reports has another say so",
-    "open": "asked, and no figure or answer given",
+    "open": "no report gives a figure or answer; where a 0 stands there, it is derived from that",
 }
 
 
