@@ -202,6 +202,19 @@ class ToldApart:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision on whether two tell of one incident; each is named by the id of an account or an incident, or as
+    ``report:start-end``, a mention."""
+
+    one: str
+    other: str
+    same: bool
+    by: str = ""
+    at: str = ""
+    """ISO 8601 day or time."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Words that a report puts in somebody's mouth."""
 
@@ -368,6 +381,8 @@ class Incident:
     """Each claim's origin, in one of them; the most carried first."""
     grade: Grade | None = None
     """None where no report tells of harm to anybody."""
+    formerly: tuple[str, ...] = ()
+    """Other ids under which its accounts stood before a merge or a split."""
 
 
 @dataclass(frozen=True, slots=True)

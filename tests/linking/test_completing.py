@@ -2,16 +2,15 @@
 
 import pytest
 
-from accordingto.linking.completing import completed
-from accordingto.records import Account, Claim, Reading, Report
+from accordingto.linking.completing import completed, exact_days
+from accordingto.records import Account, Claim
 
 
-def reading(report: str, *values: str) -> Reading:
+def account(report: str, *values: str) -> Account:
     claims = tuple(
         Claim(f"c{report}{n}", report, f"{report}.1", "when", 0, 1, "x", value=value, stance="asserted") for n, value in enumerate(values)
     )
-    account = Account(f"{report}.1", report, "bombing", True, claims=claims)
-    return Reading(report=Report(id=report, key=report, text=""), accounts=(account,))
+    return Account(f"{report}.1", report, "bombing", True, claims=claims)
 
 
 @pytest.mark.parametrize(
@@ -30,12 +29,7 @@ def reading(report: str, *values: str) -> Reading:
     ],
 )
 def test_an_open_day_is_completed_where_one_day_fits(told: str, others: list[str], value: str) -> None:
-    readings = completed([reading("a", told), reading("b", *others)], {"a.1": "i", "b.1": "i"})
-    (claim,) = readings[0].accounts[0].claims
+    one, other = account("a", told), account("b", *others)
+    (claim,) = completed(one, exact_days([one, other])).claims
     assert claim.value == value
     assert claim.as_told == (told if value != told else None)
-
-
-def test_the_days_of_another_incident_complete_nothing() -> None:
-    readings = completed([reading("a", "XXXX-WXX-1"), reading("b", "2023-06-12")], {"a.1": "i", "b.1": "j"})
-    assert readings[0].accounts[0].claims[0].value == "XXXX-WXX-1"

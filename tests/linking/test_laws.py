@@ -6,10 +6,11 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accordingto.linking import link
+from accordingto.linking import Linked, Linker, link
 from accordingto.linking.compare import compare
-from accordingto.linking.traits import rarity_of, traits_of
-from accordingto.records import Account, Reading, Report
+from accordingto.linking.index import Index
+from accordingto.linking.traits import traits_of
+from accordingto.records import Account, Judgement, Reading, Report
 from tests.builders import ALEPPO, PARIS, RAQQA, account, account_id, after, reading, report, told, where
 
 SAID = st.one_of(
@@ -78,9 +79,64 @@ def test_accounts_of_one_report_stay_apart_and_apartness_is_mutual(given_reading
 @given(readings())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_comparing_is_symmetric(given_readings: list[Reading]) -> None:
-    traits = [traits_of(r, a) for r in given_readings for a in r.accounts]
-    rarity = rarity_of(traits)
-    assert all(compare(a, b, rarity) == compare(b, a, rarity) for a in traits for b in traits)
+    traits = [traits_of(r.report, a) for r in given_readings for a in r.accounts]
+    index = Index()
+    for one in traits:
+        list(index.add(one))
+    assert all(compare(a, b, index) == compare(b, a, index) for a in traits for b in traits)
+
+
+@given(readings(), st.data())
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_reports_that_come_one_by_one_give_the_record_of_all_at_once(given_readings: list[Reading], data: st.DataObject) -> None:
+    linker, last = Linker(), Linked((), (), ())
+    for one in data.draw(st.permutations(given_readings)):
+        last = linker.linked()
+        linker.add([one])
+    assert linker.linked() == link(given_readings, before=last)
+
+
+@given(readings())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_report_read_again_takes_the_place_of_its_first_reading(given_readings: list[Reading]) -> None:
+    linker = Linker()
+    linker.add(replace(r, accounts=r.accounts[:1]) for r in given_readings)
+    linker.add(given_readings)
+    assert linker.linked() == link(given_readings)
+
+
+@given(readings(), st.data())
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_judgement_is_never_undone_by_new_data(given_readings: list[Reading], data: st.DataObject) -> None:
+    accounts = [a.id for r in given_readings for a in r.accounts]
+    if len(accounts) < 2:
+        return
+    one, other = data.draw(st.lists(st.sampled_from(accounts), min_size=2, max_size=2, unique=True))
+    judgement = Judgement(one, other, same=data.draw(st.booleans()))
+    linker = Linker()
+    linker.judge([judgement])
+    for reading_ in given_readings:
+        linker.add([reading_])
+        told = linker.linked().accounts
+        if one in told and other in told:
+            assert (told[one] == told[other]) is judgement.same
+    last = linker.linked()
+    assert sorted(c.id for c in last.claims) == sorted(c.id for r in given_readings for a in r.accounts for c in a.claims)
+    assert last.incidents == link(given_readings, [judgement], before=last).incidents
+
+
+@given(readings(), st.data())
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_id_ever_given_leads_to_incidents(given_readings: list[Reading], data: st.DataObject) -> None:
+    linker, ever = Linker(), set()
+    for one in given_readings:
+        linker.add([one])
+        linked = linker.linked()
+        now = {incident.id for incident in linked.incidents}
+        ever |= now
+        assert len(now) == len(linked.incidents)
+        assert ever == now | linked.moved.keys()
+        assert all(set(ids) <= now for ids in linked.moved.values())
 
 
 def test_a_crowded_week_links_in_seconds() -> None:

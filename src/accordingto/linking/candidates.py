@@ -1,66 +1,39 @@
-"""Which accounts are worth comparing: those that share a day, a place, an actor or rare words."""
+"""Which accounts are worth comparing: those that share a day with a place, a name, or enough that is rare."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from math import log
+from collections.abc import Iterable, Mapping
 
-from accordingto.linking.traits import Rarity, Traits
-from accordingto.values.names import PLAIN, STATES, words_of
+from accordingto.linking.index import Index
+from accordingto.linking.traits import Traits
 
-CROWD = 120
-"""Accounts under one key above which each meets only its neighbours in time."""
-NEIGHBOURS = 24
-PARTNERS = 20
-"""The most partners that an account asks to be compared with, best shared keys first."""
-RAREST = 30
-"""Words of an account that it is looked up by."""
-
-
-def pairs(accounts: Sequence[Traits], rarity: Rarity) -> set[tuple[str, str]]:
-    """Pairs of account ids, the smaller first, of different reports; two that share no key are never compared."""
-    by_id = {traits.id: traits for traits in accounts}
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for traits in sorted(accounts, key=_in_time):
-        for key in dict.fromkeys(_keys(traits, rarity)):
-            blocks[key].append(traits.id)
-    met: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for block in blocks.values():
-        weight = log(1 + len(accounts) / len(block))
-        for one, other in _meetings(block):
-            if by_id[one].report.id != by_id[other].report.id:
-                met[one][other] += weight
-                met[other][one] += weight
-    return {(min(one, other), max(one, other)) for one, others in met.items() for other in _best(others)}
+WIDEST = 256
+"""Accounts that share a key above which it brings nobody together."""
+ENOUGH = 4.0
+"""The worth of what two accounts share from which they are compared."""
+SPOT = {1: 4.0, 4: 4.0, 16: 4.0, 64: 4.0}
+SEASON = {1: 4.0, 4: 4.0, 16: 0.5}
+PERSON = {1: 4.0, 4: 4.0, 16: 2.0}
+WORD = {1: 3.0, 4: 2.0, 16: 0.75}
+PLACE = {1: 2.0, 4: 2.0, 16: 1.0, 64: 0.5}
+DOER = {1: 2.0, 4: 1.0}
+"""What sharing a key is worth, by the step of how many share it; keys that more share bring nobody together by themselves."""
 
 
-def _best(others: Mapping[str, float]) -> list[str]:
-    return sorted(others, key=lambda other: (-round(others[other], 6), other))[:PARTNERS]
+def partners(traits: Traits, index: Index) -> set[str]:
+    """The accounts, other than of its own report, that one shares enough with; the same whichever of two is asked."""
+    worth: dict[str, float] = defaultdict(float)
+    _count(worth, traits.spots, SPOT, index)
+    _count(worth, traits.seasons, SEASON, index)
+    _count(worth, (f"named {first} {last}" for first, last in traits.people), PERSON, index)
+    _count(worth, traits.words, WORD, index)
+    _count(worth, traits.areas, PLACE, index)
+    _count(worth, traits.doers, DOER, index)
+    own = traits.report.id
+    return {other for other, shared in worth.items() if shared >= ENOUGH and index.report_of[other] != own}
 
 
-def _meetings(block: Sequence[str]) -> Iterator[tuple[str, str]]:
-    reach = len(block) if len(block) <= CROWD else NEIGHBOURS
-    for i, one in enumerate(block):
-        for other in block[i + 1 : i + 1 + reach]:
-            yield one, other
-
-
-def _in_time(traits: Traits) -> tuple[date, str]:
-    firsts = [day.first for day in traits.days if day.exact and day.first]
-    return min(firsts) if firsts else traits.published or date.max, traits.id
-
-
-def _keys(traits: Traits, rarity: Rarity) -> Iterator[str]:
-    for where in traits.places:
-        yield from (f"place {word}" for word in sorted(where.words))
-        if where.place and where.place.geonames:
-            yield f"geonames {where.place.geonames}"
-    for actor in traits.actors:
-        yield from (f"actor {word}" for word in sorted(words_of(actor) - PLAIN - STATES))
-    for day in traits.days:
-        if day.exact and day.first:
-            yield from (f"day {day.first.toordinal() + shift}" for shift in (0, 1))
-    if not traits.days and traits.published and traits.account.main:
-        yield from (f"published {traits.published.toordinal() + shift}" for shift in (0, 1, 2))
-    shared = (word for word in traits.words if rarity.counts[word] > 1)
-    yield from (f"word {word}" for word in sorted(shared, key=lambda w: (rarity.counts[w], w))[:RAREST])
+def _count(worth: dict[str, float], keys: Iterable[str], values: Mapping[int, float], index: Index) -> None:
+    for key in keys:
+        if value := values.get(index.size(key)):
+            for other in index.members[key]:
+                worth[other] += value

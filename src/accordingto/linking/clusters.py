@@ -1,18 +1,19 @@
-"""From compared pairs to incidents: strongest pairs first, never two accounts of one report, vague ones last."""
+"""From compared pairs to incidents: strongest pairs first, never two accounts of one report, vague ones last, people's word above all."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 
 from accordingto.linking.compare import Comparison
+from accordingto.linking.judging import Settled
 from accordingto.linking.traits import Traits
 
-JOINS = 2.0
-"""The mean evidence between two groups of accounts from which they are one incident; chosen on development sets."""
-KEEPS = 1.0
+JOINS = 1.0
+"""The evidence between two accounts from which their groups may be one incident; chosen on development sets."""
+KEEPS = 0.0
 """The mean evidence over all their pairs that two groups need to be joined by their best pair."""
-FITS = 2.0
-"""The evidence from which a vague mention fits an incident."""
+WORST = -8.0
+"""The most that one pair of accounts counts against joining two groups."""
 MOST_MEETINGS = 150
 """Comparisons between two large groups that stand for all of them."""
 
@@ -24,6 +25,7 @@ class Groups:
     """Accounts gathered so far; a group is known by its smallest account id."""
 
     report_of: Mapping[str, str]
+    settled: Settled
     members: dict[str, list[str]] = field(default_factory=dict)
     of: dict[str, str] = field(default_factory=dict)
 
@@ -32,44 +34,55 @@ class Groups:
         self.members[account] = [account]
         self.of[account] = account
 
-    def share_report(self, one: str, other: str) -> bool:
-        """Whether both groups hold an account of one report, which told them apart."""
+    def must_part(self, one: str, other: str) -> bool:
+        """Whether both groups hold an account of one report, which told them apart, or a person did."""
         reports = {self.report_of[account] for account in self.members[one]}
-        return any(self.report_of[account] in reports for account in self.members[other])
+        if any(self.report_of[account] in reports for account in self.members[other]):
+            return True
+        return self.settled.forbids(self.members[one], self.members[other])
 
     def join(self, one: str, other: str) -> None:
         """Make two groups one."""
+        if one == other:
+            return
         kept, gone = min(one, other), max(one, other)
         self.members[kept] = sorted(self.members[kept] + self.members.pop(gone))
         for account in self.members[kept]:
             self.of[account] = kept
 
 
-def gather(accounts: Sequence[Traits], pairs: Iterable[tuple[str, str]], meet: Meet) -> tuple[Groups, dict[str, tuple[str, ...]]]:
-    """The incidents, and for each vague account that fits several of them, which those are (account ids)."""
-    groups = Groups({t.id: t.report.id for t in accounts})
-    vague = {t.id for t in accounts if t.vague}
+def gather(
+    accounts: Sequence[Traits], edges: Iterable[tuple[float, str, str]], meet: Meet, settled: Settled
+) -> tuple[Groups, dict[str, tuple[str, ...]]]:
+    """The incidents of accounts that hang together, and for each vague account that fits several, those (by their smallest accounts).
+
+    ``edges`` are the pairs with evidence enough to join them, each with its score.
+    """
+    groups = Groups({t.id: t.report.id for t in accounts}, settled)
     for traits in accounts:
         groups.add(traits.id)
-    scored = [(meet(*pair), pair) for pair in sorted(pairs)]
-    good = [(c.score, pair) for c, pair in scored if not c.barred]
-    for _, (one, other) in sorted((-s, pair) for s, pair in good if s >= JOINS and not vague & set(pair)):
-        _try(groups, groups.of[one], groups.of[other], meet)
+    for account in sorted(groups.of.keys() & settled.same.keys()):
+        for other in sorted(settled.same[account]):
+            if other in groups.of:
+                groups.join(groups.of[account], groups.of[other])
+    vague = {t.id for t in accounts if t.vague and t.id not in settled.same}
     partners: dict[str, set[str]] = {}
-    for _, (one, other) in ((s, pair) for s, pair in good if s >= FITS and vague & set(pair)):
-        partners.setdefault(one, set()).add(other)
-        partners.setdefault(other, set()).add(one)
-    undecided = _place_vague(groups, vague, partners, meet)
-    return groups, undecided
+    for _, one, other in sorted((-score, one, other) for score, one, other in edges):
+        if one in vague or other in vague:
+            partners.setdefault(one, set()).add(other)
+            partners.setdefault(other, set()).add(one)
+        else:
+            _try(groups, groups.of[one], groups.of[other], meet)
+    return groups, _place_vague(groups, vague, partners, meet)
 
 
 def _try(groups: Groups, one: str, other: str, meet: Meet) -> None:
-    if one == other or groups.share_report(one, other):
+    if one == other or groups.must_part(one, other):
         return
     meetings = [meet(a, b) for a, b in islice(product(groups.members[one], groups.members[other]), MOST_MEETINGS)]
     if sum(m.barred for m in meetings) > len(meetings) // 4:
         return
-    if sum(max(m.score, -8.0) for m in meetings) / len(meetings) >= KEEPS:
+    if sum(WORST if m.barred else max(m.score, WORST) for m in meetings) / len(meetings) >= KEEPS:
         groups.join(one, other)
 
 
@@ -77,18 +90,19 @@ def _place_vague(groups: Groups, vague: set[str], partners: Mapping[str, set[str
     """Each vague account goes where it alone fits; what fits two incidents stays alone. None is a bridge for another."""
     choices: dict[str, tuple[str, ...]] = {}
     for account in sorted(vague):
-        fits = {groups.of[p] for p in partners.get(account, ()) if p not in vague and not groups.share_report(account, groups.of[p])}
+        fits = {groups.of[p] for p in partners.get(account, ()) if p not in vague and not groups.must_part(account, groups.of[p])}
         choices[account] = tuple(
             sorted(fit for fit in fits if not any(meet(account, m).barred for m in groups.members[fit][:MOST_MEETINGS]))
         )
     placed = {account: fits[0] for account, fits in choices.items() if len(fits) == 1}
     for account, fit in sorted(_one_per_report(groups, placed, meet).items()):
-        groups.join(groups.of[account], groups.of[fit])
+        if not groups.must_part(account, groups.of[fit]):
+            groups.join(account, groups.of[fit])
     left = [account for account in sorted(vague) if not choices[account]]
-    for clique in _cliques(left, partners, groups.report_of):
+    for clique in _cliques(left, partners, groups):
         for account in clique[1:]:
             groups.join(groups.of[clique[0]], groups.of[account])
-    return {account: fits for account, fits in choices.items() if len(fits) > 1}
+    return {account: tuple(groups.of[fit] for fit in fits) for account, fits in choices.items() if len(fits) > 1}
 
 
 def _one_per_report(groups: Groups, placed: Mapping[str, str], meet: Meet) -> dict[str, str]:
@@ -105,16 +119,17 @@ def _one_per_report(groups: Groups, placed: Mapping[str, str], meet: Meet) -> di
     return chosen
 
 
-def _cliques(accounts: Sequence[str], partners: Mapping[str, set[str]], report_of: Mapping[str, str]) -> list[list[str]]:
+def _cliques(accounts: Sequence[str], partners: Mapping[str, set[str]], groups: Groups) -> list[list[str]]:
     """Vague accounts that all fit one another and nothing else: then each has one candidate only."""
     left, found = set(accounts), []
+    among = {account: partners.get(account, set()) & left for account in accounts}
     for account in accounts:
-        if account not in left:
+        clique = sorted({account} | among[account])
+        if account not in left or len(clique) < 2:
             continue
-        clique = sorted({account} | (partners.get(account, set()) & set(accounts)))
-        whole = all(b in partners.get(a, ()) for a, b in product(clique, clique) if a != b)
-        alone = all(partners.get(a, set()) & set(accounts) <= set(clique) for a in clique)
-        if len(clique) > 1 and whole and alone and len({report_of[a] for a in clique}) == len(clique):
+        alone = all({a} | among[a] == set(clique) for a in clique)
+        reports = {groups.report_of[a] for a in clique}
+        if alone and len(reports) == len(clique) and not groups.settled.forbids(clique, clique):
             found.append(clique)
             left -= set(clique)
     return found

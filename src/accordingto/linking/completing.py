@@ -1,36 +1,23 @@
 """Days that a report leaves open ("on Monday", "May 3"), completed where other claims on the same incident fix them."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import date
 
-from accordingto.records import Account, Claim, Reading
+from accordingto.records import Account, Claim
 from accordingto.values.days import days_of
 
 
-def completed(readings: Sequence[Reading], group_of: Mapping[str, str]) -> list[Reading]:
-    """The same readings; an open day that just one exact day of its incident fits takes that day and keeps what it was told as."""
-    exact = _exact_days(readings, group_of)
-    return [
-        replace(reading, accounts=tuple(_completed(account, exact[group_of[account.id]]) for account in reading.accounts))
-        for reading in readings
-    ]
+def exact_days(accounts: Iterable[Account]) -> frozenset[date]:
+    """The exact days that any of these accounts of one incident gives."""
+    told = (claim for account in accounts for claim in account.claims if claim.question == "when" and claim.stance == "asserted")
+    days = (days_of(claim.value or "") for claim in told)
+    return frozenset(day.first for day in days if day and day.exact and day.first)
 
 
-def _exact_days(readings: Sequence[Reading], group_of: Mapping[str, str]) -> defaultdict[str, set[date]]:
-    found: defaultdict[str, set[date]] = defaultdict(set)
-    for reading in readings:
-        for account in reading.accounts:
-            for claim in account.claims:
-                day = days_of(claim.value or "") if claim.question == "when" and claim.stance == "asserted" else None
-                if day and day.exact and day.first:
-                    found[group_of[account.id]].add(day.first)
-    return found
-
-
-def _completed(account: Account, exact: set[date]) -> Account:
+def completed(account: Account, exact: Set[date]) -> Account:
+    """The account; an open day that just one exact day of its incident fits takes that day and keeps what it was told as."""
     if not exact or not any(_is_open(claim) for claim in account.claims):
         return account
     return replace(account, claims=tuple(_fixed(claim, exact) if _is_open(claim) else claim for claim in account.claims))
@@ -43,7 +30,7 @@ def _is_open(claim: Claim) -> bool:
 _OPEN = re.compile(r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<month>\d\d)(?:-(?P<day>\d\d))?)(?P<clock>T.*)?")
 
 
-def _fixed(claim: Claim, exact: set[date]) -> Claim:
+def _fixed(claim: Claim, exact: Set[date]) -> Claim:
     match = _OPEN.fullmatch(claim.value or "")
     if match is None:
         return claim

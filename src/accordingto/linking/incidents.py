@@ -1,20 +1,19 @@
 """Readings in, incidents out: the same event told in several reports becomes one, look-alikes stay apart, each with reasons."""
 
 import gc
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from accordingto.linking.candidates import pairs
-from accordingto.linking.clusters import Groups, gather
-from accordingto.linking.compare import Comparison, compare
-from accordingto.linking.completing import completed
-from accordingto.linking.crowds import crowds_of
-from accordingto.linking.offsets import dated
-from accordingto.linking.reasons import apart_reasons, joined_reasons
-from accordingto.linking.traits import Traits, rarity_of, traits_of
-from accordingto.records import TYPES, Account, Apart, Claim, Incident, Mention, Reading, Report, short_id
+from accordingto.linking.judging import Decision, settled
+from accordingto.linking.links import Links
+from accordingto.linking.naming import moved
+from accordingto.linking.showing import Shown
+from accordingto.records import Claim, Incident, Judgement, Reading, Report, Span
+
+_MENTION = re.compile(r"(?P<report>.+):(?P<start>\d{1,12})-(?P<end>\d{1,12})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +23,89 @@ class Linked:
     reports: tuple[Report, ...]
     incidents: tuple[Incident, ...]
     claims: tuple[Claim, ...]
+    moved: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Ids that no incident carries any more, and the incidents that their accounts are of now."""
+    accounts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The incident of each account: what a later linking keeps ids by."""
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """The ids that accounts stood under before a merge or a split."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One round of matching: who was compared, and who came together."""
-
-    traits: Mapping[str, Traits]
-    compared: Mapping[tuple[str, str], Comparison]
-    groups: Groups
-    undecided: Mapping[str, tuple[str, ...]]
+def link(readings: Sequence[Reading], judgements: Sequence[Judgement] = (), before: Linked | None = None) -> Linked:
+    """Join the accounts of each incident; ``before`` gives incidents the ids that they had, people's judgements win over evidence."""
+    linker = Linker(before)
+    linker.judge(judgements)
+    linker.add(readings)
+    return linker.linked()
 
 
-def link(readings: Sequence[Reading]) -> Linked:
-    """Join the accounts of each incident; dates told by other incidents are worked out, and matched by in a second round."""
-    readings = sorted(readings, key=lambda reading: reading.report.id)
-    with _uncollected():
-        first = match(readings)
-        resolved = dated(readings, first.groups.of)
-        second = match(resolved, first) if resolved != readings else first
-    readings = completed(dated(readings, second.groups.of), second.groups.of)
-    ids = _incident_ids(readings, second.groups.of)
-    return Linked(
-        reports=tuple(_report(reading, ids) for reading in readings),
-        incidents=_incidents(readings, second, ids),
-        claims=tuple(_readdressed(claim, ids) for reading in readings for account in reading.accounts for claim in account.claims),
-    )
+class Linker:
+    """Incidents that take in one report after another: each costs what it touches, however many there are.
+
+    After any number of additions in any order its incidents are those of one `link` over all the readings.
+    """
+
+    def __init__(self, before: Linked | None = None) -> None:
+        self._links = Links()
+        self._shown = Shown(stood=dict(before.accounts), former=dict(before.former)) if before else Shown()
+        self._decisions: list[Decision] = []
+        self._changed: set[str] = set()
+        self._reports: set[str] = set()
+
+    def add(self, readings: Iterable[Reading]) -> None:
+        """Take reports in; one that was taken in before is read anew."""
+        fresh = list(readings)
+        with _uncollected():
+            self._changed |= self._links.add(fresh)
+        self._reports |= {reading.report.id for reading in fresh}
+        if any(not decision.known for decision in self._decisions):
+            self._settle()
+
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Hold to these and all earlier judgements, the later winning over the earlier."""
+        self._decisions += [Decision(judgement, self._judged(judgement.one), self._judged(judgement.other)) for judgement in judgements]
+        self._settle()
+
+    def _settle(self) -> None:
+        for decision in self._decisions:
+            decision.one = decision.one or self._judged(decision.judgement.one)
+            decision.other = decision.other or self._judged(decision.judgement.other)
+        self._changed |= self._links.settle(settled(self._decisions))
+
+    def _judged(self, name: str) -> tuple[str, ...]:
+        """The accounts that a judgement names; none where no report has told of them yet."""
+        if name in self._links.told.traits:
+            return (name,)
+        if match := _MENTION.fullmatch(name):
+            reading = self._links.readings.get(match["report"])
+            there = Span(int(match["start"]), int(match["end"]))
+            accounts = reading.accounts if reading else ()
+            return tuple(a.id for a in accounts if any(there.overlaps(Span(m.start, m.end)) for m in a.mentions))
+        stood = {account for account, incident in self._shown.stood.items() if incident == name}
+        return tuple(sorted(stood or {account for account, ids in self._shown.former.items() if name in ids}))
+
+    def _renew(self) -> None:
+        with _uncollected():
+            self._shown.renew(self._links, self._changed, self._reports)
+        self._changed, self._reports = set(), set()
+
+    def linked(self) -> Linked:
+        """The incidents of all that was added."""
+        self._renew()
+        if any(not decision.known for decision in self._decisions):  # they may name incidents that had no id till now
+            self._settle()
+            self._renew()
+        shown = self._shown
+        incidents = tuple(sorted(shown.incidents.values(), key=lambda incident: incident.id))
+        reports = sorted(shown.reports)
+        return Linked(
+            reports=tuple(shown.reports[report] for report in reports),
+            incidents=incidents,
+            claims=tuple(claim for report in reports for claim in shown.claims[report]),
+            moved=MappingProxyType(moved({incident.id: incident.formerly for incident in incidents})),
+            accounts=MappingProxyType(dict(shown.stood)),
+            former=MappingProxyType(dict(shown.former)),
+        )
 
 
 @contextmanager
@@ -62,92 +118,3 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def match(readings: Sequence[Reading], before: Match | None = None) -> Match:
-    """Compare the accounts that may be of one incident, and gather them; comparisons made before and still true are kept."""
-    accounts = [traits_of(reading, account) for reading in readings for account in reading.accounts]
-    by_id = {traits.id: traits for traits in accounts}
-    rarity = rarity_of(accounts)
-    candidates = pairs(accounts, rarity)
-    crowds = crowds_of(accounts, candidates, rarity)
-    met = _still_true(before, by_id) if before else {}
-
-    def meet(one: str, other: str) -> Comparison:
-        pair = (one, other) if one < other else (other, one)
-        if pair not in met:
-            met[pair] = compare(by_id[one], by_id[other], rarity, crowds)
-        return met[pair]
-
-    groups, undecided = gather(accounts, candidates, meet)
-    compared = {pair: meet(*pair) for pair in candidates}
-    for members in groups.members.values():
-        compared.update({(members[0], other): meet(members[0], other) for other in members[1:]})
-    return Match(by_id, compared, groups, undecided)
-
-
-def _still_true(before: Match, now: Mapping[str, Traits]) -> dict[tuple[str, str], Comparison]:
-    same = {account for account, traits in now.items() if before.traits.get(account) == traits}
-    return {pair: comparison for pair, comparison in before.compared.items() if same.issuperset(pair)}
-
-
-def _incident_ids(readings: Iterable[Reading], group_of: Mapping[str, str]) -> dict[str, str]:
-    """Account id to incident id, made from the incident's smallest report and first mention, so that it outlives new reports."""
-    places: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
-    for reading in readings:
-        for account in reading.accounts:
-            places[group_of[account.id]].append((reading.report.id, _first(account), account.id))
-    return {account: short_id("i", *min(places[group])) for account, group in group_of.items()}
-
-
-def _first(account: Account) -> int:
-    return min([m.start for m in account.mentions] + [c.start for c in account.claims], default=0)
-
-
-def _readdressed(claim: Claim, ids: Mapping[str, str]) -> Claim:
-    offset = claim.offset
-    if offset and offset.incident in ids:
-        offset = replace(offset, incident=ids[offset.incident])
-    return replace(claim, incident=ids[claim.incident], offset=offset)
-
-
-def _report(reading: Reading, ids: Mapping[str, str]) -> Report:
-    order = sorted(reading.accounts, key=lambda account: (not account.main, account.headline_only, _first(account), account.id))
-    return replace(reading.report, incidents=tuple(ids[account.id] for account in order))
-
-
-def _incidents(readings: Sequence[Reading], match: Match, ids: Mapping[str, str]) -> tuple[Incident, ...]:
-    told: dict[str, list[Account]] = defaultdict(list)
-    for reading in readings:
-        for account in reading.accounts:
-            told[ids[account.id]].append(account)
-    joined = joined_reasons(match.groups, match.compared, ids)
-    apart = apart_reasons(readings, match.traits, match.compared, match.undecided, ids)
-    reports = {reading.report.id: reading.report for reading in readings}
-    return tuple(
-        Incident(
-            id=incident,
-            label="",
-            type=_type(accounts),
-            when="",
-            where=None,
-            reports=tuple(a.report for a in sorted(accounts, key=lambda a: (not a.main, reports[a.report].published or "9", a.report))),
-            mentions=tuple(sorted((m for a in accounts for m in _mentions(a, incident)), key=lambda m: (m.report, m.start, m.end))),
-            findings=(),
-            apart=tuple(Apart(other, reasons) for other, reasons in sorted(apart.get(incident, {}).items())),
-            joined=joined.get(incident, ()),
-        )
-        for incident, accounts in sorted(told.items())
-    )
-
-
-def _mentions(account: Account, incident: str) -> Iterable[Mention]:
-    return (replace(mention, incident=incident) for mention in account.mentions)
-
-
-def _type(accounts: Iterable[Account]) -> str:
-    """The type that most accounts give, "other" last of all."""
-    counts: dict[str, float] = defaultdict(float)
-    for account in accounts:
-        counts[account.type] += (2 if account.main else 1) * (0.01 if account.type == "other" else 1)
-    return min(counts, key=lambda t: (-counts[t], TYPES.index(t) if t in TYPES else len(TYPES), t))

@@ -2,68 +2,111 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from accordingto.linking.clusters import JOINS, Groups
+from accordingto.linking.clusters import JOINS
 from accordingto.linking.compare import Comparison
+from accordingto.linking.judging import Pair, ordered
+from accordingto.linking.links import Links
 from accordingto.linking.traits import Traits
-from accordingto.records import Joined, Reading
+from accordingto.records import Joined
 from accordingto.values.days import gap, in_words
 from accordingto.values.names import alike
 from accordingto.values.places import lie
 
 MOST_LOOKALIKES = 8
 """Per incident; the most alike are kept."""
+MOST_REASONS = 6
+BY_A_PERSON = "a person said so"
 NEAR_DAYS = 3
-UNLIKE = -4.0
+UNLIKE = -5.0
 """Evidence below which two incidents no longer look alike."""
 _CLOCK = re.compile(r"(?<=\d)T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?")
 _EDTF = re.compile(r"\bXXXX-(?:WXX-[1-7]|\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)")
 """A weekday, month or day without its year, as it may stand in a reason."""
 
-Compared = Mapping[tuple[str, str], Comparison]
-Reasons = dict[str, dict[str, tuple[str, ...]]]
+Row = tuple[float, tuple[str, ...]]
+"""How alike two incidents are, and the reasons that keep them apart."""
 
 
-def joined_reasons(groups: Groups, compared: Compared, ids: Mapping[str, str]) -> dict[str, tuple[Joined, ...]]:
+def joined_reasons(members: Sequence[str], links: Links) -> tuple[Joined, ...]:
     """For each report of an incident with several: what its account has in common with the one most like it."""
-    best: dict[str, Comparison] = {}
-    for (one, other), comparison in sorted(compared.items()):
-        if ids[one] == ids[other]:
-            for account in (one, other):
-                if account not in best or comparison.score > best[account].score:
-                    best[account] = comparison
-    joined: dict[str, list[Joined]] = defaultdict(list)
-    for account, comparison in sorted(best.items()):
-        reasons = comparison.reasons_for or ("nothing speaks against it",)
-        joined[ids[account]].append(Joined(groups.report_of[account], reasons))
-    return {incident: tuple(sorted(rows, key=lambda row: row.report)) for incident, rows in joined.items()}
+    best: dict[str, tuple[float, tuple[str, ...]]] = {}
+    for account in members if len(members) > 1 else ():
+        meeting = max((links.meet(account, other) for other in members if other != account), key=lambda c: (c.score, c.one, c.other))
+        report = links.traits(account).report.id
+        if report not in best or best[report][0] < meeting.score:
+            reasons = meeting.reasons_for or ("nothing speaks against it",)
+            best[report] = meeting.score, _by_people(account, members, links) + reasons
+    return tuple(Joined(report, reasons) for report, (_, reasons) in sorted(best.items())) if len(best) > 1 else ()
 
 
-def apart_reasons(
-    readings: Sequence[Reading],
-    traits: Mapping[str, Traits],
-    compared: Compared,
-    undecided: Mapping[str, tuple[str, ...]],
-    ids: Mapping[str, str],
-) -> Reasons:
-    """For each incident: the look-alikes it was kept apart from, and why."""
-    found: dict[tuple[str, str], tuple[float, list[str]]] = {}
-    for (one, other), comparison in sorted(compared.items()):
-        if ids[one] != ids[other] and comparison.score > UNLIKE and looks_alike(traits[one], traits[other]):
-            _note(found, ids[one], ids[other], comparison.score, comparison.reasons_against or _too_little(comparison))
-    for reading in readings:
-        for apart in reading.apart:
-            if ids[apart.one] != ids[apart.other] and looks_alike(traits[apart.one], traits[apart.other], whenever=True):
-                says = _EDTF.sub(lambda value: in_words(value[0]), apart.reason)
-                _note(found, ids[apart.one], ids[apart.other], JOINS + 1, (says,), first=True)
-    for account, candidates in undecided.items():
-        for candidate in candidates:
-            others = len(candidates) - 1
-            says = f"the report does not say which: it could be this one or {'another' if others == 1 else f'{others} others'}"
-            _note(found, ids[account], ids[candidate], JOINS, (says,), first=True)
-    return _nearest(found)
+def _by_people(account: str, members: Sequence[str], links: Links) -> tuple[str, ...]:
+    judged = links.settled.same.get(account, frozenset())
+    return (BY_A_PERSON,) if any(other in judged for other in members if other != account) else ()
+
+
+def lookalikes(group: str, links: Links) -> dict[str, Row]:
+    """The other incidents that one was kept apart from though they look alike, and why; alike from whichever side."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for account in links.members[group]:
+        for other, comparison in links.compared(account):
+            theirs = links.group_of[other]
+            if theirs == group or not (comparison.barred or comparison.score > UNLIKE):
+                continue
+            if looks_alike(links.traits(account), links.traits(other)):
+                says = comparison.reasons_against or _too_little(comparison)
+                found[theirs].append((1, -comparison.score, ordered(account, other), says))
+    for other, said in (*_told_apart(group, links), *_judged_apart(group, links), *_undecided(group, links)):
+        found[other].append(said)
+    return {other: _row(said) for other, said in found.items() if other != group}
+
+
+Said = tuple[int, float, Pair, tuple[str, ...]]
+"""What is shown first, then by evidence: the rank, the evidence against, the accounts, the reasons."""
+
+
+def _row(said: list[Said]) -> Row:
+    known: dict[tuple[str, ...], str] = {}
+    for _, _, _, reasons in sorted(said):
+        for reason in reasons:
+            if reason:
+                known.setdefault(_gist(reason), reason)
+    return round(max(-against for _, against, _, _ in said), 6), tuple(known.values())[:MOST_REASONS]
+
+
+def _told_apart(group: str, links: Links) -> Iterator[tuple[str, Said]]:
+    """What one report itself tells apart."""
+    for account in links.members[group]:
+        for apart in links.readings[links.traits(account).report.id].apart:
+            if account in (apart.one, apart.other):
+                other = apart.other if account == apart.one else apart.one
+                if looks_alike(links.traits(account), links.traits(other), whenever=True):
+                    says = _EDTF.sub(lambda value: in_words(value[0]), apart.reason)
+                    yield links.group_of[other], (0, -(JOINS + 1), ordered(account, other), (says,))
+
+
+def _judged_apart(group: str, links: Links) -> Iterator[tuple[str, Said]]:
+    for pair in links.settled.apart:
+        groups = [links.group_of[account] for account in pair if account in links.group_of]
+        if group in groups and len(groups) > 1:
+            yield from ((other, (-2, -(JOINS + 2), pair, (BY_A_PERSON,))) for other in groups)
+
+
+def _undecided(group: str, links: Links) -> Iterator[tuple[str, Said]]:
+    """Incidents that a vague mention may be of, seen from it and from each of them."""
+    for account in links.members[group]:
+        fits = links.undecided.get(account, ())
+        yield from ((fit, _doubt(account, fits)) for fit in fits)
+    for account in links.doubts.get(group, ()):
+        yield links.group_of[account], _doubt(account, links.undecided[account])
+
+
+def _doubt(account: str, fits: Sequence[str]) -> Said:
+    others = len(fits) - 1
+    says = f"the report does not say which: it could be this one or {'another' if others == 1 else f'{others} others'}"
+    return -1, -JOINS, (account, account), (says,)
 
 
 def looks_alike(one: Traits, other: Traits, whenever: bool = False) -> bool:
@@ -88,30 +131,11 @@ def _too_little(comparison: Comparison) -> tuple[str, ...]:
     return ("too little in common: " + "; ".join(comparison.reasons_for),) if comparison.reasons_for else ("too little in common",)
 
 
-def _note(
-    found: dict[tuple[str, str], tuple[float, list[str]]], one: str, other: str, score: float, says: tuple[str, ...], first: bool = False
-) -> None:
-    pair = min(one, other), max(one, other)
-    best, reasons = found.get(pair, (score, []))
-    known = {_gist(reason) for reason in reasons}
-    fresh = list({_gist(reason): reason for reason in reversed(says) if reason and _gist(reason) not in known}.values())[::-1]
-    found[pair] = max(best, score), fresh + reasons if first else reasons + fresh
-
-
 def _gist(reason: str) -> tuple[str, ...]:
     """What a reason says, whichever of two values it names first and by whatever clock."""
     return tuple(sorted(re.findall(r"\w+", _CLOCK.sub("", reason))))
 
 
-def _nearest(found: Mapping[tuple[str, str], tuple[float, list[str]]]) -> Reasons:
-    """Each incident's most alike ones; both sides of a pair name each other."""
-    ranked: dict[str, list[tuple[float, str, str]]] = defaultdict(list)
-    for (one, other), (score, _) in found.items():
-        ranked[one].append((-round(score, 6), one, other))
-        ranked[other].append((-round(score, 6), one, other))
-    kept = {(one, other) for rows in ranked.values() for _, one, other in sorted(rows)[:MOST_LOOKALIKES]}
-    apart: Reasons = defaultdict(dict)
-    for one, other in kept:
-        reasons = tuple(found[one, other][1][:6])
-        apart[one][other] = apart[other][one] = reasons
-    return apart
+def nearest(rows: Mapping[str, Row]) -> frozenset[str]:
+    """The most alike of an incident's look-alikes."""
+    return frozenset(sorted(rows, key=lambda other: (-rows[other][0], other))[:MOST_LOOKALIKES])

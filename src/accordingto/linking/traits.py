@@ -1,16 +1,20 @@
 """What two accounts are compared by, taken once from each."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import fsum, log, sqrt
 
-from accordingto.records import Account, Claim, Place, Reading, Report
+from accordingto.records import Account, Claim, Place, Report
 from accordingto.values.days import Days, days_of
-from accordingto.values.names import words_of
+from accordingto.values.names import PLAIN, STATES, words_of
 
+REACH = 2
+"""Days before its publication that a report without a day may tell of."""
+MONTH = 30
+MOST_DAYS, MOST_PLACES = 6, 12
+"""Days and names of places of one account that it is looked up by."""
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
 }  # fmt: skip
@@ -20,6 +24,12 @@ _ORDINAL = re.compile(
     + r")(?:\s+[\w-]+){0,2}?\s+(?:rounds?|waves?|raids?|attacks?|(?:air\s?)?strikes?|times?|bombings?|shootings?|explosions?|blasts?)\b",
     re.IGNORECASE,
 )
+_NAME = r"([A-Z][\w'’-]{1,30})(?: (?:[A-Z][\w'’.-]{0,30})){0,2} ([A-Z][\w'’-]{1,30})"
+_AGED = re.compile(
+    rf"\b{_NAME}(?: (?:Jr|Sr|III?)\.?)?,? (?:who was |age |aged |\()?(?=\d{{1,2}}\b(?!:|st|nd|rd|th|-))|\b\d{{1,2}}-year-old {_NAME}"
+)
+_OUTLET = re.compile(r"(?<=.{20})\s+(?:[-–—|]|:{2})\s+[^-–—|]{2,40}$")
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +68,22 @@ class Traits:
     actors: tuple[str, ...]
     targets: tuple[str, ...]
     weapons: tuple[str, ...]
-    figures: tuple[Figure, ...]
+    counts: Mapping[tuple[str, str], tuple[Figure, ...]]
+    """By question and group."""
     ordinals: frozenset[int]
     words: frozenset[str]
+    people: frozenset[tuple[str, str]]
+    """First and last names of those whose ages are told."""
     published: date | None
+    first_day: date | None
+    """The earliest day that it names with its year."""
+    last_day: date | None
+    spots: frozenset[str]
+    """Its days, each with a place."""
+    seasons: frozenset[str]
+    """Its months, each with a place or a word of the headline."""
+    areas: frozenset[str]
+    doers: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -75,28 +97,50 @@ class Traits:
             return False
         dated = any(day.anchored and day.width <= 31 for day in self.days)
         placed = any(where.narrow for where in self.places)
-        return dated + placed + (len(self.figures) > 1) < 2
+        return dated + placed + (sum(map(len, self.counts.values())) > 1) < 2
 
 
-def traits_of(reading: Reading, account: Account) -> Traits:
-    """The traits of one account of a reading."""
+def traits_of(report: Report, account: Account) -> Traits:
+    """The traits of one account of a report."""
     told = [c for c in (*account.claims, *account.unsure) if c.stance == "asserted"]
     phrases = " . ".join([m.quote for m in account.mentions] + [c.quote for c in told])
-    days = (days_of(value) for value in _values(told, "when"))
-    published = days_of(reading.report.published[:10])
+    days = tuple(day for value in _values(told, "when") if (day := days_of(value)))
+    places = tuple(dict.fromkeys(_where(c) for c in told if c.question == "where" and c.value))
+    published = days_of(report.published[:10])
+    areas = sorted({key for where in places if where.narrow for key in _area(where)})
+    when = _dates(days, published.first if published and account.main else None)
+    title = frozenset(_title_words(report.title)) if account.main else frozenset()
     return Traits(
         account=account,
-        report=reading.report,
-        days=tuple(day for day in days if day),
-        places=tuple(dict.fromkeys(_where(c) for c in told if c.question == "where" and c.value)),
+        report=report,
+        days=days,
+        places=places,
         actors=_values(told, "actor"),
         targets=_values(told, "target"),
         weapons=_values(told, "weapon"),
-        figures=tuple(sorted(set(_figures(told)), key=lambda f: (f.question, f.group, f.low, f.high or 0, f.exact))),
+        counts=_counts(told),
         ordinals=frozenset(_ORDINALS[match[1].lower()] for match in _ORDINAL.finditer(phrases)),
-        words=frozenset(account.words),
+        words=frozenset(account.words) | title,
+        people=frozenset(_people({c.sentence.text for c in told if c.sentence})),
         published=published.first if published else None,
+        first_day=min((day.first for day in days if day.first), default=None),
+        last_day=max((day.last for day in days if day.last), default=None),
+        spots=frozenset(f"{day} {area}" for day in when for area in areas[:MOST_PLACES]),
+        seasons=frozenset(f"{month} {word}" for month in _months(when) for word in title.union(*(w.words for w in places if w.narrow))),
+        areas=frozenset(areas),
+        doers=frozenset(f"by {word}" for actor in _values(told, "actor") for word in words_of(actor) - PLAIN - STATES),
     )
+
+
+def _months(days: Iterable[int]) -> set[str]:
+    """Stretches of thirty days, each with the next, so that the end of one meets the start of the other."""
+    return {f"{day // MONTH + shift}m" for day in days for shift in (0, 1)}
+
+
+def _title_words(title: str) -> Iterator[str]:
+    """Without the outlet's name at its end: "Two shot in Akron - The Herald"."""
+    told = _OUTLET.sub("", title)
+    yield from (word for word in re.findall(r"[^\W_]{3,40}", told.casefold()) if not word.isdigit() or len(word) > 2)
 
 
 def _values(claims: Iterable[Claim], question: str) -> tuple[str, ...]:
@@ -109,36 +153,32 @@ def _where(claim: Claim) -> Where:
     return Where(name, words_of(name), known)
 
 
-def _figures(claims: Iterable[Claim]) -> Iterable[Figure]:
+def _counts(claims: Iterable[Claim]) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
+    found: dict[tuple[str, str], set[Figure]] = defaultdict(set)
     for c in claims:
         if c.low is not None:
             exact = c.high == c.low and c.comparator in ("exactly", None)
-            yield Figure(c.question, c.group or "all", c.low, c.high, exact)
+            found[c.question, c.group or "all"].add(Figure(c.question, c.group or "all", c.low, c.high, exact))
+    return {key: tuple(sorted(figures, key=lambda f: (f.low, f.high or 0, f.exact))) for key, figures in sorted(found.items())}
 
 
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How much a shared word tells, among all the accounts at hand."""
-
-    counts: Mapping[str, int]
-    weights: Mapping[str, float]
-    lengths: Mapping[str, float]
-    """Of each account's words, for the cosine."""
-
-    def alike(self, one: Traits, other: Traits) -> float:
-        """Cosine of the two accounts' words, weighed by rarity: 0 to 1."""
-        shared = fsum(self.weights[word] ** 2 for word in one.words & other.words)
-        length = self.lengths[one.id] * self.lengths[other.id]
-        return shared / length if length else 0.0
-
-    def rarest(self, one: Traits, other: Traits, most: int = 4) -> list[str]:
-        """The shared words that tell most."""
-        return sorted(one.words & other.words, key=lambda word: (-self.weights[word], word))[:most]
+def _people(sentences: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for sentence in sentences:
+        for match in _AGED.finditer(sentence):
+            first, last = (name.casefold() for name in match.groups() if name)
+            if not _MONTHS & {first, last}:
+                yield first, last
 
 
-def rarity_of(accounts: Sequence[Traits]) -> Rarity:
-    """Inverse document frequencies over these accounts."""
-    counts = Counter(word for traits in accounts for word in traits.words)
-    weights = {word: log(1 + (len(accounts) + 1) / count) for word, count in counts.items()}
-    lengths = {t.id: sqrt(fsum(weights[word] ** 2 for word in t.words)) for t in accounts}
-    return Rarity(counts, weights, lengths)
+def _area(where: Where) -> Iterator[str]:
+    yield from (f"at {word}" for word in where.words - words_of(where.place.country if where.place else ""))
+    if where.place and where.place.geonames:
+        yield f"at #{where.place.geonames}"
+
+
+def _dates(days: Iterable[Days], published: date | None) -> list[int]:
+    """Days as numbers, each with the next, so that neighbours meet; for a report without any, the days up to its publication."""
+    exact = [day.first.toordinal() for day in days if day.exact and day.first][:MOST_DAYS]
+    if not exact and not days and published:
+        exact = [published.toordinal() - shift for shift in range(REACH)]
+    return sorted({day + shift for day in exact for shift in (0, 1)})
