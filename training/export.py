@@ -1,7 +1,7 @@
 """Write the fitted network as the package ships it: python -m training.export RUN
 
-What ships is the mean of the checkpoints of the later half of a run, weight by weight (Izmailov et al. 2018: averages lie in flatter
-ground than any one of them, and carry over better to other texts), exported to ONNX with eight-bit weights.
+What ships is the mean of the last checkpoints of a run, weight by weight (Izmailov et al. 2018: averages lie in flatter ground than any
+one of them, and carry over better to other texts), exported to ONNX with eight-bit weights.
 """
 
 import argparse
@@ -16,15 +16,16 @@ from accordingto.reading.model.heads import HEADS
 from accordingto.reading.model.pieces import WEIGHTS
 from training.network import Network
 
+AVERAGED = 3
+"""Epochs whose weights are averaged: on dev three, four and six differ by less than a point."""
 LARGEST = 32 * 2**20
 """Bytes that the package may grow by."""
 
 
 def averaged(run: Path) -> dict[str, torch.Tensor]:
-    """The mean weights of the later half of a run's epochs."""
-    checkpoints = sorted(run.glob("network-*.pt"))
-    later = [torch.load(path, weights_only=True) for path in checkpoints[len(checkpoints) // 2 :]]
-    return {name: torch.stack([state[name].float() for state in later]).mean(0) for name in later[0]}
+    """The mean weights of a run's last epochs."""
+    last = [torch.load(path, weights_only=True) for path in sorted(run.glob("network-*.pt"))[-AVERAGED:]]
+    return {name: torch.stack([state[name].float() for state in last]).mean(0) for name in last[0]}
 
 
 def export(weights: dict[str, torch.Tensor], to: Path) -> None:
