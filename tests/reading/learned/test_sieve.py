@@ -29,6 +29,11 @@ def standing(candidates: list[Candidate], **weights: float) -> list[Claim]:
 
 NEVER, ALWAYS = -20.0, 20.0
 
+
+def one_hurt(quote: str) -> Claim:
+    return answer("injured", 1, explicit=False, quote=quote)
+
+
 SAME = [
     (answer("killed", 9), answer("killed", 9), True, "one figure"),
     (answer("killed", 9), answer("killed", (9, None)), False, "nine, and nine at least"),
@@ -60,6 +65,8 @@ REPEATS = [
     (answer("where", "Arlo"), answer("where", "the mill in Arlo"), False, "a more exact place"),
     (answer("where", "the mill in Arlo"), answer("where", "Arlo"), True, "a wider place"),
     (answer("target", "mill"), answer("target", "old mill"), True, "a target in more words"),
+    (one_hurt("A 19-year-old man was shot"), one_hurt("An 18-year-old man was hit"), False, "another victim"),
+    (one_hurt("A 19-year-old man was shot"), one_hurt("The 19-year-old was taken away"), True, "the same victim"),
 ]
 
 

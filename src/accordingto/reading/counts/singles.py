@@ -77,14 +77,21 @@ def summed(told: Iterable[tuple[Claim, Incident]]) -> list[tuple[Claim, Incident
     return kept
 
 
+def is_another(claim: Claim, before: Iterable[Claim]) -> bool:
+    """Whether a victim told singly is none of those told singly before: the same answer, and no repeat."""
+    return _victim(claim) and _new_among(claim, [old for old in before if _victim(old)])
+
+
 def _victim(claim: Claim) -> bool:
     return is_single(claim) and claim.question in ("killed", "injured") and claim.stance == "asserted" and bool(claim.high)
 
 
 def _goes_on(before: list[Claim], claim: Claim) -> bool:
     """Whether somebody not told of before goes on a list: "another", of another age, of another sex."""
-    if not 0 <= claim.start - before[-1].end < NEAR or claim.stance != before[-1].stance:
-        return False
+    return 0 <= claim.start - before[-1].end < NEAR and claim.stance == before[-1].stance and _new_among(claim, before)
+
+
+def _new_among(claim: Claim, before: list[Claim]) -> bool:
     if _ANOTHER.match(claim.quote):
         return True
     return bool(_NEW.match(claim.quote)) and all(_differ(old, claim) for old in before)

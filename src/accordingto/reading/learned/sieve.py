@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from accordingto.reading.counts.singles import is_another
 from accordingto.reading.model.answers import Answers, Words
 from accordingto.reading.model.pieces import WEIGHTS
 from accordingto.records import COUNTS, PEOPLE, Claim
@@ -123,9 +124,10 @@ def _the_rules_own(candidate: Candidate) -> bool:
 
 
 def repeats(claim: Claim, before: list[Claim]) -> bool:
-    """Whether its origin has given this answer for this group already; a more exact place repeats nothing."""
+    """Whether its origin has given this answer for this group already; a more exact place repeats nothing, nor does another victim."""
     mine = (old for old in before if old.origin.name == claim.origin.name and old.group == claim.group)
-    return any(same_answer(old, claim) and not _finer(claim, old) for old in mine)
+    same = [old for old in mine if same_answer(old, claim) and not _finer(claim, old)]
+    return bool(same) and not is_another(claim, same)
 
 
 def _finer(claim: Claim, old: Claim) -> bool:
