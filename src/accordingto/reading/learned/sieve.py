@@ -27,6 +27,8 @@ AGAIN: Final = 0.45
 """How likely right it must be where another origin has given the same answer: the best of 0 to 0.8 on the accounts."""
 DOUBT: Final = 1.2
 """Log odds taken off what the network alone proposes: on real reports it is surer than it is right (MODEL_CARD.md)."""
+DOUBT_OF_PEOPLE: Final = 1.8
+"""The same for people counted, where rules that find nothing are mostly right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,11 @@ class Sieve:
 
     def likely(self, candidate: Candidate, stood: list[Claim]) -> float:
         """The probability that a candidate is right."""
-        weights = self.weights[FAMILIES[candidate.claim.question]]
+        question = candidate.claim.question
+        weights = self.weights[FAMILIES[question]]
         odds = sum(weights[name] * x for name, x in features(candidate, stood).items())
-        return 1 / (1 + math.exp((0.0 if candidate.ruled else DOUBT) - odds))
+        doubt = 0.0 if candidate.ruled else DOUBT_OF_PEOPLE if question in PEOPLE else DOUBT
+        return 1 / (1 + math.exp(doubt - odds))
 
     def sifted(self, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         """Those that stand, in the order of the text; an answer given before by the same origin falls."""
