@@ -1,8 +1,9 @@
-"""Which accounts are worth comparing: those that share a day with a place, a name, or enough that is rare."""
+"""Which accounts are worth comparing: those that may be of one time and share a day with a place, a name, or enough that is rare."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from accordingto.linking.features.when import FAR_DAYS, SLACK
 from accordingto.linking.index import Index
 from accordingto.linking.traits import Traits
 
@@ -10,6 +11,8 @@ WIDEST = 256
 """Accounts that share a key above which it brings nobody together."""
 ENOUGH = 4.0
 """The worth of what two accounts share from which they are compared."""
+WINDOW = FAR_DAYS + 3
+"""Days between two accounts' days from which they are not compared, time zones allowed for."""
 SPOT = {1: 4.0, 4: 4.0, 16: 4.0, 64: 4.0}
 SEASON = {1: 4.0, 4: 4.0, 16: 0.5}
 PERSON = {1: 4.0, 4: 4.0, 16: 2.0}
@@ -19,7 +22,7 @@ DOER = {1: 2.0, 4: 1.0}
 """What sharing a key is worth, by the step of how many share it; keys that more share bring nobody together by themselves."""
 
 
-def partners(traits: Traits, index: Index) -> set[str]:
+def partners(traits: Traits, index: Index, known: Mapping[str, Traits]) -> set[str]:
     """The accounts, other than of its own report, that one shares enough with; the same whichever of two is asked."""
     worth: dict[str, float] = defaultdict(float)
     _count(worth, traits.spots, SPOT, index)
@@ -29,7 +32,22 @@ def partners(traits: Traits, index: Index) -> set[str]:
     _count(worth, traits.areas, PLACE, index)
     _count(worth, traits.doers, DOER, index)
     own = traits.report.id
-    return {other for other, shared in worth.items() if shared >= ENOUGH and index.report_of[other] != own}
+    near = (known[other] for other, shared in worth.items() if shared >= ENOUGH)
+    return {other.id for other in near if other.report.id != own and may_be_of_one_time(traits, other)}
+
+
+def may_be_of_one_time(one: Traits, other: Traits) -> bool:
+    """False where the days of the two lie so far apart that comparing them would bar them anyway."""
+    if one.stretches and other.stretches:
+        return any(a[0] - b[1] <= WINDOW and b[0] - a[1] <= WINDOW for a in one.stretches for b in other.stretches)
+    return not (_too_early(one, other) or _too_early(other, one))
+
+
+def _too_early(early: Traits, told: Traits) -> bool:
+    """Published before what the other tells of; it names no day itself."""
+    if early.days or early.open or told.open or not early.published or not told.first_day:
+        return False
+    return early.published < told.first_day - SLACK
 
 
 def _count(worth: dict[str, float], keys: Iterable[str], values: Mapping[int, float], index: Index) -> None:

@@ -83,7 +83,7 @@ class Comparisons:
 
     def _repartnered(self, account: str) -> set[str]:
         """Look an account's candidates up again; gives those that it has gained or lost, with itself."""
-        old, new = self.partners.get(account, set()), partners(self.traits[account], self.index)
+        old, new = self.partners.get(account, set()), partners(self.traits[account], self.index, self.traits)
         self.partners[account] = new
         for other in new - old:
             self.partners.setdefault(other, set()).add(account)

@@ -38,11 +38,9 @@ class Index:
     members: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     lengths: dict[str, float] = field(default_factory=dict)
     """Of each account's words, for the cosine; worked out when asked for."""
-    report_of: dict[str, str] = field(default_factory=dict)
 
     def add(self, traits: Traits) -> Iterator[str]:
         """Take an account in; yields the keys whose step changed."""
-        self.report_of[traits.id] = traits.report.id
         for key in keys_of(traits):
             before = step(len(self.members[key]))
             self.members[key].add(traits.id)
@@ -52,7 +50,6 @@ class Index:
     def remove(self, traits: Traits) -> Iterator[str]:
         """Forget an account; yields the keys whose step changed."""
         self.lengths.pop(traits.id, None)
-        del self.report_of[traits.id]
         for key in keys_of(traits):
             before = step(len(self.members[key]))
             self.members[key].discard(traits.id)

@@ -78,6 +78,10 @@ class Traits:
     first_day: date | None
     """The earliest day that it names with its year."""
     last_day: date | None
+    stretches: tuple[tuple[int, int], ...]
+    """Its days as numbers, first and last of each; none where one has no year or hangs on another incident."""
+    open: bool
+    """Whether another incident may yet give it a day."""
     spots: frozenset[str]
     """Its days, each with a place."""
     seasons: frozenset[str]
@@ -109,6 +113,7 @@ def traits_of(report: Report, account: Account) -> Traits:
     published = days_of(report.published[:10])
     areas = sorted({key for where in places if where.narrow for key in _area(where)})
     when = _dates(days, published.first if published and account.main else None)
+    hangs = any(c.offset and not c.value for c in account.claims)
     title = frozenset(_title_words(report.title)) if account.main else frozenset()
     return Traits(
         account=account,
@@ -125,11 +130,17 @@ def traits_of(report: Report, account: Account) -> Traits:
         published=published.first if published else None,
         first_day=min((day.first for day in days if day.first), default=None),
         last_day=max((day.last for day in days if day.last), default=None),
+        stretches=() if hangs or not all(day.anchored for day in days) else tuple(_stretches(days)),
+        open=hangs,
         spots=frozenset(f"{day} {area}" for day in when for area in areas[:MOST_PLACES]),
         seasons=frozenset(f"{month} {word}" for month in _months(when) for word in title.union(*(w.words for w in places if w.narrow))),
         areas=frozenset(areas),
         doers=frozenset(f"by {word}" for actor in _values(told, "actor") for word in words_of(actor) - PLAIN - STATES),
     )
+
+
+def _stretches(days: Iterable[Days]) -> Iterator[tuple[int, int]]:
+    yield from ((day.first.toordinal(), day.last.toordinal()) for day in days if day.first and day.last)
 
 
 def _months(days: Iterable[int]) -> set[str]:

@@ -11,6 +11,9 @@ from accordingto.values.days import WEEKDAYS, Days, gap, in_words
 FAR_DAYS = 10
 """Days between two exact dates above which nothing makes them one incident."""
 
+SLACK = timedelta(days=1)
+"""A report may be dated a day before what it tells of, elsewhere in the world."""
+
 
 def same_day(one: Traits, other: Traits) -> Iterator[Evidence]:
     """The day: an exact one that both name tells most; a weekday, a month or a year without contradiction tells less."""
@@ -65,7 +68,7 @@ def _before(told: Traits, early: Traits) -> Iterator[Evidence]:
     """What a report that names no day may tell of, going by its own day of publication."""
     if early.days or not early.published or not told.first_day or not told.last_day:
         return
-    if early.published < told.first_day - timedelta(days=1):
+    if early.published < told.first_day - SLACK:
         yield Evidence("published before it happened", f"published {early.published}, before {told.first_day}", bars=True)
     elif early.account.main:
         days = (early.published - told.last_day).days
