@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from accordingto.records import Claim, Finding, Incident, Report
 from accordingto.weighing import weigh
 from accordingto.weighing.policies import POLICIES
-from tests.builders import RAQQA, SYRIA, claim, report, told, where
+from tests.builders import ALEPPO, RAQQA, SYRIA, claim, report, told, where
 
 MORNING = report("morning", "Morning Post", "2021-06-09", incidents=("i-1",))
 EVENING = report("evening", "Evening Sun", "2021-06-10", incidents=("i-1",))
@@ -286,6 +286,13 @@ def test_the_incident_is_labelled_by_what_is_agreed() -> None:
     )
     assert result.label == "Air strikes, Raqqa, Syria, 2021-06-08"
     assert result.where and (result.where.name, result.where.latitude) == ("Raqqa, Syria", 35.95)
+
+
+def test_a_spot_that_no_gazetteer_knows_speaks_against_no_town() -> None:
+    spot = (EVENING, told("where", "the old stadium", "a resident"))
+    placed = weighed((MORNING, where(RAQQA)), spot).where
+    assert placed and (placed.name, placed.latitude) == ("Raqqa, Syria", 35.95)
+    assert weighed((MORNING, where(RAQQA)), (EVENING, where(ALEPPO)), spot).where is None
 
 
 def test_the_local_clock_stands_for_one_instant_told_by_several() -> None:

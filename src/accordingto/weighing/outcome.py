@@ -82,12 +82,20 @@ def _leading(finding: Finding | None, by_id: Mapping[str, Claim]) -> list[Claim]
 def _where(finding: Finding | None, by_id: Mapping[str, Claim]) -> Place | None:
     """The place named most exactly, with the gazetteer's point where it has one."""
     claims = sorted(
-        _leading(finding, by_id), key=lambda c: (c.place is None or c.place.precision == "unresolved", -how_exact(c), c.value or "")
+        _leading(finding, by_id) or _only_known(finding, by_id),
+        key=lambda c: (c.place is None or c.place.precision == "unresolved", -how_exact(c), c.value or ""),
     )
     if not claims:
         return None
     best = claims[0]
     return replace(best.place, name=best.value or best.place.name) if best.place else Place(best.value or "")
+
+
+def _only_known(finding: Finding | None, by_id: Mapping[str, Claim]) -> list[Claim]:
+    """Where sides lead alike, the one side whose place has a point: "the old stadium" speaks against no town."""
+    sides = [side for side in finding.sides if side.stance == "asserted"] if finding else []
+    known = [side for side in sides if any((place := by_id[c].place) and place.latitude is not None for c in side.claims)]
+    return [by_id[claim] for claim in known[0].claims] if len(known) == 1 else []
 
 
 def _when(finding: Finding | None, by_id: Mapping[str, Claim], place: Place | None) -> str:
