@@ -248,6 +248,8 @@ def test_one_wire_story_in_three_papers_is_one_origin() -> None:
         ([(MORNING, told("when", "2021-06-08")), (EVENING, told("when", "2021-06"))], "agreed", "2021-06-08", "the most exact"),
         ([(MORNING, told("when", "2021-06-08")), (EVENING, told("when", "2021-06-04"))], "disputed", None, "two days, none is chosen"),
         ([(MORNING, where(RAQQA)), (EVENING, where(SYRIA))], "agreed", "Raqqa, Syria", "a town within its country"),
+        ([(MORNING, where(RAQQA)), (EVENING, told("where", "the old stadium"))], "agreed", "Raqqa, Syria", "a spot without a name"),
+        ([(MORNING, told("where", "Arlo")), (EVENING, told("where", "Kells"))], "disputed", None, "two villages"),
         (
             [(MORNING, told("actor", "France")), (EVENING, told("actor", "the French military"))],
             "agreed",
@@ -289,7 +291,7 @@ def test_the_incident_is_labelled_by_what_is_agreed() -> None:
 
 
 def test_a_spot_that_no_gazetteer_knows_speaks_against_no_town() -> None:
-    spot = (EVENING, told("where", "the old stadium", "a resident"))
+    spot = (EVENING, told("where", "Old Stadium", "a resident"))
     placed = weighed((MORNING, where(RAQQA)), spot).where
     assert placed and (placed.name, placed.latitude) == ("Raqqa, Syria", 35.95)
     assert weighed((MORNING, where(RAQQA)), (EVENING, where(ALEPPO)), spot).where is None

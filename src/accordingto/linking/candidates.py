@@ -11,6 +11,8 @@ WIDEST = 256
 """Accounts that share a key above which it brings nobody together."""
 ENOUGH = 4.0
 """The worth of what two accounts share from which they are compared."""
+FAR_ENOUGH = 8.0
+"""The same where their days lie too far apart: they are of one event only if a day is wrong."""
 WINDOW = FAR_DAYS + 3
 """Days between two accounts' days from which they are not compared, time zones allowed for."""
 SPOT = {1: 4.0, 4: 4.0, 16: 4.0, 64: 4.0}
@@ -32,8 +34,8 @@ def partners(traits: Traits, index: Index, known: Mapping[str, Traits]) -> set[s
     _count(worth, traits.areas, PLACE, index)
     _count(worth, traits.doers, DOER, index)
     own = traits.report.id
-    near = (known[other] for other, shared in worth.items() if shared >= ENOUGH)
-    return {other.id for other in near if other.report.id != own and may_be_of_one_time(traits, other)}
+    alike = ((known[other], shared) for other, shared in worth.items() if shared >= ENOUGH)
+    return {o.id for o, shared in alike if o.report.id != own and (shared >= FAR_ENOUGH or may_be_of_one_time(traits, o))}
 
 
 def may_be_of_one_time(one: Traits, other: Traits) -> bool:

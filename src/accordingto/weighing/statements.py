@@ -24,7 +24,14 @@ def says_the_same(one: Claim, other: Claim) -> bool:
         return a in _FITS_ANY or b in _FITS_ANY
     if one.question == "where" and one.place and other.place and "unresolved" not in (one.place.precision, other.place.precision):
         return lie(one.place, other.place) in ("same", "inside", "near")
+    if one.question == "where" and (_names_nothing(a) or _names_nothing(b)):
+        return True
     return alike(a, b)
+
+
+def _names_nothing(place: str) -> bool:
+    """Whether a place bears no name: "the old stadium" speaks against no town."""
+    return bool(place) and not any(word[0].isupper() or word[0].isdigit() for word in place.split())
 
 
 def denies(denial: Claim, claim: Claim) -> bool:
@@ -50,6 +57,8 @@ def how_exact(claim: Claim) -> int:
     """How much a value pins down, among values of its question."""
     if claim.question == "when":
         return exactness(claim.value or "")
+    if claim.question == "where" and _names_nothing(claim.value or ""):
+        return 0
     if claim.question == "where":
         return 10 * (_PRECISION[claim.place.precision] if claim.place else 3) + min(9, len(words_of(claim.value or "")))
     if claim.question == "type":

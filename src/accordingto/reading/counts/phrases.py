@@ -118,6 +118,9 @@ def _in_words(line: Line, i: int) -> Phrase | None:
     return Phrase(i, j, "people", number, number, "exactly", True, "all", line.low(j), definite=True)
 
 
+_PEERS = frozenset("men women boys girls children adults teens teenagers males females".split())
+
+
 def _noun_after(line: Line, first: int, j: int, figure: Figure, more: bool) -> Phrase:
     last, noun, harm, seen_and = j - 1, "", "", False
     k = j
@@ -141,6 +144,8 @@ def _noun_after(line: Line, first: int, j: int, figure: Figure, more: bool) -> P
         return Phrase(first, k - 1, "thing", figure.low, figure.high, figure.comparator, True, noun=thing)
     if not noun and harm == "" and k > j and w.looks_plural(line.low(k - 1)) and k - j <= 4 and not seen_and:
         last, noun = k - 1, line.low(k - 1)
+    if noun in _PEERS and line.low(last + 1) == "and" and line.low(last + 2) in _PEERS - {noun}:  # "five men and women"
+        last, noun = last + 2, "people"
     if not noun and line.low(j) in w.NOUN_QUESTION:
         last, noun = j, line.low(j)
     return _phrase(line, first, last, figure, noun, harm=harm, more=more)

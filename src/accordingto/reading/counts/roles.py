@@ -107,7 +107,7 @@ NOT_PEOPLE: Final = frozenset(
         cases casings cattle channels charges chickens cities countries counts cows days districts dogs donkeys
         doors drones explosions fires generations goats graves groups guns hectares homes horses hospitals hours
         houses huts impacts incidents injuries kinds lambs livestock locations messages missiles motorbikes
-        motorcycles names operations outlets pages parts phases photographs photos pigs pistols places points
+        motorcycles names news operations outlets pages parts phases photographs photos pigs pistols places points
         positions posts poultry provinces questions reasons rifles rockets schools sheep shops shots sides
         sources stalls states stores tanks teams tents times towns trees trucks types units vehicles villages
         ways weapons websites windows wounds

@@ -1,5 +1,7 @@
 """Who was harmed: the phrases that a word of harm speaks of, before it or after it."""
 
+from typing import Final
+
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.harms import Harm
 from accordingto.reading.counts.lines import Line, Phrase
@@ -122,6 +124,8 @@ def _unreal(line: Line, harm: Harm) -> bool:
         return False
     if any(x in w.MODALS or x in w.NEGATIONS or x.endswith("n't") for x in words):
         return True
+    if words[-1:] == ["to"] and line.low(harm.first - 2) in w.WISHES:
+        return True
     return "to" in words and words[-1] in ("be", "attempted", "attempting", "threatening", "alleged")
 
 
@@ -131,8 +135,19 @@ def _object(line: Line, harm: Harm) -> Phrase | None:
         line.low(i) in ("former", "senior", "top", "prominent", "local", "as", "many") and i not in line.begins
     ):
         i += 1
-    phrase = line.begins.get(i) or titled(line, i)
+    phrase = line.begins.get(i) or titled(line, i) or _pronoun(line, i)
     return phrase if phrase and phrase.kind in COUNTED_KINDS and not _followed_by_own_harm(line, phrase, harm) else None
+
+
+_PRONOUNS: Final = {"him": "men", "her": "women", "himself": "men", "herself": "women"}
+
+
+def _pronoun(line: Line, i: int) -> Phrase | None:
+    """ "Shot him", "her brother shot her", "killed himself"."""
+    low, following = line.low(i), line.low(i + 1)
+    if low not in _PRONOUNS or (low == "her" and following[:1].isalpha() and following not in w.FUNCTION):
+        return None
+    return Phrase(i, i, "people", 1, 1, "exactly", False, _PRONOUNS[low], low, name=True)
 
 
 def _followed_by_own_harm(line: Line, phrase: Phrase, harm: Harm) -> bool:

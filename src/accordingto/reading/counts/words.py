@@ -256,6 +256,10 @@ ADVERBS: Final = frozenset(
 """Words between a helper and its verb that change nothing for who was harmed."""
 MODALS: Final = frozenset("could would might should can will shall must cannot if unless may".split())
 NEGATIONS: Final = frozenset("not never n't without nor".split())
+WISHES: Final = frozenset(
+    "deserve deserves deserved want wants wanted going supposed have has had ought meant afraid ready prepared willing expected likely".split()
+)
+"""Before "to die": wished, feared or due, and not told as happened."""
 PREPOSITIONS: Final = frozenset(
     """
         about across after against among around as at before behind between by despite during except for from in inside

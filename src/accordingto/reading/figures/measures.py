@@ -7,7 +7,7 @@ from accordingto.reading.guarded import guarded
 from accordingto.records import Span
 
 _UNITS = (
-    r"years?|months?|weeks?|days?|nights?|hours?|hrs?|minutes?|mins?|seconds?|secs?|weekends?|decades?|centur(?:y|ies)|o['’]clock|gmt|utc"
+    r"years?|yrs?|months?|weeks?|days?|nights?|hours?|hrs?|minutes?|mins?|seconds?|secs?|weekends?|decades?|centur(?:y|ies)|o['’]clock|gmt|utc"
     r"|a\.?m|p\.?m|km|kms|kph|mph|kilomet(?:er|re)s?|kilos?|kilograms?|kgs?|g|grams?|tons?|tonnes?|lbs?|ounces?|millimet(?:er|re)s?|mm|cm"
     r"|centimet(?:er|re)s?|met(?:er|re)s?|m|miles?|mi|feet|foot|ft|inch(?:es)?|yards?|acres?|hectares?|lit(?:er|re)s?|gallons?|barrels?"
     r"|per[ ]?cent|percent|percentage|dollars?|cents?|euros?|pounds?|sterling|rupees?|roubles?|rubles?|dinars?|dirhams?|riyals?|rials?"
@@ -40,6 +40,11 @@ _STREET_AFTER = re.compile(
 _SET_OFF_BEFORE = re.compile(r"[\w”\"'’.)][,(]\s?$|[A-Z][\w'’-]{0,30}[ ]\($")
 _SET_OFF_AFTER = re.compile(r"\s?(?:[,.;:)—–]|and[ ](?:his|her|their|[A-Z])|(?:of|from)[ ][A-Z]|(?:was|is|has|who|told)\b|$)")
 _COUNT_BEFORE = re.compile(r"\d,\s?$|\b(?:dead|killed|injured|wounded|hurt|others?),\s?$")
+_TENS = (
+    "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+)
+_UNITS_OF_TEN = "one|two|three|four|five|six|seven|eight|nine"
+_IN_TENS = re.compile(rf"(?:{_TENS})(?:[- ](?:{_UNITS_OF_TEN}))?\Z", re.IGNORECASE)
 # Before an age: "aged 9", "a boy of 12".
 _AGED = guarded(
     r"\b(?:aged?|ages(?: of)?|age of)\s$|, both\s$|\b(?:boys?|girls?|man|men|woman|women|child|children|infant|lad|youth|teenager|student"
@@ -52,12 +57,21 @@ _EMERGENCY = ("911", "999", "112")
 _CALL_AFTER = re.compile(r"[ -](?:call|dispatch|operator|tape|recording|cent(?:er|re)|emergency|system|hang)", re.IGNORECASE)
 _CALLED_BEFORE = re.compile(r"\b(?:call(?:ed|ing|s)?|dial(?:l?ed|l?ing|s)?|phon(?:ed|ing)|ring|rang)\s$", re.IGNORECASE)
 # "two women, 16 and 37, were hurt": ages set off behind those they are of
+_AGE = rf"(?:\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_UNITS_OF_TEN}))?)"
 _AGES_BEFORE = guarded(
     r"\b(?:men|women|boys|girls|teens|teenagers|brothers|sisters|people|persons|students|victims|children|officers|soldiers|friends|others"
-    r"|males|females|juveniles|suspects|cousins|sons|daughters|siblings|neighbou?rs), (?:(?:aged? )?\d{1,3}(?:, (?:and )?| and ))*$",
+    r"|males|females|juveniles|suspects|cousins|sons|daughters|siblings|neighbou?rs), "
+    rf"(?:(?:aged? )?{_AGE}(?:, (?:and )?| and ))*$",
     re.IGNORECASE,
 )
-_AGES_AFTER = re.compile(r"(?:, (?:and )?\d{1,3}| and \d{1,3})*,")
+_AGES_AFTER = re.compile(rf"(?:, (?:and )?{_AGE}| and {_AGE})*,")
+# "boys ages 14 and 16", "ranging in age from 22 to 31"
+_AGED_LIST = re.compile(rf"\b(?:aged|ages|in age)(?: (?:from|between))? (?:{_AGE}(?:, (?:and )?| and | to | or ))*$", re.IGNORECASE)
+# "a man, nineteen, was hit"
+_SET_OFF_SPELLED = re.compile(r", (?:was|were|is|are|has|had|who|and|of|also|died)\b")
+# "one shot rang out" hits nobody by itself
+_ROUND = re.compile(r" shot\b(?: (?:rang|sounded|to the)|(?: (?:was|being|having been|had been))? (?:fired|heard|discharged)\b)?")
+_FIRED_BEFORE = re.compile(r"\b(?:fir(?:ed?|es|ing)|hear[ds]?|hearing|squeez(?:ed|ing) off|g[eo]t off|discharg(?:ed|ing))(?: (?:at least|only|just))?\s$")
 _DEGREE_BEFORE = re.compile(r"\b(?:how|as|so|too)\s$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # What follows a number that counts: "9 shops", not "9 and", "9 were".
@@ -92,6 +106,7 @@ def measures_otherwise(text: str, found: Span, number: Span, *, compared: bool) 
         or is_unit(after)
         or _is_date_or_label(number.of(text), before, after)
         or _is_age(number.of(text), before, after)
+        or _is_round(number.of(text), before, after)
         or (not compared and _is_of_a_name(number.of(text), before, after))
     )
 
@@ -110,7 +125,7 @@ def _is_glued(text: str, number: Span, *, hyphenated: bool) -> bool:
         return True
     if right[:1].isalnum() or (right[:1] in ":/.,-–_'’" and right[1:].isdigit()):
         return True
-    return hyphenated and right[:1] == "-" and right[1:].isalpha()
+    return hyphenated and right[:1] in ("-", "–") and right[1:].isalpha()
 
 
 def _is_date_or_label(number: str, before: str, after: str) -> bool:
@@ -128,11 +143,20 @@ def _is_date_or_label(number: str, before: str, after: str) -> bool:
 
 def _is_age(number: str, before: str, after: str) -> bool:
     """ "Lena Ruiz, 24, …", "a nurse (31)": bare digits of a human size set off behind a name or noun."""
-    if not (number.isdigit() and len(number) < 4 and int(number) < 111):
-        return False
+    if _AGED_LIST.search(before) or (_IN_TENS.match(number) and _SET_OFF_BEFORE.search(before) and _SET_OFF_SPELLED.match(after)):
+        return True
     if _AGES_BEFORE.search(before) and _AGES_AFTER.match(after):
         return True
+    if not (number.isdigit() and len(number) < 4 and int(number) < 111):
+        return False
     return bool(_SET_OFF_BEFORE.search(before) and _SET_OFF_AFTER.match(after)) and not _COUNT_BEFORE.search(before)
+
+
+def _is_round(number: str, before: str, after: str) -> bool:
+    """ "Fired one shot", "a single shot rang out": a shot, and nobody shot."""
+    if number.casefold() not in ("one", "1", "a single") or not (shot := _ROUND.match(after)):
+        return False
+    return number.casefold() == "a single" or shot.end() > len(" shot") or bool(_FIRED_BEFORE.search(before))
 
 
 def _is_of_a_name(number: str, before: str, after: str) -> bool:
