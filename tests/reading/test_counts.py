@@ -293,6 +293,20 @@ def test_names_and_lists_of_the_harmed(text: str, expected: set[tuple[str, str |
         ("Two people were killed at a bar over the weekend.", {("killed", "all", 2, 2)}),
         # how one of them fares is told beside the figure for all
         ("Five people were wounded. One man was taken to hospital in critical condition.", {("injured", "all", 5, 5)}),
+        # ages are no counts
+        ("Two sailors aged 22 to 31 were hospitalised.", {("injured", "sailors", 2, 2)}),
+        ("Three men, ages 22, 24 and 31, were wounded.", {("injured", "men", 3, 3)}),
+        ("Two teens, sixteen and nineteen, were also shot.", {("injured", "all", 2, 2)}),
+        ("A man, nineteen, was also shot.", {("injured", "men", 1, 1)}),
+        ("The blast claimed the life of 20–year–old Mara Dunn.", set()),
+        # shots that are fired hit nobody by themselves, and wishes nobody at all
+        ("The guard fired one shot.", set()),
+        ("A single shot was fired at the house.", set()),
+        ("One shot rang out.", set()),
+        ("Nobody deserves to die over a parking place.", set()),
+        # a list under one figure, and a pronoun for the one who was hit
+        ("Five men and women were shot.", {("injured", "all", 5, 5)}),
+        ("Her brother accidentally shot her.", {("injured", "women", 1, 1)}),
     ],
 )
 def test_the_harmed_without_a_plain_number(text: str, expected: set[tuple[str, str | None, int | None, int | None]]) -> None:

@@ -95,6 +95,12 @@ def test_a_figure_and_its_bounds(text: str, words: str, low: int, high: int | No
         ("how many died", "a question"),
         ("too many to tell", "a degree"),
         ("two counts of murder", "charges"),
+        ("boys ages 14 and 16 ran", "ages"),
+        ("ranging in age from 22 to 31", "ages"),
+        ("a man, nineteen, was there", "an age in words"),
+        ("a 20–year–old driver", "an age with dashes"),
+        ("fired one shot", "a shot"),
+        ("a single shot was heard", "a shot"),
     ],
 )
 def test_what_counts_nobody(text: str, why: str) -> None:

@@ -257,7 +257,8 @@ ADVERBS: Final = frozenset(
 MODALS: Final = frozenset("could would might should can will shall must cannot if unless may".split())
 NEGATIONS: Final = frozenset("not never n't without nor".split())
 WISHES: Final = frozenset(
-    "deserve deserves deserved want wants wanted going supposed have has had ought meant afraid ready prepared willing expected likely".split()
+    "deserve deserves deserved want wants wanted going supposed have has had ought meant afraid ready prepared willing expected"
+    " likely".split()
 )
 """Before "to die": wished, feared or due, and not told as happened."""
 PREPOSITIONS: Final = frozenset(

@@ -40,9 +40,7 @@ _STREET_AFTER = re.compile(
 _SET_OFF_BEFORE = re.compile(r"[\w”\"'’.)][,(]\s?$|[A-Z][\w'’-]{0,30}[ ]\($")
 _SET_OFF_AFTER = re.compile(r"\s?(?:[,.;:)—–]|and[ ](?:his|her|their|[A-Z])|(?:of|from)[ ][A-Z]|(?:was|is|has|who|told)\b|$)")
 _COUNT_BEFORE = re.compile(r"\d,\s?$|\b(?:dead|killed|injured|wounded|hurt|others?),\s?$")
-_TENS = (
-    "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-)
+_TENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
 _UNITS_OF_TEN = "one|two|three|four|five|six|seven|eight|nine"
 _IN_TENS = re.compile(rf"(?:{_TENS})(?:[- ](?:{_UNITS_OF_TEN}))?\Z", re.IGNORECASE)
 # Before an age: "aged 9", "a boy of 12".
@@ -71,7 +69,9 @@ _AGED_LIST = re.compile(rf"\b(?:aged|ages|in age)(?: (?:from|between))? (?:{_AGE
 _SET_OFF_SPELLED = re.compile(r", (?:was|were|is|are|has|had|who|and|of|also|died)\b")
 # "one shot rang out" hits nobody by itself
 _ROUND = re.compile(r" shot\b(?: (?:rang|sounded|to the)|(?: (?:was|being|having been|had been))? (?:fired|heard|discharged)\b)?")
-_FIRED_BEFORE = re.compile(r"\b(?:fir(?:ed?|es|ing)|hear[ds]?|hearing|squeez(?:ed|ing) off|g[eo]t off|discharg(?:ed|ing))(?: (?:at least|only|just))?\s$")
+_FIRED_BEFORE = re.compile(
+    r"\b(?:fir(?:ed?|es|ing)|hear[ds]?|hearing|squeez(?:ed|ing) off|g[eo]t off|discharg(?:ed|ing))(?: (?:at least|only|just))?\s$"
+)
 _DEGREE_BEFORE = re.compile(r"\b(?:how|as|so|too)\s$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # What follows a number that counts: "9 shops", not "9 and", "9 were".
