@@ -307,6 +307,28 @@ def test_names_and_lists_of_the_harmed(text: str, expected: set[tuple[str, str |
         # a list under one figure, and a pronoun for the one who was hit
         ("Five men and women were shot.", {("injured", "all", 5, 5)}),
         ("Her brother accidentally shot her.", {("injured", "women", 1, 1)}),
+        # who kills and then dies by their own hand is one more of the dead
+        ("A man killed his son and then himself.", {("killed", "men", 2, 2)}),
+        ("A baker killed his daughter before taking his own life.", {("killed", "all", 2, 2)}),
+        ("The gunman killed two people before turning the gun on himself.", {("killed", "all", 3, 3)}),
+        ("He shot and killed three clerks, then shot himself.", {("killed", "clerks", 3, 3), ("killed", "all", 4, 4)}),
+        ("The suspect committed suicide.", {("killed", "men", 1, 1)}),
+        ("He thought of taking his own life.", set()),
+        ("A boy accidentally shot himself in the foot.", {("injured", "men", 1, 1)}),
+        # whoever is taken to hospital and dies there is dead
+        ("He was taken to a hospital where he later died.", {("killed", "men", 1, 1)}),
+        ("The two were taken to the hospital, where they were pronounced dead.", {("killed", "all", 2, 2)}),
+        ("Three people were taken to hospital, where one died.", {("injured", "all", 3, 3), ("killed", "all", 1, 1)}),
+        ("A man was wounded and a woman died.", {("injured", "men", 1, 1), ("killed", "women", 1, 1)}),
+        # gunshot wounds, and what is said of those who live
+        ("A juvenile walked into a clinic with a gunshot wound.", {("injured", "children", 1, 1)}),
+        ("Deputies found two men with gunshot wounds.", {("injured", "men", 2, 2)}),
+        ("The woman is expected to recover.", {("injured", "women", 1, 1)}),
+        ("The bullet went through with no major injuries.", set()),
+        # many in one word
+        ("The detective called it a triple homicide.", {("killed", "all", 3, 3)}),
+        ("He was charged in the fatal shooting of a 19-year-old clerk.", {("killed", "all", 1, 1)}),
+        ("Officials called it a double murder-suicide.", set()),
     ],
 )
 def test_the_harmed_without_a_plain_number(text: str, expected: set[tuple[str, str | None, int | None, int | None]]) -> None:

@@ -22,7 +22,7 @@ class Harm:
     last: int
     question: str
     voice: str
-    """both, passive, subject, object, state, adjective, of."""
+    """both, passive, subject, object, state, adjective, of, self."""
 
 
 def find_harms(line: Line) -> Iterator[Harm]:
@@ -36,10 +36,60 @@ def find_harms(line: Line) -> Iterator[Harm]:
         i += 1
 
 
+_OWN_LIFE = tuple(
+    tuple(frozenset(words.split()) for words in row)
+    for row in (
+        ("took taking takes", "his her", "own", "life"),
+        ("turned turning turns", "the a his her", "gun weapon firearm rifle pistol handgun shotgun", "on", "himself herself"),
+        ("committed committing", "suicide"),
+        ("died", "by", "suicide"),
+        ("killed killing kills", "himself herself"),
+    )
+)
+_OWN = frozenset({"himself", "herself"})
+_SHOOTS = frozenset({"shot", "shooting", "shoots"})
+_KILLS = frozenset("killed killing kills fatally dead murdered murdering".split())
+FARTHEST_KILLING = 25
+"""Words between a killing and what the killer then did to himself."""
+_NOT_DONE = frozenset("of about attempted attempting considered considering contemplating contemplated risk from".split())
+
+
+def _own_life(line: Line, i: int) -> int | None:
+    """Where "taking his own life" ends; None where nobody is told to have done it."""
+    if line.low(i - 1) in _NOT_DONE:
+        return None
+    for row in _OWN_LIFE:
+        if all(line.low(i + k) in words for k, words in enumerate(row)):
+            return i + len(row) - 1
+    if line.low(i) in _OWN and line.low(i - 1) in ("and", "then") and _killed_before(line, i):
+        return i
+    if line.low(i) in _SHOOTS and line.low(i + 1) in _OWN and line.low(i + 2) not in ("in", "through") and _killed_before(line, i):
+        return i + 1
+    return None
+
+
+def _killed_before(line: Line, i: int) -> bool:
+    """Whether a killing is told before: who "then shot himself" after it is mostly among the dead."""
+    return any(line.low(k) in _KILLS for k in range(max(0, i - FARTHEST_KILLING), i))
+
+
 _SUSTAINED = frozenset({"sustained", "suffered", "suffering", "received", "suffers"})
 _TABLES = ((w.PARTICIPLES, "both"), (w.ACTIVE, "object"), (w.INTRANSITIVE, "subject"), (w.ADJECTIVE_QUESTION, "adjective"))
 _FIRST_WORDS = frozenset(
-    {"harmed", "fatally", *_PHRASAL, *w.OF_NOUNS, *_SUSTAINED, *w.WOUNDING, *w.BARE_VERBS, *(low for table, _ in _TABLES for low in table)}
+    {
+        "harmed",
+        "fatally",
+        "with",
+        *_OWN,
+        *_SHOOTS,
+        *(low for row in _OWN_LIFE for low in row[0]),
+        *_PHRASAL,
+        *w.OF_NOUNS,
+        *_SUSTAINED,
+        *w.WOUNDING,
+        *w.BARE_VERBS,
+        *(low for table, _ in _TABLES for low in table),
+    }
 )
 
 
@@ -47,13 +97,17 @@ def _harm_at(line: Line, i: int) -> Harm | None:
     low = line.low(i)
     if low not in _FIRST_WORDS:
         return None
+    if last := _own_life(line, i):
+        return Harm(i, last, "killed", "self")
     for pattern, question, voice in _PHRASAL.get(low, ()):
         if line.matches(i, pattern):
             return Harm(i, i + len(pattern) - 1, question, voice)
     if low in w.OF_NOUNS and line.low(i + 1) == "of":
         return Harm(i, i + 1, w.OF_NOUNS[low], "of")
+    if low == "with":
+        return _with_gunshots(line, i)
     if low in _SUSTAINED and (last := _wounds_after(line, i)):
-        return Harm(i, last, "injured", "subject")
+        return Harm(i, last, "shot" if line.low(last - 1) == "gunshot" else "injured", "subject")
     if low == "harmed":
         return Harm(i, i, "harmed", "passive")
     if low in w.PARTICIPLES and line.low(i + 1) in ("are", "is", "were", "was") and _opens(line, i) and line.begins.get(i + 2):
@@ -74,6 +128,12 @@ def _harm_at(line: Line, i: int) -> Harm | None:
 def _wounds_after(line: Line, i: int) -> int | None:
     """Where "sustained minor injuries" ends; None where nothing was sustained that counts."""
     return next((k for k in range(i + 1, i + 5) if line.low(k) in ("injuries", "injury", "wounds", "wound", "burns")), None)
+
+
+def _with_gunshots(line: Line, i: int) -> Harm | None:
+    """ "A man with a gunshot wound"."""
+    last = next((k for k in range(i + 2, i + 6) if line.low(k) in ("wound", "wounds") and line.low(k - 1) == "gunshot"), None)
+    return Harm(i, last, "shot", "subject") if last else None
 
 
 def _opens(line: Line, i: int) -> bool:

@@ -22,6 +22,8 @@ def find_people(line: Line, following: Line | None) -> list[Found]:
             for question in _questions(line, harm, harms, victims, following):
                 told.update((question, p.first) for p in victims)
                 found += _founds(line, question, victims, harm)
+                if harm.voice == "self":
+                    found = _and_oneself(found)
     found += _survivors(line, found, harms)
     found += _lives(line)
     found += _deaths_of(line)
@@ -38,6 +40,30 @@ def find_people(line: Line, following: Line | None) -> list[Found]:
                 found += _founds(line, question, [phrase], None)
                 told.add((question, phrase.first))
     return found
+
+
+def _and_oneself(found: list[Found]) -> list[Found]:
+    """ "Killed two people before taking his own life": three dead."""
+    *before, own = found
+    others = next((f for f in reversed(before) if f.question == "killed" and f.high and f.stance is None), None)
+    if others is None or others.span.end > own.span.start:
+        return found
+    span = Span(others.span.start, own.span.end)
+    group = "all" if others.group != own.group else own.group
+    high = None if others.high is None else others.high + 1
+    counted = others.explicit or others.counted
+    both = Found(
+        "killed",
+        span,
+        Span(others.focus.start, own.span.end),
+        (others.low or 0) + 1,
+        high,
+        others.comparator,
+        group,
+        False,
+        counted=counted,
+    )
+    return [f for f in before if f is not others or (f.explicit and f.group != "all")] + [both]
 
 
 def _survivors(line: Line, found: list[Found], harms: list[Harm]) -> Iterator[Found]:
@@ -107,11 +133,33 @@ def _questions(line: Line, harm: Harm, harms: list[Harm], victims: list[Phrase],
         return
     partner = joined_to(line, harm, harms)
     if partner is None:
-        if question:
+        if question == "injured" and _then_died(line, harm, harms):
+            yield "killed"
+        elif question:
             yield question
     elif zero:
         yield question
         yield partner.question
+
+
+FARTHEST_DEATH = 14
+"""Words between "taken to hospital" and "where he later died"."""
+
+
+def _then_died(line: Line, harm: Harm, harms: list[Harm]) -> bool:
+    """ "Was taken to hospital, where she died", "were hit and later died": of those just told, not of others."""
+    death = next((h for h in harms if h.question == "killed" and 0 < h.first - harm.last <= FARTHEST_DEATH and h.voice != "self"), None)
+    if death is None or line.low(harm.first - 1) in w.NEGATIONS:
+        return False
+    gap = [line.low(i) for i in range(harm.last + 1, death.first)]
+    others = [p for p in line.phrases if harm.last < p.first < death.first]
+    if "where" in gap:
+        return all(not p.explicit and (p.name or line.low(p.first) == "the") for p in others) and not _is_unreal(gap)
+    return gap[:1] in (["and"], ["but"], [","]) and all(p.noun in ("he", "she") for p in others) and not _is_unreal(gap)
+
+
+def _is_unreal(gap: list[str]) -> bool:
+    return any(x in w.MODALS or x in w.NEGATIONS or x in (";", "when", "after", "while", "if") for x in gap)
 
 
 def _shot(line: Line, harm: Harm, harms: list[Harm], following: Line | None) -> str:
@@ -163,7 +211,9 @@ def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None)
         yield replace(_sum(line, question, victims, harm, doubtful), counted=bool(counted))
 
 
-_FARE = frozenset({"in", "taken", "transported", "rushed", "treated", "being", "hospitalized", "hospitalised"})
+_FARE = frozenset(
+    {"in", "taken", "transported", "rushed", "treated", "being", "hospitalized", "hospitalised", "expected", "airlifted", "flown"}
+)
 
 
 def _begins_singly(line: Line, victims: list[Phrase]) -> bool:

@@ -118,11 +118,14 @@ def _in_words(line: Line, i: int) -> Phrase | None:
     return Phrase(i, j, "people", number, number, "exactly", True, "all", line.low(j), definite=True)
 
 
+_GRAVE = frozenset("major serious significant severe critical life-threatening permanent grave visible".split())
 _PEERS = frozenset("men women boys girls children adults teens teenagers males females".split())
 
 
 def _noun_after(line: Line, first: int, j: int, figure: Figure, more: bool) -> Phrase:
     last, noun, harm, seen_and = j - 1, "", "", False
+    if figure.high == 0 and line.low(j) in _GRAVE:  # "no major injuries" leaves room for others
+        return Phrase(first, j, "thing", figure.low, figure.high, figure.comparator, True)
     k = j
     while k < min(len(line.words), j + LONGEST_NAME):
         low = line.low(k)

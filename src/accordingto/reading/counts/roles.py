@@ -20,6 +20,7 @@ SINGULAR: Final[dict[str, str]] = _grouped(
             cook councillor councilor courier cousin crewman customer cyclist dancer deacon dealer delegate dentist diplomat
             doctor driver electrician employee engineer envoy evangelist fan farmer firefighter fireman fisherman florist
             footballer gardener grocer guest hairdresser head herder hostage hunter imam individual inmate instructor
+            friend roommate classmate sibling parent adult spouse partner grandchild
             interpreter janitor jogger journalist judge lawyer leader lecturer librarian lifeguard mason mayor mechanic medic
             member merchant migrant milkman monk motorcyclist musician neighbor neighbour nun nurse official painter paramedic
             passenger passer-by pastor patient pedestrian pensioner person pharmacist photographer pilgrim pilot plumber poet
@@ -33,13 +34,15 @@ SINGULAR: Final[dict[str, str]] = _grouped(
             citizen civilian innocent shopkeeper villager
         """,
         "children": """
-            baby boy child girl infant newborn schoolboy schoolgirl toddler
+            baby boy child girl infant juvenile newborn schoolboy schoolgirl toddler
         """,
         "women": """
-            aunt grandmother lady midwife mother sister waitress wife woman
+            aunt daughter female girlfriend granddaughter niece stepdaughter stepmother ex-wife ex-girlfriend
+            grandmother lady midwife mother sister waitress wife woman
         """,
         "men": """
-            brother father gentleman grandfather husband lad man nephew son uncle
+            boyfriend brother ex-boyfriend ex-husband father grandson male stepfather stepson gentleman
+            grandfather husband lad man nephew son uncle
         """,
         "combatants": """
             combatant commander extremist fighter guerrilla insurgent jihadist militant militiaman rebel terrorist

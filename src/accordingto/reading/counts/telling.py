@@ -31,7 +31,7 @@ def _stems() -> set[str]:
         known
         | longest
         | {word[:_STEM] for word in (*w.STRUCK, *w.WOUNDING)}
-        | {"wound"[:_STEM], "casu", "vict", "loss", "life", "live", "harm", "fata"}
+        | {"wound"[:_STEM], "casu", "vict", "loss", "life", "live", "harm", "fata", "suic", "hims", "hers", "homi"}
     )
 
 

@@ -63,6 +63,14 @@ _NO_WORD = guarded(
 )
 
 
+_MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+# "A triple homicide"; of a "double murder-suicide" nobody knows whether the killer is one of the two.
+_HOMICIDE = re.compile(
+    rf"\b(?P<many>{'|'.join(_MULTIPLE)})[ -](?:homicide|murder|killing|slaying|fatality|fatal (?:shooting|stabbing|crash))(?![\w-])",
+    re.IGNORECASE,
+)
+
+
 def find_tolls(line: Line) -> Iterator[Found]:
     """Figures that a sentence gives for a toll, and those that it says nobody gave."""
     taken = -1
@@ -78,6 +86,7 @@ def find_tolls(line: Line) -> Iterator[Found]:
     yield from _gave_none(line)
     yield from _nth_death(line)
     yield from _without(line)
+    yield from _multiple(line)
 
 
 _THOSE = frozenset({"dead", "wounded", "injured", "missing", "martyrs", "arrested"})
@@ -189,3 +198,10 @@ def _without(line: Line) -> Iterator[Found]:
                 "exactly",
                 "civilians" if "civilian" in match[0] else "all",
             )
+
+
+def _multiple(line: Line) -> Iterator[Found]:
+    """ "A double homicide"."""
+    for match in _HOMICIDE.finditer(line.text, line.span.start, line.span.end):
+        number, span = _MULTIPLE[match["many"].casefold()], Span(match.start(), match.end())
+        yield Found("killed", span, Span(match.start("many"), match.end("many")), number, number, "exactly", "all", again=True)

@@ -40,6 +40,9 @@ def _can_be(phrase: Phrase, harm: Harm) -> bool:
 def _victim(line: Line, harm: Harm) -> Phrase | None:
     if harm.voice in ("object", "of"):
         return _object(line, harm)
+    if harm.voice == "self":
+        women = any(line.low(i) in ("her", "herself") for i in range(harm.first, harm.last + 1))
+        return Phrase(harm.first, harm.last, "people", 1, 1, "exactly", False, "women" if women else "men", "", name=True)
     if whole := _around_aside(line, harm):
         return whole
     if harm.voice == "adjective":
