@@ -9,17 +9,18 @@ from accordingto.linking.traits import Traits
 
 WIDEST = 256
 """Accounts that share a key above which it brings nobody together."""
-ENOUGH = 4.0
-"""The worth of what two accounts share from which they are compared."""
-FAR_ENOUGH = 8.0
-"""The same where their days lie too far apart: they are of one event only if a day is wrong."""
+ENOUGH, ENOUGH_IN_DAYS, ENOUGH_FAR = 3.0, 1.0, 8.0
+"""The worth of what two accounts share from which they are compared: else; where their reports came out within days of each
+other, as most on one event do; where their own days lie so far apart that one of them must be wrong."""
+IN_DAYS = 3
 WINDOW = FAR_DAYS + 3
 """Days between two accounts' days from which they are not compared, time zones allowed for."""
 SPOT = {1: 4.0, 4: 4.0, 16: 4.0, 64: 4.0}
 SEASON = {1: 4.0, 4: 4.0, 16: 0.5}
 PERSON = {1: 4.0, 4: 4.0, 16: 2.0}
-WORD = {1: 3.0, 4: 2.0, 16: 0.75}
-PLACE = {1: 2.0, 4: 2.0, 16: 1.0, 64: 0.5}
+WORD = {1: 3.0, 4: 2.0, 16: 1.0}
+BESIDE = {1: 2.0, 4: 2.0, 16: 1.0}
+PLACE = {1: 3.0, 4: 3.0, 16: 2.0, 64: 1.0}
 DOER = {1: 2.0, 4: 1.0}
 """What sharing a key is worth, by the step of how many share it; keys that more share bring nobody together by themselves."""
 
@@ -31,11 +32,20 @@ def partners(traits: Traits, index: Index, known: Mapping[str, Traits]) -> set[s
     _count(worth, traits.seasons, SEASON, index)
     _count(worth, (f"named {first} {last}" for first, last in traits.people), PERSON, index)
     _count(worth, traits.words, WORD, index)
+    _count(worth, traits.beside, BESIDE, index)
     _count(worth, traits.areas, PLACE, index)
     _count(worth, traits.doers, DOER, index)
     own = traits.report.id
-    alike = ((known[other], shared) for other, shared in worth.items() if shared >= ENOUGH)
-    return {o.id for o, shared in alike if o.report.id != own and (shared >= FAR_ENOUGH or may_be_of_one_time(traits, o))}
+    others = ((known[other], shared) for other, shared in worth.items() if shared >= ENOUGH_IN_DAYS)
+    return {other.id for other, shared in others if other.report.id != own and shared >= _enough(traits, other)}
+
+
+def _enough(one: Traits, other: Traits) -> float:
+    if not may_be_of_one_time(one, other):
+        return ENOUGH_FAR
+    if one.published and other.published and abs((one.published - other.published).days) <= IN_DAYS:
+        return ENOUGH_IN_DAYS
+    return ENOUGH
 
 
 def may_be_of_one_time(one: Traits, other: Traits) -> bool:

@@ -85,6 +85,7 @@ def keys_of(traits: Traits) -> Iterable[str]:
     yield from traits.words
     yield from traits.spots
     yield from traits.seasons
+    yield from traits.beside
     yield from traits.areas
     yield from traits.doers
     yield from (f"named {first} {last}" for first, last in traits.people)

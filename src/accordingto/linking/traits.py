@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from accordingto.records import Account, Claim, Place, Report
 from accordingto.values.days import Days, days_of
@@ -86,6 +87,8 @@ class Traits:
     """Its days, each with a place."""
     seasons: frozenset[str]
     """Its months, each with a place or a word of the headline."""
+    beside: frozenset[str]
+    """Words that stand side by side in its headline or in the name of a place: "fort riley"."""
     areas: frozenset[str]
     doers: frozenset[str]
 
@@ -114,7 +117,7 @@ def traits_of(report: Report, account: Account) -> Traits:
     areas = sorted({key for where in places if where.narrow for key in _area(where)})
     when = _dates(days, published.first if published and account.main else None)
     hangs = any(c.offset and not c.value for c in account.claims)
-    title = frozenset(_title_words(report.title)) if account.main else frozenset()
+    title = frozenset(_title_words(_headline(report))) if account.main else frozenset()
     return Traits(
         account=account,
         report=report,
@@ -134,6 +137,7 @@ def traits_of(report: Report, account: Account) -> Traits:
         open=hangs,
         spots=frozenset(f"{day} {area}" for day in when for area in areas[:MOST_PLACES]),
         seasons=frozenset(f"{month} {word}" for month in _months(when) for word in title.union(*(w.words for w in places if w.narrow))),
+        beside=frozenset(_beside([*(where.name for where in places[:MOST_PLACES]), *([_headline(report)] if account.main else [])])),
         areas=frozenset(areas),
         doers=frozenset(f"by {word}" for actor in _values(told, "actor") for word in words_of(actor) - PLAIN - STATES),
     )
@@ -148,10 +152,19 @@ def _months(days: Iterable[int]) -> set[str]:
     return {f"{day // MONTH + shift}m" for day in days for shift in (0, 1)}
 
 
-def _title_words(title: str) -> Iterator[str]:
+def _headline(report: Report) -> str:
     """Without the outlet's name at its end: "Two shot in Akron - The Herald"."""
-    told = _OUTLET.sub("", title)
-    yield from (word for word in re.findall(r"[^\W_]{3,40}", told.casefold()) if not word.isdigit() or len(word) > 2)
+    return _OUTLET.sub("", report.title)
+
+
+def _title_words(headline: str) -> Iterator[str]:
+    yield from (word for word in re.findall(r"[^\W_]{3,40}", headline.casefold()) if not word.isdigit() or len(word) > 2)
+
+
+def _beside(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        words = re.findall(r"[^\W_]{2,40}", name.casefold())
+        yield from (f"beside {one} {other}" for one, other in pairwise(words))
 
 
 def _values(claims: Iterable[Claim], question: str) -> tuple[str, ...]:
