@@ -157,12 +157,10 @@ def test_files_of_a_record_are_always_the_same_bytes(record: Record) -> None:
 
 
 WRITER = """
-import signal
 import sys
 from pathlib import Path
 from accordingto.records import FILES
 from accordingto.views.files import write_folder
-signal.signal(signal.SIGINT, signal.default_int_handler)  # which a run in the background finds ignored
 folder, number = Path(sys.argv[1]), 0
 while True:
     number += 1
