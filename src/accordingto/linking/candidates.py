@@ -35,17 +35,19 @@ def partners(traits: Traits, index: Index, known: Mapping[str, Traits]) -> set[s
     _count(worth, traits.beside, BESIDE, index)
     _count(worth, traits.areas, PLACE, index)
     _count(worth, traits.doers, DOER, index)
-    own = traits.report.id
-    others = ((known[other], shared) for other, shared in worth.items() if shared >= ENOUGH_IN_DAYS)
-    return {other.id for other, shared in others if other.report.id != own and shared >= _enough(traits, other)}
+    return {other for other, shared in worth.items() if shared >= ENOUGH_IN_DAYS and _worth_comparing(traits, known[other], shared)}
 
 
-def _enough(one: Traits, other: Traits) -> float:
-    if not may_be_of_one_time(one, other):
-        return ENOUGH_FAR
-    if one.published and other.published and abs((one.published - other.published).days) <= IN_DAYS:
-        return ENOUGH_IN_DAYS
-    return ENOUGH
+def _worth_comparing(one: Traits, other: Traits, shared: float) -> bool:
+    if one.report.id == other.report.id:
+        return False
+    if shared >= ENOUGH_FAR:
+        return True
+    return (shared >= ENOUGH or _published_together(one, other)) and may_be_of_one_time(one, other)
+
+
+def _published_together(one: Traits, other: Traits) -> bool:
+    return bool(one.published_on) and abs(one.published_on - other.published_on) <= IN_DAYS
 
 
 def may_be_of_one_time(one: Traits, other: Traits) -> bool:

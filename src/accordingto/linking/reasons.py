@@ -26,6 +26,8 @@ _CLOCK = re.compile(r"(?<=\d)T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?")
 _EDTF = re.compile(r"\bXXXX-(?:WXX-[1-7]|\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)")
 """A weekday, month or day without its year, as it may stand in a reason."""
 
+_LIKENESS = frozenset({"place same", "place same name", "place near", "place same spot", "place other spot", "actor same"})
+
 Row = tuple[float, tuple[str, ...]]
 """How alike two incidents are, and the reasons that keep them apart."""
 
@@ -55,12 +57,19 @@ def lookalikes(group: str, links: Links) -> dict[str, Row]:
             theirs = links.group_of[other]
             if theirs == group or not (comparison.barred or comparison.score > UNLIKE):
                 continue
-            if looks_alike(links.traits(account), links.traits(other)):
+            if _might_look_alike(comparison) and looks_alike(links.traits(account), links.traits(other)):
                 says = comparison.reasons_against or _too_little(comparison)
                 found[theirs].append((1, -comparison.score, ordered(account, other), says))
     for other, said in (*_told_apart(group, links), *_judged_apart(group, links), *_undecided(group, links)):
         found[other].append(said)
     return {other: _row(said) for other, said in found.items() if other != group}
+
+
+def _might_look_alike(comparison: Comparison) -> bool:
+    """False where what was compared has told already that they do not; quicker than looking again."""
+    if comparison.barred:
+        return not any(evidence.kind == "day other" for evidence in comparison.evidence)
+    return any(evidence.kind in _LIKENESS for evidence in comparison.evidence)
 
 
 Said = tuple[int, float, Pair, tuple[str, ...]]

@@ -76,6 +76,8 @@ class Traits:
     people: frozenset[tuple[str, str]]
     """First and last names of those whose ages are told."""
     published: date | None
+    published_on: int
+    """As a number, which is quicker to reckon with; 0 where it is not known."""
     first_day: date | None
     """The earliest day that it names with its year."""
     last_day: date | None
@@ -131,6 +133,7 @@ def traits_of(report: Report, account: Account) -> Traits:
         words=frozenset(account.words) | title,
         people=frozenset(_people({c.sentence.text for c in told if c.sentence})),
         published=published.first if published else None,
+        published_on=published.first.toordinal() if published and published.first else 0,
         first_day=min((day.first for day in days if day.first), default=None),
         last_day=max((day.last for day in days if day.last), default=None),
         stretches=() if hangs or not all(day.anchored for day in days) else tuple(_stretches(days)),

@@ -142,9 +142,17 @@ def offset_of(zone: str) -> timedelta:
     return (1 if zone[0] == "+" else -1) * timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
 
 
+FAR = 20
+"""Days from which no clock and no time zone matters."""
+
+
 @lru_cache(maxsize=262144)
 def gap(one: Days, other: Days) -> int:
     """Days that lie at least between the two: 0 where they may be one day, 1 for neighbouring days."""
+    if one.first and one.last and other.first and other.last:
+        days = max((one.first - other.last).days, (other.first - one.last).days)
+        if days > FAR:
+            return days
     if one.instant and other.instant and one.anchored == other.anchored:
         return _whole_days(one.instant, other.instant)
     if one.instant or other.instant:
