@@ -37,11 +37,18 @@ def findings_of(claims: Sequence[Claim], by: Weighing) -> tuple[Finding, ...]:
     asked: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.report, c.start, c.end, c.id)):
         asked[claim.question, (claim.group or "all") if claim.question in PEOPLE else None].append(claim)
+    merged = [question for question in totals.SUMMED if _counts_nobody_else(asked, question)]
+    for question in merged:
+        people = asked[question, "civilians"] + asked.pop((question, "all"))
+        asked[question, "civilians"] = sorted(people, key=lambda c: (c.report, c.start, c.end, c.id))
     about = About(
         actors=tuple(claim for claim in asked.get(("actor", None), ()) if claim.stance == "asserted"),
         living=survivors.survivors(claims, by.origins, by.reports),
     )
     findings = {key: _finding(*key, asked[key], by, about) for key in asked}
+    for question in merged:
+        found = findings[question, "civilians"]
+        findings[question, "civilians"] = replace(found, rule=f"{found.rule}{NOBODY_ELSE}" if found.rule else "")
     for question in totals.SUMMED:
         told = about.living.of([claim for (asks, _), found in asked.items() if asks == question for claim in found])
         whole = findings.get((question, "all"))
@@ -50,6 +57,16 @@ def findings_of(claims: Sequence[Claim], by: Weighing) -> tuple[Finding, ...]:
             findings[question, "all"] = _summed(question, sums, whole, by)
     findings.update({(none.question, none.group): none for none in unsaid.nobody_tells(findings.values(), claims, by.reports, by.type)})
     return tuple(findings[key] for key in sorted(findings, key=_order))
+
+
+NOBODY_ELSE = "; people counted without a group among them, as no report counts anybody but civilians"
+_CIVIL = frozenset({"all", "civilians", "children", "women", "men"})
+
+
+def _counts_nobody_else(asked: Mapping[tuple[str, str | None], Sequence[Claim]], question: str) -> bool:
+    """Whether "four civilians" and "five people" are rival counts of the same people: nobody tells of fighters or police among them."""
+    told = {group for (asks, group), claims in asked.items() if asks == question for c in claims if c.stance == "asserted" and c.low}
+    return {"all", "civilians"} <= told <= _CIVIL
 
 
 def _is_vaguer(claims: Sequence[Claim], sums: Sequence[totals.Total]) -> bool:
