@@ -306,20 +306,25 @@ def test_names_and_lists_of_the_harmed(text: str, expected: set[tuple[str, str |
         ("Nobody deserves to die over a parking place.", set()),
         # a list under one figure, and a pronoun for the one who was hit
         ("Five men and women were shot.", {("injured", "all", 5, 5)}),
-        ("Her brother accidentally shot her.", {("injured", "women", 1, 1)}),
+        ("Her brother accidentally shot her.", {("injured", "all", 1, 1)}),
         # who kills and then dies by their own hand is one more of the dead
-        ("A man killed his son and then himself.", {("killed", "men", 2, 2)}),
+        ("A man killed his son and then himself.", {("killed", "all", 2, 2)}),
         ("A baker killed his daughter before taking his own life.", {("killed", "all", 2, 2)}),
         ("The gunman killed two people before turning the gun on himself.", {("killed", "all", 3, 3)}),
         ("He shot and killed three clerks, then shot himself.", {("killed", "clerks", 3, 3), ("killed", "all", 4, 4)}),
-        ("The suspect committed suicide.", {("killed", "men", 1, 1)}),
+        ("The suspect committed suicide.", {("killed", "all", 1, 1)}),
+        ("A boy of 12 is dead after he accidentally shot himself.", {("killed", "children", 1, 1)}),
+        ("Officers found five people dead, including the tenant, who shot himself.", {("killed", "all", 5, 5)}),
         ("He thought of taking his own life.", set()),
-        ("A boy accidentally shot himself in the foot.", {("injured", "men", 1, 1)}),
+        ("A boy accidentally shot himself in the foot.", {("injured", "all", 1, 1)}),
         # whoever is taken to hospital and dies there is dead
         ("He was taken to a hospital where he later died.", {("killed", "men", 1, 1)}),
         ("The two were taken to the hospital, where they were pronounced dead.", {("killed", "all", 2, 2)}),
         ("Three people were taken to hospital, where one died.", {("injured", "all", 3, 3), ("killed", "all", 1, 1)}),
         ("A man was wounded and a woman died.", {("injured", "men", 1, 1), ("killed", "women", 1, 1)}),
+        ("All four were taken to the hospital, where the driver died.", {("injured", "all", 4, 4), ("killed", "all", 1, 1)}),
+        ("He is accused of killing a father and daughter.", {("killed", "all", 2, 2)}),
+        ("A husband and father was killed.", {("killed", "men", 1, 1)}),
         # gunshot wounds, and what is said of those who live
         ("A juvenile walked into a clinic with a gunshot wound.", {("injured", "children", 1, 1)}),
         ("Deputies found two men with gunshot wounds.", {("injured", "men", 2, 2)}),
@@ -329,6 +334,17 @@ def test_names_and_lists_of_the_harmed(text: str, expected: set[tuple[str, str |
         ("The detective called it a triple homicide.", {("killed", "all", 3, 3)}),
         ("He was charged in the fatal shooting of a 19-year-old clerk.", {("killed", "all", 1, 1)}),
         ("Officials called it a double murder-suicide.", set()),
+        # who is told as hit and then as dead is dead
+        ("Officers found Mara Dunn with a gunshot wound. Mara Dunn died on Sunday.", {("killed", "all", 1, 1)}),
+        ("A man was killed. When police came, they found a man who had been shot.", {("killed", "men", 1, 1)}),
+        ("A man was killed and a woman was taken to hospital.", {("killed", "men", 1, 1), ("injured", "women", 1, 1)}),
+        ("A man was killed. Another man was found with a gunshot wound.", {("killed", "men", 1, 1), ("injured", "men", 1, 1)}),
+        ("Three people were killed. All three appeared to have been shot.", {("killed", "all", 3, 3)}),
+        ("Two were killed and two others were shot.", {("killed", "all", 2, 2), ("injured", "all", 2, 2)}),
+        ("The girl was found unharmed and taken to hospital as a precaution.", set()),
+        ("A woman was injured; her son was unharmed.", {("injured", "women", 1, 1)}),
+        ("Instead, he was injured in the hand.", {("injured", "men", 1, 1)}),
+        ("Three other men, all in their 20's, were wounded.", {("injured", "men", 3, 3)}),
     ],
 )
 def test_the_harmed_without_a_plain_number(text: str, expected: set[tuple[str, str | None, int | None, int | None]]) -> None:

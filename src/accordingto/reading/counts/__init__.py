@@ -1,5 +1,6 @@
 """Counts: how many were killed, injured, missing, arrested, displaced; how many bombs, strikes, aircraft and targets."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
@@ -80,12 +81,17 @@ def found_counts(layers: Layers) -> list[Found]:
     return found
 
 
+_OTHERS = re.compile(r"\b(?:others?|another|more|also)\b", re.IGNORECASE)
+
+
 def _told_elsewhere(found: Found, shot: Claim, made: list[tuple[Found, Claim]]) -> bool:
     """Whether the report tells which of those shot died or lived; a figure yields only to another figure of the injured."""
     others = (c for f, c in made if not f.doubtful and c.incident == shot.incident and c.stance == "asserted" and c.low)
+    beside = _OTHERS.search(shot.quote) is not None
     if found.explicit:
-        return any(c.question == "injured" and c.explicit for c in others)
-    return any(c.question == "killed" or (c.question == "injured" and c.explicit) for c in others)
+        dead = 0 if beside else shot.low or 0
+        return any((c.question == "injured" and c.explicit) or (c.question == "killed" and 0 < dead <= (c.low or 0)) for c in others)
+    return any((c.question == "killed" and not beside) or (c.question == "injured" and c.explicit) for c in others)
 
 
 def _is_figure(found: Found) -> bool:

@@ -107,7 +107,7 @@ def _harm_at(line: Line, i: int) -> Harm | None:
     if low == "with":
         return _with_gunshots(line, i)
     if low in _SUSTAINED and (last := _wounds_after(line, i)):
-        return Harm(i, last, "shot" if line.low(last - 1) == "gunshot" else "injured", "subject")
+        return Harm(i, last, "shot" if line.low(last - 1) == "gunshot" and not _survivable(line, i, last) else "injured", "subject")
     if low == "harmed":
         return Harm(i, i, "harmed", "passive")
     if low in w.PARTICIPLES and line.low(i + 1) in ("are", "is", "were", "was") and _opens(line, i) and line.begins.get(i + 2):
@@ -133,7 +133,11 @@ def _wounds_after(line: Line, i: int) -> int | None:
 def _with_gunshots(line: Line, i: int) -> Harm | None:
     """ "A man with a gunshot wound"."""
     last = next((k for k in range(i + 2, i + 6) if line.low(k) in ("wound", "wounds") and line.low(k - 1) == "gunshot"), None)
-    return Harm(i, last, "shot", "subject") if last else None
+    return Harm(i, last, "injured" if _survivable(line, i, last) else "shot", "subject") if last else None
+
+
+def _survivable(line: Line, first: int, last: int) -> bool:
+    return any(line.low(k).startswith("non") or line.low(k) in ("minor", "survivable", "superficial") for k in range(first, last))
 
 
 def _opens(line: Line, i: int) -> bool:

@@ -23,7 +23,7 @@ def find_people(line: Line, following: Line | None) -> list[Found]:
                 told.update((question, p.first) for p in victims)
                 found += _founds(line, question, victims, harm)
                 if harm.voice == "self":
-                    found = _and_oneself(found)
+                    found = _and_oneself(line, found)
     found += _survivors(line, found, harms)
     found += _lives(line)
     found += _deaths_of(line)
@@ -42,12 +42,18 @@ def find_people(line: Line, following: Line | None) -> list[Found]:
     return found
 
 
-def _and_oneself(found: list[Found]) -> list[Found]:
+def _and_oneself(line: Line, found: list[Found]) -> list[Found]:
     """ "Killed two people before taking his own life": three dead."""
     *before, own = found
     others = next((f for f in reversed(before) if f.question == "killed" and f.high and f.stance is None), None)
     if others is None or others.span.end > own.span.start:
         return found
+    between = {word.low for word in line.words if others.span.end <= word.start < own.span.start}
+    if others.focus.start == others.span.start:  # told before the word of harm: who killed them is another only where it is said
+        if between & {"including", "among", "who"} or (not others.explicit and between & {"he", "she", "after"}):
+            return before
+        if not between & {"then", "before"}:
+            return found
     span = Span(others.span.start, own.span.end)
     group = "all" if others.group != own.group else own.group
     high = None if others.high is None else others.high + 1
@@ -133,7 +139,7 @@ def _questions(line: Line, harm: Harm, harms: list[Harm], victims: list[Phrase],
         return
     partner = joined_to(line, harm, harms)
     if partner is None:
-        if question == "injured" and _then_died(line, harm, harms):
+        if question == "injured" and _then_died(line, harm, harms, many=any(p.high != 1 for p in victims)):
             yield "killed"
         elif question:
             yield question
@@ -146,13 +152,15 @@ FARTHEST_DEATH = 14
 """Words between "taken to hospital" and "where he later died"."""
 
 
-def _then_died(line: Line, harm: Harm, harms: list[Harm]) -> bool:
+def _then_died(line: Line, harm: Harm, harms: list[Harm], *, many: bool) -> bool:
     """ "Was taken to hospital, where she died", "were hit and later died": of those just told, not of others."""
     death = next((h for h in harms if h.question == "killed" and 0 < h.first - harm.last <= FARTHEST_DEATH and h.voice != "self"), None)
     if death is None or line.low(harm.first - 1) in w.NEGATIONS:
         return False
     gap = [line.low(i) for i in range(harm.last + 1, death.first)]
     others = [p for p in line.phrases if harm.last < p.first < death.first]
+    if many and others:  # "all four were taken to hospital, where the driver died"
+        return False
     if "where" in gap:
         return all(not p.explicit and (p.name or line.low(p.first) == "the") for p in others) and not _is_unreal(gap)
     return gap[:1] in (["and"], ["but"], [","]) and all(p.noun in ("he", "she") for p in others) and not _is_unreal(gap)
@@ -212,7 +220,7 @@ def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None)
 
 
 _FARE = frozenset(
-    {"in", "taken", "transported", "rushed", "treated", "being", "hospitalized", "hospitalised", "expected", "airlifted", "flown"}
+    {"in", "with", "taken", "transported", "rushed", "treated", "being", "hospitalized", "hospitalised", "expected", "airlifted", "flown"}
 )
 
 

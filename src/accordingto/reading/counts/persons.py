@@ -17,6 +17,7 @@ _NO_NAMES = frozenset((*WEEKDAYS, *MONTHS)) | frozenset(
     " two three four five six seven eight nine ten militants militant soldiers civilians dead killed wounded injured man men woman women"
     " air drone missile rocket airstrike airstrikes strike strikes bomb attack attacks blast explosion shooting"
     " shelling raid gunmen pkk ypg"
+    " instead eventually unfortunately sadly luckily fortunately thankfully tragically initially apparently afterward therefore thus"
     " meanwhile however moreover also additionally earlier later yesterday today tonight still then finally afterwards nevertheless"
     " the a an in on at coalition department hospital county city street prosecutors residents witnesses i".split()
 )
@@ -54,10 +55,25 @@ def single_person(line: Line, i: int) -> Phrase | None:
             break  # "the raid killed former commander …" tells of no raid
     if not noun:
         return None
+    if pair := _pair(line, noun, last):
+        return Phrase(i, pair, "people", 2, 2, "exactly", False)
     harm = next(
         (w.ADJECTIVE_QUESTION[x] for k in range(i + 1, last) if (x := line.low(k)) in ("dead", "wounded", "injured", "missing")), ""
     )
-    return Phrase(i, last, "people", 1, 1, "exactly", False, _group(noun), noun, harm, low == "another")
+    young = any(YEARS_OLD.match(line.low(k)) and age_group(line.low(k)) == "children" for k in range(i, last))  # "his 4-year-old daughter"
+    return Phrase(i, last, "people", 1, 1, "exactly", False, "children" if young else _group(noun), noun, harm, low == "another")
+
+
+_KIN = frozenset({("mother", "daughter"), ("father", "son"), ("grandmother", "granddaughter"), ("grandfather", "grandson")})
+
+
+def _pair(line: Line, noun: str, last: int) -> int | None:
+    """Where "a father and daughter" ends; "a husband and father" is one man."""
+    other = line.low(last + 2)
+    if line.low(last + 1) != "and" or noun not in roles.SINGULAR or other not in roles.SINGULAR:
+        return None
+    groups = {roles.SINGULAR[noun], roles.SINGULAR[other]}
+    return last + 2 if (noun, other) in _KIN or (groups <= {"men", "women", "children"} and len(groups) == 2) else None
 
 
 _TRADE = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|person|eer|mate|boss|clerk)\Z")

@@ -1,7 +1,5 @@
 """Who was harmed: the phrases that a word of harm speaks of, before it or after it."""
 
-from typing import Final
-
 from accordingto.reading.counts import words as w
 from accordingto.reading.counts.harms import Harm
 from accordingto.reading.counts.lines import Line, Phrase
@@ -15,10 +13,20 @@ FARTHEST_SUBJECT = 22
 
 def victims_of(line: Line, harm: Harm) -> list[Phrase]:
     """Those harmed, told together in one list; nobody where the harm is only feared or planned."""
-    if _unreal(line, harm):
+    if _unreal(line, harm) or (harm.question == "injured" and _unhurt(line, harm)):
         return []
     phrase = _victim(line, harm)
     return together(line, phrase, harm) if phrase is not None and _can_be(phrase, harm) and not _of_those(line, phrase, harm) else []
+
+
+_UNHURT = frozenset("uninjured unharmed unhurt unscathed precaution precautionary".split())
+_TAKEN = frozenset("taken transported rushed airlifted flown treated being".split())
+
+
+def _unhurt(line: Line, harm: Harm) -> bool:
+    """ "Found unharmed and taken to hospital as a precaution"."""
+    near = range(max(0, harm.first - 12), harm.last + 6)
+    return line.low(harm.first) in _TAKEN and any(line.low(i) in _UNHURT for i in near)
 
 
 def _of_those(line: Line, phrase: Phrase, harm: Harm) -> bool:
@@ -41,8 +49,7 @@ def _victim(line: Line, harm: Harm) -> Phrase | None:
     if harm.voice in ("object", "of"):
         return _object(line, harm)
     if harm.voice == "self":
-        women = any(line.low(i) in ("her", "herself") for i in range(harm.first, harm.last + 1))
-        return Phrase(harm.first, harm.last, "people", 1, 1, "exactly", False, "women" if women else "men", "", name=True)
+        return Phrase(harm.first, harm.last, "people", 1, 1, "exactly", False, name=True)
     if whole := _around_aside(line, harm):
         return whole
     if harm.voice == "adjective":
@@ -142,7 +149,7 @@ def _object(line: Line, harm: Harm) -> Phrase | None:
     return phrase if phrase and phrase.kind in COUNTED_KINDS and not _followed_by_own_harm(line, phrase, harm) else None
 
 
-_PRONOUNS: Final = {"him": "men", "her": "women", "himself": "men", "herself": "women"}
+_PRONOUNS = frozenset({"him", "her", "himself", "herself"})
 
 
 def _pronoun(line: Line, i: int) -> Phrase | None:
@@ -150,7 +157,7 @@ def _pronoun(line: Line, i: int) -> Phrase | None:
     low, following = line.low(i), line.low(i + 1)
     if low not in _PRONOUNS or (low == "her" and following[:1].isalpha() and following not in w.FUNCTION):
         return None
-    return Phrase(i, i, "people", 1, 1, "exactly", False, _PRONOUNS[low], low, name=True)
+    return Phrase(i, i, "people", 1, 1, "exactly", False, "all", low, name=True)
 
 
 def _followed_by_own_harm(line: Line, phrase: Phrase, harm: Harm) -> bool:

@@ -64,9 +64,10 @@ _AGES_BEFORE = guarded(
 )
 _AGES_AFTER = re.compile(rf"(?:, (?:and )?{_AGE}| and {_AGE})*,")
 # "boys ages 14 and 16", "ranging in age from 22 to 31"
-_AGED_LIST = re.compile(rf"\b(?:aged|ages|in age)(?: (?:from|between))? (?:{_AGE}(?:, (?:and )?| and | to | or ))*$", re.IGNORECASE)
+_AGED_LIST = re.compile(rf"\b(?:aged?|ages|in age)(?: (?:from|between))? (?:{_AGE}(?:, (?:and )?| and | to | or ))*$", re.IGNORECASE)
 # "a man, nineteen, was hit"
 _SET_OFF_SPELLED = re.compile(r", (?:was|were|is|are|has|had|who|and|of|also|died)\b")
+_ONE_BEFORE = re.compile(r"\b(?:one|another|other)\s$", re.IGNORECASE)
 # "one shot rang out" hits nobody by itself
 _ROUND = re.compile(r" shot\b(?: (?:rang|sounded|to the)|(?: (?:was|being|having been|had been))? (?:fired|heard|discharged)\b)?")
 _FIRED_BEFORE = re.compile(
@@ -125,6 +126,8 @@ def _is_glued(text: str, number: Span, *, hyphenated: bool) -> bool:
         return True
     if right[:1].isalnum() or (right[:1] in ":/.,-–_'’" and right[1:].isdigit()):
         return True
+    if right in ("'s", "’s"):  # "in their 20's"
+        return True
     return hyphenated and right[:1] in ("-", "–") and right[1:].isalpha()
 
 
@@ -143,7 +146,9 @@ def _is_date_or_label(number: str, before: str, after: str) -> bool:
 
 def _is_age(number: str, before: str, after: str) -> bool:
     """ "Lena Ruiz, 24, …", "a nurse (31)": bare digits of a human size set off behind a name or noun."""
-    if _AGED_LIST.search(before) or (_IN_TENS.match(number) and _SET_OFF_BEFORE.search(before) and _SET_OFF_SPELLED.match(after)):
+    if _AGED_LIST.search(before) or (
+        _IN_TENS.match(number) and _SET_OFF_SPELLED.match(after) and (_SET_OFF_BEFORE.search(before) or _ONE_BEFORE.search(before))
+    ):
         return True
     if _AGES_BEFORE.search(before) and _AGES_AFTER.match(after):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from accordingto.reading.claims import make_claim
-from accordingto.reading.counts.singles import summed
+from accordingto.reading.counts.singles import living, summed
 from accordingto.reading.learned.incidents import Apart, grouped
 from accordingto.reading.learned.proposals import Proposal, proposals
 from accordingto.reading.learned.sieve import Candidate, Sieve, same_answer
@@ -45,7 +45,7 @@ def settled(seen: Sighted, story: Story, claims: Iterable[Claim], sieve: Sieve) 
     kept = {id(c) for c in stood}
     fallen = tuple((c.claim, c.incident) for c in placed if c.ruled and id(c) not in kept)
     mentions = tuple(groups[len(found) + n] for n in range(len(story.mentions)))
-    return Settled(tuple(summed((c.claim, c.incident) for c in stood)), fallen, mentions, accounts)
+    return Settled(tuple(summed(living((c.claim, c.incident) for c in stood))), fallen, mentions, accounts)
 
 
 def candidates_of(seen: Sighted, story: Story, claims: Iterable[Claim]) -> tuple[list[Candidate], dict[int, int]]:
