@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from accordingto.linking.candidates import WIDEST, partners
 from accordingto.linking.compare import Comparison, alone, among_others
 from accordingto.linking.features.evidence import Evidence
-from accordingto.linking.index import Index
+from accordingto.linking.index import LOOKED_UP, Index
 from accordingto.linking.judging import Pair, ordered
 from accordingto.linking.traits import Traits
 
@@ -70,7 +70,8 @@ class Comparisons:
         moved = set(fresh)
         for key in shifted:
             members = self.index.members.get(key, set())
-            stale |= members
+            if not key.startswith(LOOKED_UP):
+                stale |= members
             if len(members) <= WIDEST:
                 moved |= members
         for account in stale:

@@ -15,6 +15,9 @@ COMMON = 1024
 OF_ALL = 512
 """The number of accounts that rarity is reckoned from, whatever the real one: a new account must not change every weight."""
 
+LOOKED_UP = ("season ", "named ", "beside ")
+"""How keys begin that bring accounts together and that no comparison weighs."""
+
 
 @lru_cache(maxsize=4096)
 def step(count: int) -> int:

@@ -118,6 +118,8 @@ def traits_of(report: Report, account: Account) -> Traits:
     published = days_of(report.published[:10])
     areas = sorted({key for where in places if where.narrow for key in _area(where)})
     when = _dates(days, published.first if published and account.main else None)
+    named = set(title).union(*(where.words for where in places if where.narrow))
+    headline = [_headline(report)] if account.main else []
     hangs = any(c.offset and not c.value for c in account.claims)
     title = frozenset(_title_words(_headline(report))) if account.main else frozenset()
     return Traits(
@@ -139,8 +141,8 @@ def traits_of(report: Report, account: Account) -> Traits:
         stretches=() if hangs or not all(day.anchored for day in days) else tuple(_stretches(days)),
         open=hangs,
         spots=frozenset(f"{day} {area}" for day in when for area in areas[:MOST_PLACES]),
-        seasons=frozenset(f"{month} {word}" for month in _months(when) for word in title.union(*(w.words for w in places if w.narrow))),
-        beside=frozenset(_beside([*(where.name for where in places[:MOST_PLACES]), *([_headline(report)] if account.main else [])])),
+        seasons=frozenset(f"season {month} {word}" for month in _months(when) for word in named),
+        beside=frozenset(_beside([*(where.name for where in places[:MOST_PLACES]), *headline])),
         areas=frozenset(areas),
         doers=frozenset(f"by {word}" for actor in _values(told, "actor") for word in words_of(actor) - PLAIN - STATES),
     )
@@ -152,7 +154,7 @@ def _stretches(days: Iterable[Days]) -> Iterator[tuple[int, int]]:
 
 def _months(days: Iterable[int]) -> set[str]:
     """Stretches of thirty days, each with the next, so that the end of one meets the start of the other."""
-    return {f"{day // MONTH + shift}m" for day in days for shift in (0, 1)}
+    return {f"{day // MONTH + shift}" for day in days for shift in (0, 1)}
 
 
 def _headline(report: Report) -> str:
