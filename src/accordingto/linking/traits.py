@@ -118,10 +118,10 @@ def traits_of(report: Report, account: Account) -> Traits:
     published = days_of(report.published[:10])
     areas = sorted({key for where in places if where.narrow for key in _area(where)})
     when = _dates(days, published.first if published and account.main else None)
-    named = set(title).union(*(where.words for where in places if where.narrow))
     headline = [_headline(report)] if account.main else []
     hangs = any(c.offset and not c.value for c in account.claims)
-    title = frozenset(_title_words(_headline(report))) if account.main else frozenset()
+    title = frozenset(word for line in headline for word in _title_words(line))
+    named = title.union(*(where.words for where in places if where.narrow))
     return Traits(
         account=account,
         report=report,
