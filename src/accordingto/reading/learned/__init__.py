@@ -59,9 +59,7 @@ def _segments(story: Story, found: Settled) -> dict[int, list[Segment]]:
     return {number: sorted(mine, key=lambda s: s.kind == "headline") for number, mine in spoken.items()}
 
 
-def _account(
-    layers: Layers, story: Story, found: Settled, ids: dict[int, str], number: int, main: int, segments: list[Segment]
-) -> Account:
+def _account(layers: Layers, story: Story, found: Settled, ids: dict[int, str], number: int, main: int, segments: list[Segment]) -> Account:
     report = layers.report.id
     claims = [replace(_moved(story, found, ids, claim), incident=ids[number]) for claim, n in found.claims if n == number]
     mentions = [m for m, n in zip(story.mentions, found.mentions, strict=True) if n == number]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from accordingto.reading.claims import make_claim
 from accordingto.reading.counts.singles import living, summed
 from accordingto.reading.learned.incidents import Apart, grouped
+from accordingto.reading.learned.narrowing import narrowed
 from accordingto.reading.learned.proposals import Proposal, proposals
 from accordingto.reading.learned.sieve import Candidate, Sieve, same_answer
 from accordingto.reading.learned.values import Sighted, value_of
@@ -45,7 +46,8 @@ def settled(seen: Sighted, story: Story, claims: Iterable[Claim], sieve: Sieve) 
     kept = {id(c) for c in stood}
     fallen = tuple((c.claim, c.incident) for c in placed if c.ruled and id(c) not in kept)
     mentions = tuple(groups[len(found) + n] for n in range(len(story.mentions)))
-    return Settled(tuple(summed(living((c.claim, c.incident) for c in stood))), fallen, mentions, accounts)
+    told_once = narrowed(summed(living((c.claim, c.incident) for c in stood)))
+    return Settled(tuple(told_once), fallen, mentions, accounts)
 
 
 def candidates_of(seen: Sighted, story: Story, claims: Iterable[Claim]) -> tuple[list[Candidate], dict[int, int]]:

@@ -1,0 +1,42 @@
+"""What another answer of the incident makes needless."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from accordingto.reading.learned.narrowing import narrowed
+from accordingto.records import Claim, Sentence
+from tests.builders import claim, report, told
+
+
+def said(question: str, value: str, start: int = 0, sentence: str = "", stance: str = "asserted") -> Claim:
+    more: dict[str, Any] = {"quote": value, "stance": stance}
+    made = claim(report("one"), "r.1", start=start, **told(question, value, **more))
+    return replace(made, sentence=Sentence(start, start + len(sentence), sentence)) if sentence else made
+
+
+TAKEN = "She was taken by a neighbour to Arlo Hospital, where she died."
+HIT = "A shell hit Arlo Hospital before dawn."
+
+NARROWED = [
+    ([said("where", "Arlo, Valia"), said("where", "the mill in Arlo", 30)], ["the mill in Arlo"], "a spot beside its town"),
+    ([said("where", "Arlo, Valia"), said("where", "the mill in Arlo", 300)], ["Arlo, Valia", "the mill in Arlo"], "told far apart"),
+    ([said("where", "Arlo"), said("where", "Kells", 30)], ["Arlo", "Kells"], "two towns"),
+    ([said("where", "Arlo"), said("where", "the mill in Arlo", 30, stance="denied")], ["Arlo", "the mill in Arlo"], "the spot is denied"),
+    ([said("where", "Arlo Hospital", sentence=TAKEN)], [], "where somebody was taken"),
+    ([said("where", "Arlo Hospital", sentence=HIT)], ["Arlo Hospital"], "a hospital that was hit"),
+    ([said("when", "2023-05-01/2023-05-07"), said("when", "2023-05-03", 90)], ["2023-05-03"], "a week beside its day"),
+    ([said("when", "2023-05-01/2023-05-07"), said("when", "2023-06-03", 90)], ["2023-05-01/2023-05-07", "2023-06-03"], "another day"),
+    ([said("when", "2023-05-01/2023-05-07")], ["2023-05-01/2023-05-07"], "a week alone"),
+]
+
+
+@pytest.mark.parametrize(("claims", "kept", "shows"), NARROWED, ids=[row[-1] for row in NARROWED])
+def test_the_more_exact_answer_stands_alone(claims: list[Claim], kept: list[str], shows: str) -> None:
+    assert [c.value for c, _ in narrowed((c, 0) for c in claims)] == kept, shows
+
+
+def test_another_incidents_answer_makes_nothing_needless() -> None:
+    claims = [(said("where", "Arlo"), 0), (said("where", "the mill in Arlo", 30), 1)]
+    assert narrowed(claims) == claims
