@@ -345,6 +345,13 @@ def test_names_and_lists_of_the_harmed(text: str, expected: set[tuple[str, str |
         ("A woman was injured; her son was unharmed.", {("injured", "women", 1, 1)}),
         ("Instead, he was injured in the hand.", {("injured", "men", 1, 1)}),
         ("Three other men, all in their 20's, were wounded.", {("injured", "men", 3, 3)}),
+        # those counted side by side are counted together, unless the second figure is a part of the first
+        ("Four adults and two children were killed.", {("killed", "all", 6, 6), ("killed", "adults", 4, 4), ("killed", "children", 2, 2)}),
+        ("Three teenagers and an adult were wounded.", {("injured", "all", 4, 4), ("injured", "teenagers", 3, 3)}),
+        ("Three women and two men were injured.", {("injured", "women", 3, 3), ("injured", "men", 2, 2)}),
+        ("No one was stabbed.", set()),
+        ("None of the victims could say who fired.", set()),
+        ("None suffered life-threatening injuries.", set()),
     ],
 )
 def test_the_harmed_without_a_plain_number(text: str, expected: set[tuple[str, str | None, int | None, int | None]]) -> None:

@@ -32,7 +32,7 @@ def find_people(line: Line, following: Line | None) -> list[Found]:
             found += _founds(line, phrase.harm, [phrase], None)
             told.add((phrase.harm, phrase.first))
         elif (
-            (phrase.kind == "casualties" or phrase.noun == "victims")
+            (phrase.kind == "casualties" or (phrase.noun == "victims" and line.low(phrase.first + 1) != "of"))
             and phrase.high == 0
             and phrase.first not in {first for _, first in told}
         ):
@@ -129,9 +129,14 @@ def _deaths_of(line: Line) -> Iterator[Found]:
                 yield Found("killed", span, line.stretch(phrase.first, phrase.last), 1, 1, "exactly", "all", False)
 
 
+_ONE_WAY = frozenset("stabbed slashed grazed hospitalized hospitalised suffered sustained".split())
+
+
 def _questions(line: Line, harm: Harm, harms: list[Harm], victims: list[Phrase], following: Line | None) -> Iterator[str]:
     """One question, or two where nobody was "killed or injured"; none where a figure is given for both together."""
     zero = all(p.high == 0 for p in victims)
+    if zero and line.low(harm.first) in _ONE_WAY:  # "no one was stabbed": they may be hurt otherwise
+        return
     question = _shot(line, harm, harms, following) if harm.question == "shot" else harm.question
     if question == "harmed":
         if zero:
@@ -200,7 +205,12 @@ def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None)
     if _begins_singly(line, victims):
         yield replace(_sum(line, question, victims, harm, doubtful), counted=True)
         return
+    # "four adults and two children": the four are no answer for all
+    summed = len(victims) > 1 and line.low(victims[0].last + 1) in ("and", "plus") and any(p.group == "all" for p in counted)
     for phrase in counted:
+        group = phrase.noun if summed and phrase.group == "all" else phrase.group
+        if group in _ANYBODY:
+            continue
         if phrase.more and question == "killed" and phrase.kind == "bare":
             continue
         yield Found(
@@ -210,15 +220,17 @@ def _founds(line: Line, question: str, victims: list[Phrase], harm: Harm | None)
             phrase.low,
             phrase.high,
             phrase.comparator,
-            "families" if phrase.kind == "families" else phrase.group,
+            "families" if phrase.kind == "families" else group,
             doubtful=doubtful,
             again=phrase.definite,
             condition=harm is not None and line.low(harm.first) in _FARE,
         )
-    if len(counted) < len(victims):
+    if summed or len(counted) < len(victims):
         yield replace(_sum(line, question, victims, harm, doubtful), counted=bool(counted))
 
 
+_ANYBODY = frozenset({"", "people", "persons", "others", "victims", "individuals", "#"})
+"""Nouns that set those they count apart from nobody."""
 _FARE = frozenset(
     {"in", "with", "taken", "transported", "rushed", "treated", "being", "hospitalized", "hospitalised", "expected", "airlifted", "flown"}
 )

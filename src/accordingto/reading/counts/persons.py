@@ -109,6 +109,7 @@ def named_person(line: Line, i: int, no_names: frozenset[int]) -> Phrase | None:
         or line.text[word.start : word.end].isupper()
         or word.low in w.FUNCTION
         or word.start in no_names
+        or (i > 0 and line.words[i - 1].start in no_names and line.words[i - 1].capital)  # inside the name of a place
         or word.low in _NO_NAMES
         or not word.low[:1].isalpha()
     ):
