@@ -9,12 +9,6 @@ from accordingto.reading.counts.nouns import kind_of
 from accordingto.records import Span
 
 _KINDS = ("munitions", "aircraft", "strikes", "targets")
-_SINGLE_AIRCRAFT = frozenset("drone warplane helicopter jet plane aircraft uav gunship".split())
-_ACTS = frozenset(
-    "struck hit targeted attacked bombed fired dropped launched carried opened killed conducted raided destroyed"
-    " crashed circled returned came"
-    " exploded landed fell shelled pounded blasted".split()
-)
 _STRUCTURES = frozenset(
     "center centre depot camp checkpoint house building base headquarters bridge warehouse factory position post"
     " tunnel airport hospital school"
@@ -41,7 +35,6 @@ def find_things(line: Line) -> Iterator[Found]:
             span, focus = line.stretch(phrase.first, phrase.last), line.figure_span(phrase)
             yield Found(question, span, focus, phrase.low, phrase.high, phrase.comparator)
     yield from _aircraft_by_model(line)
-    yield from _single_aircraft(line)
     yield from _struck_list(line)
 
 
@@ -72,31 +65,6 @@ def _aircraft_by_model(line: Line) -> Iterator[Found]:
         if all(n.capital or n.figure or n.low.isdigit() or n.low in ("and", ",") for n in names) and sum(n.capital for n in names) > 1:
             yield Found("aircraft", line.stretch(i, last), Span(figure.start, figure.end), figure.low, figure.high, figure.comparator)
             return
-
-
-def _single_aircraft(line: Line) -> Iterator[Found]:
-    """ "A drone dropped …": one aircraft that does something."""
-    for i, word in enumerate(line.words):
-        if word.low not in _SINGLE_AIRCRAFT or line.low(i + 1) in _OTHER_USE:
-            continue
-        start, act = _article_before(line, i), _act_after(line, i)
-        if start is not None and act is not None:
-            focus = line.stretch(start, i)
-            yield Found("aircraft", Span(focus.start, line.words[act].end), focus, 1, 1, "exactly", explicit=False)
-            return
-
-
-def _article_before(line: Line, i: int) -> int | None:
-    for k in range(i - 1, max(-1, i - 5), -1):
-        if line.low(k) in ("a", "an"):
-            return k
-        if not line.low(k)[:1].isalpha():
-            return None
-    return None
-
-
-def _act_after(line: Line, i: int) -> int | None:
-    return next((k for k in range(i + 1, i + 10) if line.low(k) in _ACTS), None)
 
 
 def _struck_list(line: Line) -> Iterator[Found]:
