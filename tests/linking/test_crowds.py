@@ -1,6 +1,11 @@
 """Many stories of one day and place: what they all share joins none of them; copies of one story still join."""
 
+import pytest
+
 from accordingto.linking import link
+from accordingto.linking.compare import compare
+from accordingto.linking.index import Index
+from accordingto.linking.traits import traits_of
 from accordingto.records import Reading
 from tests.builders import RAQQA, account, reading, report, told, where
 
@@ -44,3 +49,11 @@ def test_the_reason_says_how_many() -> None:
 def test_one_outlet_tells_of_one_event_in_its_own_words() -> None:
     assert len(together([story(1, "Monitor"), story(2, "Post")])) == 1
     assert len(together([story(1, "Monitor"), story(2, "Monitor")])) == 2
+
+
+@pytest.mark.parametrize("published, when", [("", "2021-06-08"), ("2021-06-09", None), ("", "XXXX-WXX-2"), ("", None)])
+def test_one_place_tells_less_where_nothing_tells_of_time(published: str, when: str | None) -> None:
+    said = (where(RAQQA), *([told("when", when)] if when else []))
+    one, other = (traits_of(of := report(outlet, outlet, published), account(of, 0, *said)) for outlet in ("Wire", "Herald"))
+    kinds = {evidence.kind for evidence in compare(one, other, Index()).evidence}
+    assert "place same" in kinds and ("nothing of when" in kinds) == (not published and not when)

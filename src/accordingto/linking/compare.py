@@ -23,6 +23,8 @@ TELLING = frozenset({
     "people same", "words alike", "words alike, one outlet",
 })  # fmt: skip
 """Kinds of evidence that tell one incident from others of its day and type."""
+WHEN = ("day ", "published ")
+"""How the kinds of evidence begin that tell of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +75,7 @@ def among_others(one: Traits, other: Traits, known: tuple[Evidence, ...], index:
     evidence = [*known, *(e for feature in AMONG_OTHERS for e in feature(one, other, index))]
     if not any(e.kind in TELLING for e in evidence):
         evidence.append(Evidence("nothing but the day", "no town, actor, target or name in common"))
+    if not any(e.kind.startswith(WHEN) for e in evidence):
+        evidence.append(Evidence("nothing of when", "nothing says that they are of one time"))
     evidence.append(Evidence("in all"))
     return Comparison(one.id, other.id, tuple(evidence), sum(e.score for e in evidence), False)
