@@ -118,6 +118,8 @@ def answers(text: str) -> set[tuple[str, str | None, int | None, int | None]]:
         ("They fired at least 20 rockets.", {("munitions", None, 20, None)}),
         ("Police seized four grenades.", set()),
         ("Ten fighter jets took part.", {("aircraft", None, 10, 10)}),
+        ("An inquiry began after five people, including an infant, were injured.", {("injured", "all", 5, 5)}),
+        ("It came as six people, two of them women, were killed.", {("killed", "all", 6, 6), ("killed", "women", 2, 2)}),
         ("A drone hit the depot.", set()),  # single victims are counted, single machines are not
         ("It involved 10 Northland Air Force Falcon 900 and Kestrel jets.", {("aircraft", None, 10, 10)}),
         ("On 10 March Northland Air Force jets returned.", set()),

@@ -217,12 +217,18 @@ def _blocked(line: Line, first: int, last: int) -> bool:
     return told and line.low(last - 1) not in ("and", "or", ",", "then", "later")
 
 
+_CONJUNCTIONS = frozenset("after as before since until".split())
+"""Prepositions before a noun; before those whom a verb follows at once, they begin a clause."""
+
+
 def _may_be_subject(line: Line, phrase: Phrase, start: int) -> bool:
     if is_part(line, phrase):
         return False
     before = line.low(phrase.first - 1)
     if before == "as" and line.low(phrase.first - 2) == "well":
         before = ","
+    if before in _CONJUNCTIONS and phrase.explicit and phrase.last + 1 == start:
+        before = ""
     if before in w.PREPOSITIONS and not (before == "of" and line.low(phrase.first - 2) in ("group", "total", "maximum", "crowd", "bodies")):
         return False
     gap = [line.low(i) for i in range(phrase.last + 1, start)]
