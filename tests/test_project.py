@@ -123,7 +123,8 @@ def test_changelog_notice_and_licence_are_what_they_say() -> None:
 
 
 DOCUMENTS = (
-    "README.md", "CONTRIBUTING.md", "docs/accuracy.md", "docs/origins.md", "docs/performance.md", "docs/readers.md", "examples/README.md",
+    "README.md", "CONTRIBUTING.md", "docs/accuracy.md", "docs/linking.md", "docs/origins.md", "docs/performance.md", "docs/readers.md",
+    "docs/weighing.md", "examples/README.md",
 )  # fmt: skip
 
 
