@@ -80,8 +80,11 @@ def changes() -> Iterator[tuple[str, Change]]:
     yield "rules alone", lambda case: read_by_rules(case.report).accounts
     yield "network alone, with the rules' numbers, days and places", lambda case: whole(replace(case, claims=()))
     for question in ("killed", "injured", "when", "where", "actor", "type"):
-        yield f"without the rules' {question}", lambda case, q=question: whole(  # type: ignore[misc]
-            replace(case, claims=tuple(c for c in case.claims if c.question != q))
+        yield (
+            f"without the rules' {question}",
+            lambda case, q=question: whole(  # type: ignore[misc]
+                replace(case, claims=tuple(c for c in case.claims if c.question != q))
+            ),
         )
     heads = dict.fromkeys(name for name in HEADS if not name.startswith("role:") or name[5:] in SPANS)
     for name in heads:

@@ -1,6 +1,5 @@
 """What each block of a text is; the texts are invented."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

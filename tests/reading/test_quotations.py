@@ -1,6 +1,5 @@
 """What stands between quotation marks, and whose words it is said to be; the texts are invented."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

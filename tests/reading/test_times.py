@@ -1,6 +1,5 @@
 """Times as reports and histories tell them: stretch, TIMEX3 value, EDTF."""
 
-
 import pytest
 
 from accordingto.reading.layers import PlaceName, SentenceSpan, TimeExpression

@@ -104,7 +104,7 @@ def cut(text: str) -> Pieces:
 
 def _shape(text: str, before: int, start: int, end: int) -> int:
     gap = text[before:start]
-    place = 1 if "\n" in gap or start == 0 else 2 if gap and text[before - 1] in ".!?”\"’:" else 0
+    place = 1 if "\n" in gap or start == 0 else 2 if gap and text[before - 1] in '.!?”"’:' else 0
     return 7 * place + _writing(text[start:end])
 
 
