@@ -28,6 +28,12 @@ QUOTES = {
 """The fields of each kind of mark that hold words of the text, the one first that the others are looked for near."""
 
 
+IN_WORDS = ("value", "origin")
+"""Fields of a claim in its annotator's words; where these are the text's own, they are kept as places too."""
+LONGEST_TAKEN = 4
+"""Words of the text that a field may hold as they stand: a name, and no more."""
+
+
 def real_stories(data: Path, part: Literal["network", "sieve"]) -> Iterator[Row]:
     """The annotated reports by name: three of four teach the network, the fourth the sieve, which judges it."""
     for story in marked(data, REAL):
@@ -54,8 +60,8 @@ def storied(marks: Row, report: Row) -> Row:
 
 def _quoted(row: Row, fields: tuple[str, ...], text: str) -> Row:
     told = dict(row)
-    for field in fields:
-        if row.get(field):
+    for field in (*fields, *IN_WORDS):
+        if isinstance(row.get(field), list):
             start, end = row[field]
             told[field] = text[start:end]
     before = sum(text.startswith(told[fields[0]], at) for at in range(row[fields[0]][0]))
@@ -78,6 +84,11 @@ def _lifted(row: Row, fields: tuple[str, ...], text: str) -> Row:
     for field in fields[1:]:
         if row.get(field):
             kept[field] = _nearest(text, row[field], start, end)
+    for field in IN_WORDS:
+        words = kept.get(field) or ""
+        at = text.casefold().find(words.casefold())
+        if len(words.split()) > LONGEST_TAKEN and at >= 0:
+            kept[field] = [at, at + len(words)]
     return {**kept, fields[0]: [start, end]}
 
 

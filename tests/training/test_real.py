@@ -1,7 +1,6 @@
 """Annotations that stand beside texts kept elsewhere, and messages brought out of capitals."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from benchmarks.gold import Row, gold_of
 from training.messages import casing_of, message, recased
-from training.real import REAL, lifted, storied
+from training.real import QUOTES, REAL, lifted, storied
 
 TEXT = "Two guards died at the mill on Monday, police said. “Two guards died,” the mayor repeated."
 STORY: Row = {
@@ -45,10 +44,23 @@ def test_another_text_than_the_annotated_one_is_refused() -> None:
         storied(lifted(STORY), {"outlet": "", "title": "", "published": "", "text": TEXT.replace("Two", "Six")})
 
 
-def test_no_annotated_sentence_is_shipped() -> None:
-    for path in REAL.glob("*.json"):
-        marks = json.loads(Path(path).read_text("utf-8"))
-        assert not {"reports", "quote", "content"} & {*marks, *(key for row in marks["claims"] for key in row if isinstance(row[key], str))}
+def test_words_of_the_text_in_an_annotators_fields_stay_in_the_text() -> None:
+    claim = STORY["claims"][0] | {"question": "where", "value": "two guards died at the mill", "origin": "police"}
+    marks = lifted({**STORY, "claims": [claim]})
+    (kept,) = marks["claims"]
+    assert (kept["value"], kept["origin"]) == ([0, 27], "police")
+    report = {name: value for name, value in STORY["reports"][0].items() if name != "key"}
+    assert storied(marks, report)["claims"][0]["value"] == "Two guards died at the mill"
+
+
+def test_no_annotated_words_are_shipped() -> None:
+    shipped = list(REAL.rglob("*.json"))
+    assert len(shipped) > 300
+    for path in shipped:
+        marks = json.loads(path.read_text("utf-8"))
+        assert "reports" not in marks
+        for name, fields in QUOTES.items():
+            assert all(not isinstance(row.get(field), str) for row in marks[name] for field in fields if row.get(field)), path
 
 
 CASING = casing_of(["On Monday the mayor of Oslo and the army met. They said the army bombed nobody in Oslo. The NGO stayed."])

@@ -92,7 +92,7 @@ def _where(finding: Finding | None, by_id: Mapping[str, Claim]) -> Place | None:
 
 
 def _only_known(finding: Finding | None, by_id: Mapping[str, Claim]) -> list[Claim]:
-    """Where sides lead alike, the one side whose place has a point: "the old stadium" speaks against no town."""
+    """Where sides lead alike, the one side whose place has a point: a name that no gazetteer knows takes no town away."""
     sides = [side for side in finding.sides if side.stance == "asserted"] if finding else []
     known = [side for side in sides if any((place := by_id[c].place) and place.latitude is not None for c in side.claims)]
     return [by_id[claim] for claim in known[0].claims] if len(known) == 1 else []
