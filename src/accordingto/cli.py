@@ -25,7 +25,6 @@ if TYPE_CHECKING:  # each command loads what it uses: --help must not wait for g
 
 FAULT = 1
 NOTHING_DONE = 2
-INTERRUPTED = 130
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -133,7 +132,15 @@ def schema() -> None:
 
 def main() -> NoReturn:
     """Run the command; whatever goes wrong is told in a sentence and an exit code."""
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    stopped: list[int] = []
+
+    def stop(number: int, frame: object) -> None:
+        stopped.append(128 + number)
+        sys.exit(128 + number)
+
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(asked) is not signal.SIG_IGN:  # whoever started us in the background wants no stop from the keyboard
+            signal.signal(asked, stop)
     if hasattr(signal, "SIGPIPE"):  # whoever reads our output may stop when they have seen enough
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
@@ -144,12 +151,12 @@ def main() -> NoReturn:
     except AccordingtoError as error:
         _fail(str(error), NOTHING_DONE)
     except Exception as fault:
+        if stopped:  # in the midst of an import that turned the stop into a fault of its own
+            sys.exit(stopped[0])
         if sys.flags.dev_mode:
             raise
         _fail(f"accordingto itself failed ({type(fault).__name__}: {fault}, at {_place(fault)}); please report this", FAULT)
-    except KeyboardInterrupt:
-        pass
-    sys.exit(INTERRUPTED)
+    raise AssertionError("the command always exits")
 
 
 def _past_stopping() -> None:

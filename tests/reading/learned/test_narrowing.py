@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from accordingto.reading.learned.narrowing import narrowed
-from accordingto.records import Claim, Sentence
+from accordingto.records import Claim, Origin, Sentence
 from tests.builders import claim, report, told
 
 
-def said(question: str, value: str, start: int = 0, sentence: str = "", stance: str = "asserted") -> Claim:
-    more: dict[str, Any] = {"quote": value, "stance": stance}
+def said(question: str, value: str, start: int = 0, sentence: str = "", stance: str = "asserted", origin: str = "") -> Claim:
+    more: dict[str, Any] = {"quote": value, "stance": stance} | ({"origin": Origin(origin, "official")} if origin else {})
     made = claim(report("one"), "r.1", start=start, **told(question, value, **more))
     return replace(made, sentence=Sentence(start, start + len(sentence), sentence)) if sentence else made
 
@@ -28,6 +28,16 @@ NARROWED = [
     ([said("where", "Arlo Hospital", sentence=HIT)], ["Arlo Hospital"], "a hospital that was hit"),
     ([said("when", "2023-05-01/2023-05-07"), said("when", "2023-05-03", 90)], ["2023-05-03"], "a week beside its day"),
     ([said("when", "2023-05-01/2023-05-07"), said("when", "2023-06-03", 90)], ["2023-05-01/2023-05-07", "2023-06-03"], "another day"),
+    (
+        [said("where", "Arlo"), said("where", "the mill in Arlo", 30, origin="the army")],
+        ["Arlo", "the mill in Arlo"],
+        "another origin's spot",
+    ),
+    (
+        [said("when", "2023-05-01/2023-05-07"), said("when", "2023-05-03", 90, origin="the army")],
+        ["2023-05-01/2023-05-07", "2023-05-03"],
+        "another origin's day",
+    ),
     ([said("when", "2023-05-01/2023-05-07")], ["2023-05-01/2023-05-07"], "a week alone"),
 ]
 

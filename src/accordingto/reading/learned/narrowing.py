@@ -29,9 +29,10 @@ def narrowed(told: Iterable[tuple[Claim, int]]) -> list[tuple[Claim, int]]:
 def _needless(claim: Claim, beside: list[Claim]) -> bool:
     if claim.stance != "asserted":
         return False
+    same_voice = [other for other in beside if other.origin.name == claim.origin.name]  # another origin's answer stands beside it
     if claim.question == "where":
-        return _is_where_victims_went(claim) or any(_holds(claim, other) for other in beside)
-    return claim.question == "when" and "/" in (claim.value or "") and any(_lies_in(other, claim) for other in beside)
+        return _is_where_victims_went(claim) or any(_holds(claim, other) for other in same_voice)
+    return claim.question == "when" and "/" in (claim.value or "") and any(_lies_in(other, claim) for other in same_voice)
 
 
 def _holds(wide: Claim, exact: Claim) -> bool:
