@@ -201,17 +201,28 @@ class ToldApart:
     reason: str
 
 
+JudgementKind = Literal["same", "not same", "accept", "reject", "correct", "note"]
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision on whether two tell of one incident; each is named by the id of an account or an incident, or as
-    ``report:start-end``, a mention."""
+    """A person's decision, with its reason."""
 
-    one: str
-    other: str
-    same: bool
+    kind: JudgementKind
+    about: tuple[str, ...]
+    """Of same and not same the two, each by the id of an account or an incident, or as ``report:start-end``, a mention; of accept,
+    reject and correct one claim's id; a note may be about any of them."""
     by: str = ""
     at: str = ""
     """ISO 8601 day or time."""
+    reason: str = ""
+    low: int | None = None
+    """What a correction puts in the place of the claim's own."""
+    high: int | None = None
+    comparator: Comparator | None = None
+    value: str | None = None
+    id: str = ""
+    """Given by the casebook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +328,8 @@ class Finding:
     """No report gives the figure: it was summed from groups, or nobody tells of any."""
     history: tuple[Update, ...] = ()
     denials: tuple[Denial, ...] = ()
+    judged: tuple[str, ...] = ()
+    """People's judgements on its claims that had a say in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,6 +422,8 @@ class Record:
     checks: tuple[Check, ...] = ()
     policy: str = ""
     """How accounts that differ were brought to one answer."""
+    judgements: tuple[Judgement, ...] = ()
+    """Those in force."""
 
 
 class NotInText(ValueError):

@@ -20,27 +20,27 @@ ONE, OTHER = account_id(MORNING, 1), account_id(EVENING, 1)
 def test_joins_what_evidence_parts() -> None:
     readings = [raid(MORNING), raid(EVENING, ALEPPO)]
     assert len(link(readings).incidents) == 2
-    (incident,) = link(readings, [Judgement(ONE, OTHER, same=True)]).incidents
+    (incident,) = link(readings, [Judgement("same", (ONE, OTHER))]).incidents
     assert all(joined.reasons[0] == "a person said so" for joined in incident.joined)
 
 
 def test_parts_what_evidence_joins() -> None:
     readings = [raid(MORNING), raid(EVENING)]
     assert len(link(readings).incidents) == 1
-    parted = link(readings, [Judgement(ONE, OTHER, same=False)])
+    parted = link(readings, [Judgement("not same", (ONE, OTHER))])
     assert [incident.apart[0].reasons[0] for incident in parted.incidents] == ["a person said so"] * 2
 
 
 @pytest.mark.parametrize("name", [ONE, f"{MORNING.id}:1000-1002"])
 def test_names_an_account_or_a_mention_of_it(name: str) -> None:
-    assert len(link([raid(MORNING), raid(EVENING)], [Judgement(name, OTHER, same=False)]).incidents) == 2
+    assert len(link([raid(MORNING), raid(EVENING)], [Judgement("not same", (name, OTHER))]).incidents) == 2
 
 
 def test_names_incidents_by_the_ids_they_had() -> None:
     readings = [raid(MORNING), raid(EVENING, ALEPPO)]
     before = link(readings)
     one, other = (incident.id for incident in before.incidents)
-    after = link(readings, [Judgement(one, other, same=True)], before=before)
+    after = link(readings, [Judgement("same", (one, other))], before=before)
     assert [incident.id for incident in after.incidents] == [next(iter({one, other} - after.moved.keys()))]
     assert list(after.moved.values()) == [(after.incidents[0].id,)]
 
@@ -49,13 +49,13 @@ def test_the_later_of_two_that_contradict_each_other_holds() -> None:
     linker = Linker()
     linker.add([raid(MORNING), raid(EVENING)])
     for same in (False, True, False):
-        linker.judge([Judgement(ONE, OTHER, same=same)])
+        linker.judge([Judgement("same" if same else "not same", (ONE, OTHER))])
         assert len(linker.linked().incidents) == (1 if same else 2)
 
 
 def test_waits_for_reports_that_have_not_come_yet() -> None:
     linker = Linker()
-    linker.judge([Judgement(ONE, OTHER, same=False)])
+    linker.judge([Judgement("not same", (ONE, OTHER))])
     for of in (MORNING, LATER, EVENING):
         linker.add([raid(of)])
     told_by = linker.linked().accounts

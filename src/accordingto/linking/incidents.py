@@ -62,14 +62,15 @@ class Linker:
             self._settle()
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
-        """Hold to these and all earlier judgements, the later winning over the earlier."""
-        self._decisions += [Decision(judgement, self._judged(judgement.one), self._judged(judgement.other)) for judgement in judgements]
+        """Hold to these and all earlier judgements on what is one incident, the later winning over the earlier."""
+        said = [judgement for judgement in judgements if judgement.kind in ("same", "not same")]
+        self._decisions += [Decision(judgement, *map(self._judged, judgement.about)) for judgement in said]
         self._settle()
 
     def _settle(self) -> None:
         for decision in self._decisions:
-            decision.one = decision.one or self._judged(decision.judgement.one)
-            decision.other = decision.other or self._judged(decision.judgement.other)
+            decision.one = decision.one or self._judged(decision.judgement.about[0])
+            decision.other = decision.other or self._judged(decision.judgement.about[1])
         self._changed |= self._links.settle(settled(self._decisions))
 
     def _judged(self, name: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def settled(decisions: Sequence[Decision]) -> Settled:
     groups: dict[str, set[str]] = {}
     apart: set[Pair] = set()
     for decision in reversed([decision for decision in decisions if decision.known]):
-        if decision.judgement.same:
+        if decision.judgement.kind == "same":
             _join(groups, apart, [*decision.one, *decision.other])
         else:
             apart |= {ordered(a, b) for a, b in product(decision.one, decision.other) if b not in groups.get(a, {a})}
