@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from typing import BinaryIO
 
 from accordingto import __version__
@@ -90,7 +91,8 @@ def _settled(one: Report | Refusal, outcome: Future[Reading | Refusal] | Refusal
 
 def _read(read: Reader, report: Report) -> Reading | Refusal:
     try:
-        return read(report)
+        reading = read(report)
+        return replace(reading, report=replace(reading.report, text="", received=b""))
     except AccordingtoError as error:
         return Refusal(report.key, str(error))
     except Exception as fault:  # a fault of ours on one report must not cost the others theirs; it is told, not hidden

@@ -71,6 +71,10 @@ class Report:
     language: str = ""
     sha256: str = ""
     """Of the bytes received."""
+    received: bytes = field(default=b"", repr=False)
+    """Those bytes, till a casebook has them or the report is read; a row of a list of JSON objects as JSON writes it."""
+    source: str = ""
+    """Where it was received from."""
     incidents: tuple[str, ...] = ()
     """The one it is mainly about first; filled by linking."""
     reader: str = ""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from typing import Self
 
 from accordingto.errors import UnreadableSource
@@ -23,13 +25,13 @@ KNOWN = frozenset(name for names in NAMES.values() for name in names)
 LONGEST = {"key": 200, "title": 300, "outlet": 120, "published": 100, "url": 2000, "language": 35}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """One report as its source gives it; ``refused`` holds the fields that were left out, each with its reason."""
 
     source: str
     key: str
-    sha256: str
+    received: bytes = field(repr=False)
     text: str = field(repr=False)
     title: str = ""
     outlet: str = ""
@@ -38,8 +40,13 @@ class Draft:
     language: str = ""
     refused: tuple[Refusal, ...] = ()
 
+    @cached_property
+    def sha256(self) -> str:
+        """Of the bytes received, in hex."""
+        return sha256(self.received).hexdigest()
+
     @classmethod
-    def of(cls, source: str, stem: str, sha256: str, text: object, fields: Mapping[str, object], notes: tuple[Refusal, ...] = ()) -> Self:
+    def of(cls, source: str, stem: str, received: bytes, text: object, fields: Mapping[str, object], notes: tuple[Refusal, ...] = ()) -> Self:
         """A draft of the text and fields; raises UnreadableSource where there is no text to read.
 
         A field of the wrong type, or a day that can't be read, costs the field and not the report.
@@ -48,7 +55,7 @@ class Draft:
         values = {name: _value(source, name, fields, refused) for name in LONGEST}
         values["published"] = _day(source, values["published"], refused)
         values["key"] = values["key"] or one_line(stem, LONGEST["key"]) or "report"
-        return cls(source=source, sha256=sha256, text=checked_text(text), refused=tuple(refused), **values)
+        return cls(source=source, received=received, text=checked_text(text), refused=tuple(refused), **values)
 
 
 def checked_text(text: object) -> str:

@@ -45,6 +45,8 @@ def _report(draft: Draft, key: str, settings: Settings) -> Report:
         url=draft.url,
         language=draft.language,
         sha256=draft.sha256,
+        received=draft.received,
+        source=draft.source,
     )
 
 

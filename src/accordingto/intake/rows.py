@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import BinaryIO
 
 from accordingto.errors import UnreadableSource
@@ -77,7 +76,7 @@ def _draft(source: str, stem: str, data: bytes, row: object) -> Draft:
     text = first_of(row, "text")
     if text is None:
         raise UnreadableSource("It has no “text”.")
-    return Draft.of(source, stem, sha256(data).hexdigest(), text, row)
+    return Draft.of(source, stem, data, text, row)
 
 
 def _parsed(data: bytes, line: int = 0) -> object:

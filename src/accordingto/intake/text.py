@@ -1,7 +1,6 @@
 """Plain text and Markdown, with or without front matter."""
 
 import re
-from hashlib import sha256
 
 from accordingto.intake.drafts import KNOWN, Draft
 from accordingto.intake.encodings import decode
@@ -21,7 +20,7 @@ def read_text(source: str, stem: str, data: bytes) -> Draft:
     notes = (Refusal(source, _UNREADABLE),) if fields is None and _looks_meant(front) else ()
     if not fields:
         body = text
-    return Draft.of(source, stem, sha256(data).hexdigest(), body, fields or {}, notes)
+    return Draft.of(source, stem, data, body, fields or {}, notes)
 
 
 def split_front_matter(text: str) -> tuple[str, str]:

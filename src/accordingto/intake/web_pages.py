@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from hashlib import sha256
 
 from accordingto.errors import UnreadableSource
 from accordingto.intake.drafts import Draft
@@ -21,7 +20,7 @@ def read_web_page(source: str, stem: str, data: bytes) -> Draft:
     if not html.strip():
         raise UnreadableSource("It is empty." if not data else "It holds nothing but white space.")
     text, fields = _main_text(html)
-    return Draft.of(source, stem, sha256(data).hexdigest(), text, fields)
+    return Draft.of(source, stem, data, text, fields)
 
 
 def _main_text(html: str) -> tuple[str, dict[str, object]]:
