@@ -36,7 +36,7 @@ from accordingto.linking.traits import traits_of
 from accordingto.reading.readers import reader_named
 from accordingto.records import Reading, Report
 from accordingto.settings import Settings
-from accordingto.weighing import weigh
+from accordingto.weighing import Evidence, weigh
 from benchmarks.weights import fit, pairs
 
 FOLDS = 5
@@ -150,7 +150,7 @@ def cost(readings: Sequence[Reading]) -> Iterator[str]:
         linker.add(some)
         linked = linker.linked()
         linking, started = time.process_time() - started, time.process_time()
-        weigh(linked.incidents, linked.claims, tuple(tally for reading in some for tally in reading.tallies), linked.reports)
+        weigh(Evidence.of(linked.incidents, linked.claims, linked.reports, (tally for reading in some for tally in reading.tallies)))
         weighing = time.process_time() - started
         yield f"| {len(some):,} | {linking:.1f} | {weighing:.1f} | {median(_additions(linker, more)):.3f} |"
 

@@ -15,7 +15,7 @@ from accordingto.records import Reading, Record, Refusal, Report
 from accordingto.settings import Settings
 from accordingto.values.imprints import Imprint, imprint_of
 from accordingto.values.known import known_origins
-from accordingto.weighing import policy_named, weigh
+from accordingto.weighing import Evidence, Ways, policy_named, weigh
 
 __all__ = ["build", "reader_named"]
 
@@ -52,7 +52,8 @@ def build(
     linked = link(readings)
     tallies = tuple(tally for reading in readings for tally in reading.tallies)
     quotations = tuple(quotation for reading in readings for quotation in reading.quotations)
-    weighed = weigh(linked.incidents, linked.claims, tallies, linked.reports, policy, known, imprints, quotations)
+    evidence = Evidence.of(linked.incidents, linked.claims, linked.reports, tallies, quotations, imprints)
+    weighed = weigh(evidence, Ways(policy, known))
     return Record(
         version=__version__,
         reports=linked.reports,

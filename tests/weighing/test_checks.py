@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from accordingto.records import Apart, Check, Claim, Incident, Mention, Offset, Report, Tally
-from accordingto.weighing import weigh
+from accordingto.weighing import Evidence, weigh
 from tests.builders import claim, report, tally, told
 
 POST = report("post", "Morning Post", "2021-06-09", incidents=("i-1",))
@@ -19,7 +19,7 @@ def incident(key: str, mention: str = "", **more: Any) -> Incident:
 
 
 def checks(*claims: Claim, incidents: tuple[Incident, ...] = (), tallies: tuple[Tally, ...] = ()) -> list[Check]:
-    return list(weigh(incidents or (incident("i-1"), incident("i-2")), claims, tallies, (POST, SUN)).checks)
+    return list(weigh(Evidence.of(incidents or (incident("i-1"), incident("i-2")), claims, (POST, SUN), tallies)).checks)
 
 
 def said(of: Report, key: str, start: int, *args: Any, **more: Any) -> Claim:

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from accordingto.records import Check, Claim, Finding, Incident, Place, Quotation, Report, Tally
-from accordingto.weighing import weigh
-from accordingto.weighing.checks import Evidence
+from accordingto.weighing import Evidence, weigh
 from accordingto.weighing.checks.growth import incidents_within_tally
 from tests.builders import report, tally, told
 from tests.weighing.weighed import Said, claims_of
@@ -21,7 +20,7 @@ def checks(
     rule: str, claims: list[Claim] | None = None, tallies: tuple[Tally, ...] = (), quotations: tuple[Quotation, ...] = ()
 ) -> list[Check]:
     incident = Incident("i-1", "", "shooting", "", None, tuple(r.id for r in REPORTS), (), ())
-    found = weigh([incident], claims or [], tallies, REPORTS, quotations=quotations).checks
+    found = weigh(Evidence.of([incident], claims or [], REPORTS, tallies, quotations)).checks
     return [check for check in found if check.rule == rule]
 
 
@@ -106,7 +105,7 @@ def place_and_day(key: str, low: int, when: str = "2021-02-10", where: str = "No
 )
 def test_incidents_fit_within_a_tally(incidents: list[Incident], verdicts: list[str], why: str) -> None:
     given = total(MON, "t-1", 12, what="people killed")
-    found = list(incidents_within_tally(Evidence.of(incidents, [], [given], REPORTS)))
+    found = list(incidents_within_tally(Evidence.of(incidents, [], REPORTS, [given])))
     assert [c.verdict for c in found] == verdicts, why
 
 

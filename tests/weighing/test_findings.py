@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.records import Claim, Finding, Incident, Report
-from accordingto.weighing import weigh
+from accordingto.weighing import Evidence, Ways, weigh
 from accordingto.weighing.policies import POLICIES
 from tests.builders import ALEPPO, RAQQA, SYRIA, claim, report, told, where
 
@@ -28,7 +28,7 @@ def incident(*reports: Report, **more: Any) -> Incident:
 
 def weighed(*said: Said) -> Incident:
     claims = [claim(of, "i-1", start=n, **what) for n, (of, what) in enumerate(said)]
-    (result,) = weigh([incident()], claims, [], REPORTS).incidents
+    (result,) = weigh(Evidence.of([incident()], claims, REPORTS)).incidents
     return result
 
 
@@ -201,7 +201,7 @@ def test_a_headline_or_a_passing_mention_corrects_nothing() -> None:
         claim(EVENING, "i-1", **told("killed", 12, "police", headline=True)),
         claim(passing, "i-1", **told("killed", 10, "police")),
     ]
-    (result,) = weigh([incident()], claims, [], (*REPORTS, passing)).incidents
+    (result,) = weigh(Evidence.of([incident()], claims, (*REPORTS, passing))).incidents
     assert (result.findings[0].low, result.findings[0].high) == (10, 15)
 
 
@@ -308,7 +308,7 @@ def test_neighbouring_days_make_an_interval_and_far_ones_none() -> None:
 
 
 def test_an_incident_that_nothing_is_said_of() -> None:
-    (result,) = weigh([incident()], [], [], REPORTS).incidents
+    (result,) = weigh(Evidence.of([incident()], [], REPORTS)).incidents
     assert (result.label, result.when, result.where, result.findings) == ("Air strikes", "", None, ())
 
 
@@ -359,7 +359,7 @@ def _claims(said: list[Said]) -> list[Claim]:
 def test_laws_of_findings(said: list[Said], policy: str, random: Any) -> None:
     claims = _claims(said)
     by_id = {c.id: c for c in claims}
-    (result,) = weigh([incident()], claims, [], REPORTS, POLICIES[policy]).incidents
+    (result,) = weigh(Evidence.of([incident()], claims, REPORTS), Ways(POLICIES[policy])).incidents
     told_of = [c for f in result.findings if not f.derived for c in f.claims] + [
         c for f in result.findings if f.derived for c in f.claims if by_id[c].group == f.group
     ]
@@ -380,7 +380,7 @@ def test_laws_of_findings(said: list[Said], policy: str, random: Any) -> None:
         assert (f.status == "open") == all(by_id[c].stance == "unknown" for c in f.claims)
         assert f.status != "agreed" or len(f.origins) > 1
     random.shuffle(claims)
-    assert weigh([incident()], claims, [], REPORTS, POLICIES[policy]).incidents[0] == result, "order changes nothing"
+    assert weigh(Evidence.of([incident()], claims, REPORTS), Ways(POLICIES[policy])).incidents[0] == result, "order changes nothing"
 
 
 @pytest.mark.parametrize(

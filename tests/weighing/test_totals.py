@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from accordingto.records import Claim, Finding, Incident, Report, Sentence
-from accordingto.weighing import weigh
+from accordingto.weighing import Evidence, weigh
 from tests.builders import claim, report, told
 
 MORNING = report("morning", "Morning Post", "2021-06-09", incidents=("i-1",))
@@ -17,7 +17,7 @@ Said = tuple[Report, str, int | tuple[int, int | None]]
 def all_killed(claims: list[Claim]) -> Finding | None:
     reports = (MORNING.id, EVENING.id)
     one = Incident(id="i-1", label="", type="shooting", when="", where=None, reports=reports, mentions=(), findings=())
-    (result,) = weigh([one], claims, [], [MORNING, EVENING]).incidents
+    (result,) = weigh(Evidence.of([one], claims, [MORNING, EVENING])).incidents
     return next((f for f in result.findings if (f.question, f.group) == ("killed", "all")), None)
 
 

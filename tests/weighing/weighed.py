@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from accordingto.records import Claim, Finding, Incident, Report, Sentence
-from accordingto.weighing import weigh
+from accordingto.weighing import Evidence, Ways, weigh
 from accordingto.weighing.policies import DEFAULT, policy_named
 from tests.builders import claim
 
@@ -34,7 +34,7 @@ def incident_told(claims: Sequence[Claim], reports: Sequence[Report], policy: st
     """The incident of these claims."""
     known = list(dict.fromkeys(reports))
     bare = Incident("i-1", "", type, "", None, tuple(r.id for r in known), (), ())
-    return weigh([bare], claims, [], known, policy_named(policy)).incidents[0]
+    return weigh(Evidence.of([bare], claims, known), Ways(policy_named(policy))).incidents[0]
 
 
 def finding_of(incident: Incident, question: str, group: str | None = "all") -> Finding:

@@ -1,18 +1,18 @@
 """Incidents and claims in, findings and checks out."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from accordingto.records import Check, Claim, Finding, Incident, Place, Quotation, Report, Tally
+from accordingto.records import Check, Claim, Finding, Incident, Place
 from accordingto.values.days import days_of, in_words, offset_of
-from accordingto.values.imprints import Imprint
-from accordingto.values.known import KnownOrigins, known_origins
-from accordingto.weighing.checks import RULES, Evidence
+from accordingto.values.imprints import Hashes
+from accordingto.weighing.checks import OF_INCIDENT, OF_WHOLE
+from accordingto.weighing.evidence import Evidence, Ways
 from accordingto.weighing.findings import Weighing, findings_of
 from accordingto.weighing.grading import grade
-from accordingto.weighing.origins import Sources, origins_of
-from accordingto.weighing.policies import DEFAULT, POLICIES, Policy
+from accordingto.weighing.judging import Judged
+from accordingto.weighing.origins import Sources, origins_of, set_phrases
 from accordingto.weighing.statements import how_exact
 
 _TITLES = {
@@ -29,38 +29,54 @@ class Weighed:
     checks: tuple[Check, ...]
 
 
-def weigh(
-    incidents: Sequence[Incident],
-    claims: Sequence[Claim],
-    tallies: Sequence[Tally],
-    reports: Sequence[Report],
-    policy: Policy = POLICIES[DEFAULT],
-    known: KnownOrigins | None = None,
-    imprints: Mapping[str, Imprint] | None = None,
-    quotations: Sequence[Quotation] = (),
-) -> Weighed:
-    """Say what the claims come to, incident by incident, and let every rule look at the whole.
+def weigh(evidence: Evidence, ways: Ways | None = None) -> Weighed:
+    """Say what the claims come to, incident by incident, and let every rule look: the parts below put together."""
+    ways = ways or Ways()
+    incidents = weigh_incidents(evidence, ways, set_phrases(evidence.reports.values(), evidence.imprints))
+    weighed = evidence.weighed(incidents)
+    told = checks_of_incidents([incident.id for incident in incidents], weighed, ways)
+    return Weighed(incidents, (*chain.from_iterable(told.values()), *checks_of_whole(weighed)))
 
-    ``known``: origins with their names; without it the list that the package brings. ``imprints``: what was kept of the reports' texts,
-    by report id; without it copies are known by single sentences alone.
+
+def weigh_incidents(evidence: Evidence, ways: Ways, phrases: Hashes) -> tuple[Incident, ...]:
+    """The incidents of the evidence weighed, by day and label; no other incident has a say in what one comes to.
+
+    Each needs its own claims, the reports that tell of it, and their imprints. ``phrases`` are the `set_phrases` of all reports, the
+    one thing that a few incidents don't show: a casebook that counts them anew weighs those incidents again whose reports hold a new one.
     """
-    by_incident: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_incident[claim.incident].append(claim)
-    sources = Sources({report.id: report for report in reports}, known or known_origins(), imprints or {})
-    weighed = [_weighed(incident, by_incident[incident.id], sources, policy) for incident in incidents]
-    weighed.sort(key=lambda incident: (incident.when or "~", incident.label, incident.id))
-    evidence = Evidence.of(weighed, claims, tallies, reports, quotations)
-    return Weighed(tuple(weighed), tuple(check for rule in RULES for check in rule(evidence)))
+    judged = Judged.by(ways.judgements)
+    weighed = [_weighed(incident, evidence, ways, judged, phrases) for incident in evidence.incidents.values()]
+    return tuple(sorted(weighed, key=lambda incident: (incident.when or "~", incident.label, incident.id)))
 
 
-def _weighed(incident: Incident, claims: Sequence[Claim], sources: Sources, policy: Policy) -> Incident:
+def checks_of_incidents(incidents: Iterable[str], evidence: Evidence, ways: Ways) -> dict[str, tuple[Check, ...]]:
+    """What rules over one incident say of each of these, by incident; what a person rejected or corrected is past checking.
+
+    Each needs itself as weighed, its claims and their reports; of the incidents that it names in ``apart`` what they were weighed to, and
+    of those that a claim's ``offset`` names the claims on when they were. When one of these changes, ask for it again.
+    """
+    as_read = evidence.but_for(Judged.by(ways.judgements).settled)
+    return {one: tuple(check for rule in OF_INCIDENT for check in rule(as_read, as_read.incidents[one])) for one in incidents}
+
+
+def checks_of_whole(evidence: Evidence) -> tuple[Check, ...]:
+    """What rules over the whole say: it needs the tallies and quotations, their reports, and incidents as weighed, without claims.
+
+    Of the incidents only those have a say whose day lies within a tally's period.
+    """
+    return tuple(check for rule in OF_WHOLE for check in rule(evidence))
+
+
+def _weighed(incident: Incident, evidence: Evidence, ways: Ways, judged: Judged, phrases: Hashes) -> Incident:
+    claims = evidence.of_incident.get(incident.id, ())
+    sources = Sources(evidence.telling(incident), ways.known, evidence.imprints, phrases)
     origins = origins_of(claims, sources)
-    findings = findings_of(claims, Weighing(origins, sources.reports, policy, incident.type))
-    by_id = {claim.id: claim for claim in claims}
+    findings = findings_of(claims, Weighing(origins, sources.reports, ways.policy, judged, incident.type))
+    heard = judged.heard(claims)
+    by_id = {claim.id: claim for claim in heard}
     answers = {finding.question: finding for finding in findings}
-    place = _where(answers.get("where"), by_id)
-    when = _when(answers.get("when"), by_id, place)
+    place = _where(answers.get("where"), by_id, judged)
+    when = _when(answers.get("when"), by_id, judged, place)
     return replace(
         incident,
         label=_label(incident, when, place),
@@ -68,21 +84,23 @@ def _weighed(incident: Incident, claims: Sequence[Claim], sources: Sources, poli
         where=place,
         findings=findings,
         origins=origins.carried,
-        grade=grade(findings, claims, origins),
+        grade=grade(findings, heard, origins),
     )
 
 
-def _leading(finding: Finding | None, by_id: Mapping[str, Claim]) -> list[Claim]:
-    """The claims of the side that leads; none where two sides lead alike."""
-    if finding is None or finding.value is None or not finding.sides:
+def _leading(finding: Finding | None, by_id: Mapping[str, Claim], judged: Judged) -> list[Claim]:
+    """The claims of the side that gives the answer, of those the accepted where there are any; none where two sides lead alike."""
+    if finding is None or finding.value is None:
         return []
-    return [by_id[claim] for claim in finding.sides[0].claims]
+    sides = ([by_id[claim] for claim in side.claims] for side in finding.sides if side.stance == "asserted")
+    leading = next((side for side in sides if any(claim.value == finding.value for claim in judged.accepted(side) or side)), [])
+    return judged.accepted(leading) or leading
 
 
-def _where(finding: Finding | None, by_id: Mapping[str, Claim]) -> Place | None:
+def _where(finding: Finding | None, by_id: Mapping[str, Claim], judged: Judged) -> Place | None:
     """The place named most exactly, with the gazetteer's point where it has one."""
     claims = sorted(
-        _leading(finding, by_id) or _only_known(finding, by_id),
+        _leading(finding, by_id, judged) or _only_known(finding, by_id),
         key=lambda c: (c.place is None or c.place.precision == "unresolved", -how_exact(c), c.value or ""),
     )
     if not claims:
@@ -98,14 +116,14 @@ def _only_known(finding: Finding | None, by_id: Mapping[str, Claim]) -> list[Cla
     return [by_id[claim] for claim in known[0].claims] if len(known) == 1 else []
 
 
-def _when(finding: Finding | None, by_id: Mapping[str, Claim], place: Place | None) -> str:
+def _when(finding: Finding | None, by_id: Mapping[str, Claim], judged: Judged, place: Place | None) -> str:
     """The day or time told most exactly, by the clock of the place where several clocks tell one instant."""
     if finding is None:
         return ""
     if finding.value is None:
         return _span(finding)
     best = finding.value
-    claims = _leading(finding, by_id)
+    claims = _leading(finding, by_id, judged)
     same = sorted({c.value for c in claims if c.value and _instant(c.value) and _instant(c.value) == _instant(best)})
     if place and place.longitude is not None and same:
         local = place.longitude / 15

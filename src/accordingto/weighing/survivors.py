@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.records import Claim, Report
@@ -48,6 +48,10 @@ class Survivors:
         """The claims with the dead left out."""
         kept = (self.counts.get(claim.id, claim) for claim in claims)
         return [claim for claim in kept if claim is not None]
+
+    def but(self, taken: Container[str]) -> "Survivors":
+        """The same but for claims that are taken at their word."""
+        return Survivors({claim: left for claim, left in self.counts.items() if claim not in taken}, self.deaths)
 
     def says(self, claim: Claim) -> str:
         """What was left out of a claim, for the person who reads the figure."""

@@ -10,7 +10,8 @@ from accordingto.records import Check, Claim, Incident, Tally
 from accordingto.values.days import Days, days_of
 from accordingto.values.names import alike, words_of
 from accordingto.weighing import figures
-from accordingto.weighing.checks.evidence import Evidence, quoted
+from accordingto.weighing.checks.wording import quoted
+from accordingto.weighing.evidence import Evidence
 
 _ADDED = re.compile(r"(?<!or )\bmore\b(?! than)|\banother\b|\badditional\b|\bfurther\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:bring(?:s|ing)|brought|rais(?:es|ed|ing)|tak(?:es|ing)|push(?:es|ed|ing))\b", re.IGNORECASE)
@@ -69,14 +70,13 @@ def _until(evidence: Evidence, tally: Tally) -> str:
     return report.published[:10] if report else ""
 
 
-def increments_fit(evidence: Evidence) -> Iterator[Check]:
+def increments_fit(evidence: Evidence, incident: Incident) -> Iterator[Check]:
     """Where one sentence adds some and gives the new total, the last total before it and the addition should make it."""
-    for incident in sorted(evidence.of_incident):
-        claims = [c for c in evidence.of_incident[incident] if c.stance == "asserted" and _is_exact(c)]
-        for total in claims:
-            for more in claims:
-                if more.id != total.id and _is_added(more, total) and (before := _before(evidence, total, claims)):
-                    yield _added(evidence, before, more, total)
+    claims = [c for c in evidence.of_incident.get(incident.id, ()) if c.stance == "asserted" and _is_exact(c)]
+    for total in claims:
+        for more in claims:
+            if more.id != total.id and _is_added(more, total) and (before := _before(evidence, total, claims)):
+                yield _added(evidence, before, more, total)
 
 
 def _is_exact(claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from accordingto.records import Check, Incident
 from accordingto.values.days import Days, days_of
-from accordingto.weighing.checks.evidence import Evidence
+from accordingto.weighing.evidence import Evidence
 
 _NTH = r"second|third|fourth|fifth|two|three|another|twice"
 _IN_HOURS = re.compile(
@@ -17,25 +17,22 @@ ZONES = timedelta(hours=12)
 """How far a day may begin and end from where the clocks of an unknown zone put it."""
 
 
-def kept_apart(evidence: Evidence) -> Iterator[Check]:
-    """Two incidents that look alike are two, for reasons that can be read."""
-    for one in sorted(evidence.incidents):
-        for apart in evidence.incidents[one].apart:
-            other = evidence.incidents.get(apart.incident)
-            if other and one < other.id:
-                first, second = sorted((evidence.incidents[one], other), key=lambda i: (i.when or "~", i.id))
-                says = f"{first.label} and {second.label} are two incidents: {'; '.join(apart.reasons)}"
-                yield Check("kept-apart", "holds", (first.id, second.id), says)
+def kept_apart(evidence: Evidence, incident: Incident) -> Iterator[Check]:
+    """Two incidents that look alike are two, for reasons that can be read; said of a pair once, with the smaller id."""
+    for apart in incident.apart:
+        other = evidence.incidents.get(apart.incident)
+        if other and incident.id < other.id:
+            first, second = sorted((incident, other), key=lambda i: (i.when or "~", i.id))
+            says = f"{first.label} and {second.label} are two incidents: {'; '.join(apart.reasons)}"
+            yield Check("kept-apart", "holds", (first.id, second.id), says)
 
 
-def second_in_24_hours(evidence: Evidence) -> Iterator[Check]:
+def second_in_24_hours(evidence: Evidence, incident: Incident) -> Iterator[Check]:
     """Where a report calls an incident the second in so many hours, the earlier one should lie within them."""
-    for key in sorted(evidence.incidents):
-        incident = evidence.incidents[key]
-        said = _said(evidence, incident)
-        if said:
-            quote, hours = said
-            yield _verdict(evidence, incident, quote, hours)
+    said = _said(evidence, incident)
+    if said:
+        quote, hours = said
+        yield _verdict(evidence, incident, quote, hours)
 
 
 def _said(evidence: Evidence, incident: Incident) -> tuple[str, int] | None:

@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from accordingto.records import PEOPLE, Check, Claim, Quotation
+from accordingto.records import PEOPLE, Check, Claim, Incident, Quotation
 from accordingto.values.days import days_of
 from accordingto.values.names import alike
 from accordingto.weighing import figures
-from accordingto.weighing.checks.evidence import Evidence, listed, quoted
+from accordingto.weighing.checks.wording import listed, quoted
+from accordingto.weighing.evidence import Evidence
 
 LEAST = 3
 """Below this, a figure ten times another is as likely a part of it."""
@@ -24,17 +25,16 @@ _TO_COME = re.compile(
 )
 
 
-def digits_slip(evidence: Evidence) -> Iterator[Check]:
+def digits_slip(evidence: Evidence, incident: Incident) -> Iterator[Check]:
     """A figure that is ten times, or a tenth of, what others give for the same may have a digit too many or too few."""
-    for incident in sorted(evidence.of_incident):
-        asked: dict[tuple[str, str], dict[int, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-        for claim in evidence.of_incident[incident]:
-            if claim.question in PEOPLE and claim.stance == "asserted" and _is_count(claim):
-                asked[claim.question, claim.group or "all"][claim.low or 0].append(claim)
-        for (question, _), counts in sorted(asked.items()):
-            for low in sorted(counts):
-                if low >= LEAST and 10 * low in counts:
-                    yield from _slip(evidence, question, counts[low], counts[10 * low])
+    asked: dict[tuple[str, str], dict[int, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in evidence.of_incident.get(incident.id, ()):
+        if claim.question in PEOPLE and claim.stance == "asserted" and _is_count(claim):
+            asked[claim.question, claim.group or "all"][claim.low or 0].append(claim)
+    for (question, _), counts in sorted(asked.items()):
+        for low in sorted(counts):
+            if low >= LEAST and 10 * low in counts:
+                yield from _slip(evidence, question, counts[low], counts[10 * low])
 
 
 def _is_count(claim: Claim) -> bool:
@@ -52,10 +52,10 @@ def _slip(evidence: Evidence, question: str, few: Sequence[Claim], many: Sequenc
     yield Check("digits-slip", "fails" if alone else "can't tell", (*(c.id for c in many), *(c.id for c in few)), says)
 
 
-def told_after_it_happened(evidence: Evidence) -> Iterator[Check]:
-    """No report can tell what happened after it came out: a date, or the day of publication, is wrong; spoken of once a report."""
+def told_after_it_happened(evidence: Evidence, incident: Incident) -> Iterator[Check]:
+    """No report can tell what happened after it came out: a date, or the day of publication, is wrong; said once a report and incident."""
     late: dict[str, list[tuple[date, Claim]]] = defaultdict(list)
-    for claim in evidence.claims.values():
+    for claim in evidence.of_incident.get(incident.id, ()):
         if claim.question == "when" and claim.stance == "asserted" and (day := _too_late(evidence, claim)):
             late[claim.report].append((day, claim))
     for report in sorted(late):

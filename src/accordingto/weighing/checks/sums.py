@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from accordingto.records import Check, Claim, Tally
+from accordingto.records import Check, Claim, Incident, Tally
 from accordingto.values.names import words_of
 from accordingto.weighing import figures
-from accordingto.weighing.checks.evidence import Evidence, listed, one_sentence
+from accordingto.weighing.checks.wording import listed, one_sentence
+from accordingto.weighing.evidence import Evidence
 
 ARMS = frozenset({"force", "army", "military", "air", "aircraft", "government", "navy", "armed"})
 """Words that turn a state into its arm: "United States forces" act for the United States."""
@@ -85,18 +86,18 @@ def _the(actor: str) -> str:
     return actor if plain and actor.lower().startswith("the ") else f"the {actor}" if needs else actor
 
 
-def parts_of_claims(evidence: Evidence) -> Iterator[Check]:
+def parts_of_claims(evidence: Evidence, incident: Incident) -> Iterator[Check]:
     """There can't be more children, women or soldiers among the victims than victims; spoken of only where it fails."""
-    for incident in sorted(evidence.of_incident):
-        claims = evidence.of_incident[incident]
-        for part in claims:
-            whole = evidence.claims.get(part.part_of or "") or _whole(part, claims)
-            if whole and part.low is not None and whole.high is not None and part.low > whole.high:
-                says = (
-                    f"{part.low:,} {part.question} ({part.group or 'part'}) is more than the {whole.high:,} {part.question}"
-                    f" ({whole.group or 'all'}) that {evidence.outlet(part.report)} gives as the whole"
-                )
-                yield Check("parts-within-whole", "fails", (part.id, whole.id), says)
+    claims = evidence.of_incident.get(incident.id, ())
+    by_id = {claim.id: claim for claim in claims}
+    for part in claims:
+        whole = by_id.get(part.part_of or "") or _whole(part, claims)
+        if whole and part.low is not None and whole.high is not None and part.low > whole.high:
+            says = (
+                f"{part.low:,} {part.question} ({part.group or 'part'}) is more than the {whole.high:,} {part.question}"
+                f" ({whole.group or 'all'}) that {evidence.outlet(part.report)} gives as the whole"
+            )
+            yield Check("parts-within-whole", "fails", (part.id, whole.id), says)
 
 
 def _whole(part: Claim, claims: Sequence[Claim]) -> Claim | None:

@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from accordingto.records import Check, Claim
+from accordingto.records import Check, Claim, Incident
 from accordingto.values.days import WEEKDAYS, Days, days_of, gap, in_words, shifted
-from accordingto.weighing.checks.evidence import Evidence, listed, quoted
+from accordingto.weighing.checks.wording import listed, quoted
+from accordingto.weighing.evidence import Evidence
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY_OF_MONTH = re.compile(rf"\b(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})\b", re.IGNORECASE)
@@ -24,17 +25,16 @@ def _whens(claims: Sequence[Claim]) -> list[tuple[Claim, Days]]:
     ]
 
 
-def clocks_agree(evidence: Evidence) -> Iterator[Check]:
+def clocks_agree(evidence: Evidence, incident: Incident) -> Iterator[Check]:
     """Times that one sentence gives in several zones should be one instant."""
-    for incident in sorted(evidence.of_incident):
-        told: dict[tuple[str, int], dict[str, tuple[Claim, datetime]]] = defaultdict(dict)
-        for claim, day in _whens(evidence.of_incident[incident]):
-            if day.instant:
-                zone = re.sub(r"^.*T[\d:]+", "", claim.value or "")
-                told[claim.report, claim.sentence.start if claim.sentence else 0].setdefault(zone, (claim, day.instant))
-        for key in sorted(told):
-            if len(told[key]) > 1:
-                yield _clocks(incident, list(told[key].values()))
+    told: dict[tuple[str, int], dict[str, tuple[Claim, datetime]]] = defaultdict(dict)
+    for claim, day in _whens(evidence.of_incident.get(incident.id, ())):
+        if day.instant:
+            zone = re.sub(r"^.*T[\d:]+", "", claim.value or "")
+            told[claim.report, claim.sentence.start if claim.sentence else 0].setdefault(zone, (claim, day.instant))
+    for key in sorted(told):
+        if len(told[key]) > 1:
+            yield _clocks(incident.id, list(told[key].values()))
 
 
 def _clocks(incident: str, clocks: Sequence[tuple[Claim, datetime]]) -> Check:
@@ -64,22 +64,21 @@ def _shows(clock: re.Match[str], hour: int, minute: int) -> bool:
     return told and int(clock["hour"]) % 12 == hour % 12 and int(clock["minute"] or 0) == minute
 
 
-def relative_dates_agree(evidence: Evidence) -> Iterator[Check]:
+def relative_dates_agree(evidence: Evidence, incident: Incident) -> Iterator[Check]:
     """A day told by another event ("two days after …") should be the day that is given outright.
 
     Where "on Sunday, two days after the attacks" dates the attacks, that day is held against what the reports give for them.
     """
-    for incident in sorted(evidence.of_incident):
-        claims = evidence.of_incident[incident]
-        given = [(claim, day) for claim, day in _whens(claims) if claim.offset is None]
-        outright = [(claim, day) for claim, day in given if claim.explicit and (day.exact or not day.anchored)]
-        for claim in claims:
-            if claim.question == "when" and claim.offset and claim.stance == "asserted":
-                yield from _relative(evidence, incident, claim, outright)
-        for claim, day in given:
-            if not claim.explicit and outright:
-                says = f"by that it was {_named(day.edtf)}"
-                yield _held(evidence, (incident, claim.id), f"{quoted(claim.quote)}: {says}", day, outright)
+    claims = evidence.of_incident.get(incident.id, ())
+    given = [(claim, day) for claim, day in _whens(claims) if claim.offset is None]
+    outright = [(claim, day) for claim, day in given if claim.explicit and (day.exact or not day.anchored)]
+    for claim in claims:
+        if claim.question == "when" and claim.offset and claim.stance == "asserted":
+            yield from _relative(evidence, incident.id, claim, outright)
+    for claim, day in given:
+        if not claim.explicit and outright:
+            says = f"by that it was {_named(day.edtf)}"
+            yield _held(evidence, (incident.id, claim.id), f"{quoted(claim.quote)}: {says}", day, outright)
 
 
 def _relative(evidence: Evidence, incident: str, claim: Claim, outright: Sequence[tuple[Claim, Days]]) -> Iterator[Check]:
@@ -133,13 +132,12 @@ def _named(edtf: str) -> str:
     return f"{WEEKDAYS[day.weekday - 1]} {edtf[:10]}"
 
 
-def weekday_fits_date(evidence: Evidence) -> Iterator[Check]:
+def weekday_fits_date(evidence: Evidence, incident: Incident) -> Iterator[Check]:
     """A weekday beside a date should be that date's weekday; spoken of only where it is not."""
-    for incident in sorted(evidence.of_incident):
-        for claim, day in _whens(evidence.of_incident[incident]):
-            weekdays = {match.capitalize() for match in _WEEKDAY.findall(claim.quote)}
-            if day.exact and day.weekday and len(weekdays) == 1 and _DAY_OF_MONTH.search(claim.quote):
-                said, real = weekdays.pop(), WEEKDAYS[day.weekday - 1]
-                if said != real:
-                    says = f"{quoted(claim.quote)}: {(claim.value or '')[:10]} is a {real}, not a {said}"
-                    yield Check("weekday-fits-date", "fails", (incident, claim.id), says)
+    for claim, day in _whens(evidence.of_incident.get(incident.id, ())):
+        weekdays = {match.capitalize() for match in _WEEKDAY.findall(claim.quote)}
+        if day.exact and day.weekday and len(weekdays) == 1 and _DAY_OF_MONTH.search(claim.quote):
+            said, real = weekdays.pop(), WEEKDAYS[day.weekday - 1]
+            if said != real:
+                says = f"{quoted(claim.quote)}: {(claim.value or '')[:10]} is a {real}, not a {said}"
+                yield Check("weekday-fits-date", "fails", (incident.id, claim.id), says)

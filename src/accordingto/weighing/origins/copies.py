@@ -151,9 +151,14 @@ def _words_at(one: Printed, start: int, end: int) -> tuple[int, int]:
     return int(np.searchsorted(one.ends, start, "right")), int(np.searchsorted(one.starts, end, "left"))
 
 
-def copies_among(reports: Iterable[Report], imprints: Mapping[str, Imprint]) -> Copies:
-    """The stories that several of these reports print; a report without an imprint prints none."""
-    every = _telling([printed(report, imprints[report.id]) for report in reports if report.id in imprints])
+def copies_among(reports: Iterable[Report], imprints: Mapping[str, Imprint], phrases: Hashes | None = None) -> Copies:
+    """The stories that several of these reports print; a report without an imprint prints none.
+
+    ``phrases``: the set phrases of all reports; without them those that these reports show.
+    """
+    known = [report for report in reports if report.id in imprints]
+    usual = set_phrases(known, imprints) if phrases is None else phrases
+    every = [_without(printed(report, imprints[report.id]), usual) for report in known]
     ordered = sorted((one for one in every if len(one.hashes)), key=_first_out)
     groups = [[leader, *followers] for leader, followers in _followed(ordered)]
     return Copies([story for group in groups if (story := _story(group)) is not None])
@@ -164,16 +169,16 @@ def _first_out(one: Printed) -> tuple[str, int, str]:
     return one.report.published or "~", -len(one.starts), one.report.id
 
 
-def _telling(every: Sequence[Printed]) -> list[Printed]:
-    """The same without the words that reports on several incidents use alike ("anyone with information is asked to call")."""
+def set_phrases(reports: Iterable[Report], imprints: Mapping[str, Imprint]) -> Hashes:
+    """What reports on several incidents say alike ("anyone with information is asked to call"), as sorted hashes of runs of words."""
     keys: dict[str, list[Hashes]] = defaultdict(list)
-    for one in every:
-        keys[one.report.incidents[0] if one.report.incidents else ""].append(one.hashes)
+    for report in reports:
+        if report.id in imprints:
+            keys[report.incidents[0] if report.incidents else ""].append(imprints[report.id].hashes)
     if len(keys) < SET_PHRASES:
-        return list(every)
+        return np.empty(0, dtype=np.uint64)
     hashes, counts = np.unique(np.concatenate([np.unique(np.concatenate(told)) for told in keys.values()]), return_counts=True)
-    phrases = hashes[counts >= SET_PHRASES]
-    return [_without(one, phrases) for one in every]
+    return hashes[counts >= SET_PHRASES]
 
 
 def _without(one: Printed, phrases: Hashes) -> Printed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from accordingto.records import Carried, Claim, OriginKind, Report
-from accordingto.values.imprints import Imprint
+from accordingto.values.imprints import Hashes, Imprint
 from accordingto.values.known import KnownOrigins, known_origins
 from accordingto.weighing import figures
 from accordingto.weighing.origins.copies import Copies, Printed, Story, copies_among, outlet_key
@@ -22,17 +22,19 @@ SAME_WORDS = 12
 
 @dataclass(frozen=True)
 class Sources:
-    """What all incidents' origins are worked out from: the reports, the stories they print, the list of well-known origins."""
+    """What an incident's origins are worked out from: its reports, the stories they print, the list of well-known origins."""
 
     reports: Mapping[str, Report]
     known: KnownOrigins
     imprints: Mapping[str, Imprint] = field(default_factory=dict)
     """What was kept of the reports' texts, by report id."""
+    phrases: Hashes | None = None
+    """What reports of other incidents say as well; None where there are no others."""
 
     @cached_property
     def copies(self) -> Copies:
         """The stories that several of the reports print."""
-        return copies_among(self.reports.values(), self.imprints)
+        return copies_among(self.reports.values(), self.imprints, self.phrases)
 
     @cached_property
     def credits(self) -> Mapping[str, Credit]:
