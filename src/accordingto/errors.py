@@ -43,3 +43,19 @@ class UnwritableTarget(AccordingtoError):
 
 class UnknownIncident(AccordingtoError):
     """A number, id or beginning of one that names no incident of the record, or several."""
+
+
+class UnreadableCasebook(AccordingtoError):
+    """A path or address where no casebook is, or one that can't be read: damaged, newer than the program, out of reach."""
+
+
+class UnwritableCasebook(AccordingtoError):
+    """A casebook that can't be written to: the disk is full, or it may not be."""
+
+
+class BusyCasebook(AccordingtoError):
+    """A casebook that another writer holds, for longer than anybody should wait."""
+
+
+class UnknownJudged(AccordingtoError):
+    """What a judgement is to be about is not in the casebook."""

@@ -1,0 +1,139 @@
+"""What the database itself sees to: that statements are never changed, and views with readable names."""
+
+from sqlalchemy import Connection
+
+BLANKED = {
+    "content": "NEW.packed IS NULL",
+    "version": "NEW.text IS NULL AND NEW.title = '' AND NEW.url = '' AND NEW.source = ''",
+    "reading": "NEW.rest IS NULL",
+    "claim": "NEW.quote = ''",
+    "tally": "NEW.quote = ''",
+    "anchor": "NEW.quote = ''",
+    "judgement": "NEW.value = ''",
+}
+"""The one change that an erasure makes to a row of each table."""
+NEVER_CHANGED = ("log", "report", "account", "erasure")
+
+_IN_FORCE = """
+CREATE VIEW readings_in_force AS
+SELECT r.number AS reading, r.report, r.version
+FROM reading r
+WHERE NOT EXISTS (SELECT 1 FROM reading later WHERE later.report = r.report AND later.number > r.number)
+"""
+
+_REPORTS = """
+CREATE VIEW reports AS
+SELECT p.id AS report, p.key, v.outlet, v.title, v.published, v.url, v.language, v.ordinal AS version, l.at AS received,
+       l.author AS added_by, v.source, n.reader,
+       (SELECT count(*) FROM claim c WHERE c.reading = n.number) AS claims
+FROM readings_in_force f
+JOIN reading n ON n.number = f.reading
+JOIN version v ON v.number = f.version
+JOIN report p ON p.number = f.report
+JOIN log l ON l.number = v.entry
+"""
+
+_CLAIMS = """
+CREATE VIEW claims AS
+SELECT c.id AS claim, s.incident, c.question, c."group", c.low, c.high,
+       CASE WHEN c.low IS NULL AND c.high IS NULL THEN NULL ELSE coalesce(c.comparator, 'exactly') END AS comparator,
+       c.value, coalesce(c.stance, 'asserted') AS stance, coalesce(c.origin, v.outlet) AS according_to,
+       coalesce(c.kind, 'outlet') AS kind, c.via, v.outlet, v.published, p.id AS report, p.key, c.start, c."end", c.quote
+FROM readings_in_force f
+JOIN claim c ON c.reading = f.reading
+JOIN account a ON a.reading = c.reading AND a.ordinal = c.account
+JOIN version v ON v.number = f.version
+JOIN report p ON p.number = f.report
+LEFT JOIN stands s ON s.account = a.id
+"""
+
+_TALLIES = """
+CREATE VIEW tallies AS
+SELECT t.id AS tally, t.what, t.actor, t.scope, t.period, t.low, t.high, t.comparator,
+       coalesce(t.origin, v.outlet) AS according_to, t.via, v.outlet, v.published, p.id AS report, t.start, t."end", t.quote
+FROM readings_in_force f
+JOIN tally t ON t.reading = f.reading
+JOIN version v ON v.number = f.version
+JOIN report p ON p.number = f.report
+"""
+
+_INCIDENTS = """
+CREATE VIEW incidents AS
+SELECT i.id AS incident, i.label, i.type, i.day, i.place, i.latitude, i.longitude, i.grade, l.at AS since
+FROM current n
+JOIN incident i ON i.number = n.incident
+JOIN log l ON l.number = i.entry
+"""
+
+_FINDINGS = """
+CREATE VIEW findings AS
+SELECT i.id AS incident, i.label, g.question, g."group", g.status, g.low, g.high, g.value, g.origins
+FROM current n
+JOIN incident i ON i.number = n.incident
+JOIN finding g ON g.incident = i.number
+"""
+
+_HISTORY = """
+CREATE VIEW incident_history AS
+SELECT i.id AS incident, l.number AS entry, l.at, i.ended, i.label, g.question, g."group", g.status, g.low, g.high, g.value
+FROM incident i
+JOIN log l ON l.number = i.entry
+LEFT JOIN finding g ON g.incident = i.number
+"""
+
+_JUDGEMENTS = """
+CREATE VIEW judgements AS
+SELECT j.number AS judgement, l.at, l.author, j.kind, a.id AS about, a.quote, j.low, j.high, j.value, j.reason, j.undoes,
+       CASE WHEN EXISTS (SELECT 1 FROM judgement u WHERE u.undoes = j.number) OR j.kind = 'undo' THEN 'no' ELSE 'yes' END AS in_force
+FROM judgement j
+JOIN log l ON l.number = j.entry
+LEFT JOIN anchor a ON a.judgement = j.number
+"""
+
+VIEWS = {
+    "readings_in_force": _IN_FORCE,
+    "reports": _REPORTS,
+    "claims": _CLAIMS,
+    "tallies": _TALLIES,
+    "incidents": _INCIDENTS,
+    "findings": _FINDINGS,
+    "incident_history": _HISTORY,
+    "judgements": _JUDGEMENTS,
+}
+"""Under the words of the record, for any tool that speaks SQL."""
+
+_REFUSAL = "a casebook is only added to: this row may not be {}"
+
+
+def put_up(connection: Connection) -> None:
+    """Make the guards and views of an empty casebook."""
+    _guard_sqlite(connection) if connection.dialect.name == "sqlite" else _guard_postgresql(connection)
+    for view in VIEWS.values():
+        connection.exec_driver_sql(view)
+
+
+def _guard_sqlite(connection: Connection) -> None:
+    for table in (*NEVER_CHANGED, *BLANKED):
+        unless = f"WHEN NOT ({BLANKED[table]}) " if table in BLANKED else ""
+        for verb, condition, done in (("UPDATE", unless, "changed"), ("DELETE", "", "taken out")):
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER {table}_never_{done.replace(' ', '_')} BEFORE {verb} ON {table} {condition}"
+                f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL.format(done)}'); END"
+            )
+
+
+def _guard_postgresql(connection: Connection) -> None:
+    for done in ("changed", "taken out"):
+        connection.exec_driver_sql(
+            f"CREATE FUNCTION never_{done.replace(' ', '_')}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{_REFUSAL.format(done)}'; END $$"
+        )
+    for table in (*NEVER_CHANGED, *BLANKED):
+        unless = f"WHEN (NOT ({BLANKED[table]}))" if table in BLANKED else ""
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER {table}_never_changed BEFORE UPDATE ON {table} FOR EACH ROW {unless} EXECUTE FUNCTION never_changed()"
+        )
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER {table}_never_taken_out BEFORE DELETE OR TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION never_taken_out()"
+        )

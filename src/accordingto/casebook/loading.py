@@ -1,0 +1,101 @@
+"""Reports and readings as they were, from their rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, func, select
+
+from accordingto.casebook.packing import unpacked
+from accordingto.casebook.readings import dropped_of
+from accordingto.casebook.readings import reading_of as reading_from
+from accordingto.casebook.reports import text_of
+from accordingto.casebook.tables import account, claim, content, reading, report, tally, version
+from accordingto.records import Account, Reading, Report, short_id
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The reading of a report that counts now."""
+
+    report: int
+    version: int
+    reading: int
+
+
+def _last() -> Select[tuple[int, int, int]]:
+    newest = select(func.max(reading.c.number)).group_by(reading.c.report).scalar_subquery()
+    return select(reading.c.report, reading.c.version, reading.c.number).where(reading.c.number.in_(newest)).order_by(reading.c.number)
+
+
+def all_in_force(connection: Connection) -> list[InForce]:
+    """The reading of each report that counts now, in the order that they were made."""
+    return [InForce(row.report, row.version, row.number) for row in connection.execute(_last())]
+
+
+def in_force(connection: Connection, report_id: str) -> InForce | None:
+    """The reading that counts now of the report of that id; None for one that is not here."""
+    found = connection.execute(
+        select(reading.c.report, reading.c.version, reading.c.number)
+        .join(report, report.c.number == reading.c.report)
+        .where(report.c.id == report_id)
+        .order_by(reading.c.number.desc())
+        .limit(1)
+    ).first()
+    return InForce(found.report, found.version, found.number) if found else None
+
+
+def report_of(connection: Connection, number: int, *, with_text: bool = False) -> Report:
+    """A version as a report; without its text unless asked for, empty where it was erased."""
+    row = connection.execute(
+        select(report.c.id, report.c.key, content.c.sha256, version)
+        .join(version, version.c.report == report.c.number)
+        .join(content, content.c.number == version.c.received)
+        .where(version.c.number == number)
+    ).one()
+    told = {name: getattr(row, name) for name in ("id", "key", "outlet", "title", "published", "url", "language")}
+    return Report(text=(text_of(connection, number) or "") if with_text else "", sha256=row.sha256.hex(), **told)
+
+
+def reading_of(connection: Connection, which: InForce) -> Reading:
+    """A reading as it was made; of an erased report what is left: nothing but that it is there."""
+    told = report_of(connection, which.version)
+    text = text_of(connection, which.version)
+    row = connection.execute(select(reading.c.rest, reading.c.reader).where(reading.c.number == which.reading)).one()
+    if text is None or row.rest is None:
+        return Reading(replace(told, reader=row.reader))
+    rest = unpacked(row.rest, text.encode())
+    told = replace(told, reader=row.reader, dropped=dropped_of(rest))
+    return reading_from(told, text, rest, _rows(connection, claim, which.reading), _rows(connection, tally, which.reading))
+
+
+def _rows(connection: Connection, table: Table, number: int) -> list[Mapping[str, Any]]:
+    return [dict(row) for row in connection.execute(select(table).where(table.c.reading == number).order_by(table.c.ordinal)).mappings()]
+
+
+def unused(connection: Connection, own_id: str, number: int) -> str:
+    """An account's own id, or another where an account of an earlier reading gave it to an incident."""
+    taken = connection.scalar(select(account.c.number).where(account.c.incident == own_id).limit(1))
+    return own_id if taken is None else short_id("i", own_id, number)
+
+
+def inherited(connection: Connection, report_id: str, made: Reading) -> dict[str, str]:
+    """By account of a new reading, the id that an incident had of the account whose place it takes: the one with most in common."""
+    which = in_force(connection, report_id)
+    if which is None:
+        return {}
+    ids = dict(connection.execute(select(account.c.id, account.c.incident).where(account.c.reading == which.reading)).tuples().all())
+    before = {one.id: _marks(one) for one in reading_of(connection, which).accounts}
+    shared = sorted(
+        (-len(_marks(new) & marks), new.id, old) for new in made.accounts for old, marks in before.items() if _marks(new) & marks
+    )
+    taken: dict[str, str] = {}
+    for _, new, old in shared:
+        if new not in taken and ids[old] not in taken.values():
+            taken[new] = ids[old]
+    return taken
+
+
+def _marks(one: Account) -> set[tuple[str, str]]:
+    """What an account is known again by: its quotes, and the words that mention it."""
+    return {(claim.question, claim.quote) for claim in one.claims} | {("", mention.quote.casefold()) for mention in one.mentions}

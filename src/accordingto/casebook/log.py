@@ -1,0 +1,97 @@
+"""The log: one entry for each thing added, chained by hashes, so that nothing can be changed, taken out or slipped in unseen."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, insert, select
+
+from accordingto.casebook.hashing import FIRST, chained, digest
+from accordingto.casebook.tables import STATEMENTS, account, anchor, claim, judgement, log, reading, tally
+
+Row = dict[str, Any]
+_PARENTS = {account: reading, claim: reading, tally: reading, anchor: judgement}
+"""Tables whose rows belong to an entry through another row."""
+_ORDERED = {table: [column for column in table.primary_key.columns] for table in STATEMENTS}
+
+
+def now() -> str:
+    """The time by the clock, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def head(connection: Connection) -> tuple[int, bytes]:
+    """The number and hash of the last entry."""
+    last = connection.execute(select(log.c.number, log.c.hash).order_by(log.c.number.desc()).limit(1)).first()
+    return (last.number, last.hash) if last else (0, FIRST)
+
+
+class Entry:
+    """Rows that are added together, as one entry of the log. Only the one writer may make any."""
+
+    def __init__(self, connection: Connection, kind: str, by: str, at: str = "") -> None:
+        last, self._before = head(connection)
+        self.number = last + 1
+        self._connection, self._kind, self._by, self.at = connection, kind, by, at or now()
+        self._rows: dict[Table, list[Row]] = {}
+        self._last: dict[Table, int] = {}
+
+    def row(self, table: Table, **values: Any) -> int:
+        """Add a row; gives its number where its table numbers them."""
+        if "number" in table.c:
+            values["number"] = self._next(table)
+        if "entry" in table.c:
+            values["entry"] = self.number
+        self._rows.setdefault(table, []).append(values)
+        return int(values.get("number", 0))
+
+    def _next(self, table: Table) -> int:
+        if table not in self._last:
+            self._last[table] = self._connection.scalar(select(func.max(table.c.number))) or 0
+        self._last[table] += 1
+        return self._last[table]
+
+    def close(self) -> int:
+        """Write it all; gives the entry's number."""
+        added = digest_of(self._rows)
+        hash_ = chained(self._before, self.number, self.at, self._by, self._kind, added)
+        self._connection.execute(
+            insert(log).values(number=self.number, at=self.at, author=self._by, kind=self._kind, digest=added, hash=hash_)
+        )
+        for table in STATEMENTS:
+            if rows := self._rows.get(table):
+                self._connection.execute(insert(table), [{column.name: row.get(column.name) for column in table.c} for row in rows])
+        return self.number
+
+
+def digest_of(rows: Mapping[Table, Iterable[Mapping[str, Any]]]) -> bytes:
+    """Of all rows of an entry. What is empty is left out: a column that a later version adds must change no digest."""
+    return digest(
+        {
+            table.name: [{name: _short(value) for name, value in row.items() if value is not None} for row in some]
+            for table, some in rows.items()
+        }
+    )
+
+
+def _short(value: Any) -> Any:
+    return sha256(value).digest() if isinstance(value, bytes) and len(value) > 32 else value
+
+
+def rows_of(connection: Connection, entry: int) -> dict[Table, list[Mapping[str, Any]]]:
+    """The rows that an entry added, as they stand now."""
+    found: dict[Table, list[Mapping[str, Any]]] = {}
+    for table in STATEMENTS:
+        if table is log:
+            continue
+        parent = _PARENTS.get(table)
+        wanted = select(table).order_by(*_ORDERED[table])
+        if parent is None:
+            wanted = wanted.where(table.c.entry == entry)
+        else:
+            of = table.c[parent.name]
+            wanted = wanted.where(of.in_(select(parent.c.number).where(parent.c.entry == entry)))
+        if rows := [dict(row) for row in connection.execute(wanted).mappings()]:
+            found[table] = rows  # type: ignore[assignment]
+    return found

@@ -1,0 +1,273 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from accordingto.casebook import guards
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Make them, with what guards them and the views."""
+    op.create_table(
+        "kept",
+        sa.Column("shelf", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("shelf", "key", name=op.f("pk_kept")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "log",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
+        sa.CheckConstraint("kind in ('report', 'reading', 'judgement', 'erasure')", name=op.f("ck_log_kind")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_log")),
+    )
+    op.create_table(
+        "standing",
+        sa.Column("one", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("program", sa.Text(), nullable=False),
+        sa.Column("policy", sa.Text(), nullable=False),
+        sa.CheckConstraint("one = 1", name=op.f("ck_standing_one")),
+        sa.PrimaryKeyConstraint("one", name=op.f("pk_standing")),
+    )
+    op.create_table(
+        "stands",
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("incident", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("account", name=op.f("pk_stands")),
+    )
+    op.create_index(op.f("ix_stands_incident"), "stands", ["incident"], unique=False)
+    op.create_table(
+        "verdict",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("incident", sa.Text(), nullable=True),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("says", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_verdict")),
+    )
+    op.create_index(op.f("ix_verdict_incident"), "verdict", ["incident"], unique=False)
+    op.create_table(
+        "content",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("packed", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["entry"], ["log.number"], name=op.f("fk_content_entry")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_content")),
+        sa.UniqueConstraint("sha256", name=op.f("uq_content_sha256")),
+    )
+    op.create_index(op.f("ix_content_entry"), "content", ["entry"], unique=False)
+    op.create_table(
+        "incident",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("ended", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("latitude", sa.Float(), nullable=True),
+        sa.Column("longitude", sa.Float(), nullable=True),
+        sa.Column("grade", sa.Text(), nullable=False),
+        sa.Column("whole", sa.LargeBinary(), nullable=True),
+        sa.Column("sha256", sa.LargeBinary(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["log.number"], name=op.f("fk_incident_entry")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_incident")),
+    )
+    op.create_index(op.f("ix_incident_entry"), "incident", ["entry"], unique=False)
+    op.create_index(op.f("ix_incident_id_number"), "incident", ["id", "number"], unique=False)
+    op.create_table(
+        "judgement",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("low", sa.Integer(), nullable=True),
+        sa.Column("high", sa.Integer(), nullable=True),
+        sa.Column("comparator", sa.Text(), nullable=True),
+        sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("undoes", sa.Integer(), nullable=True),
+        sa.CheckConstraint("kind in ('same', 'not same', 'accept', 'reject', 'correct', 'note', 'undo')", name=op.f("ck_judgement_kind")),
+        sa.ForeignKeyConstraint(["entry"], ["log.number"], name=op.f("fk_judgement_entry")),
+        sa.ForeignKeyConstraint(["undoes"], ["judgement.number"], name=op.f("fk_judgement_undoes")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_judgement")),
+        sa.UniqueConstraint("undoes", name=op.f("uq_judgement_undoes")),
+    )
+    op.create_index(op.f("ix_judgement_entry"), "judgement", ["entry"], unique=False)
+    op.create_table(
+        "report",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["log.number"], name=op.f("fk_report_entry")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_report")),
+        sa.UniqueConstraint("id", name=op.f("uq_report_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_report_key")),
+    )
+    op.create_index(op.f("ix_report_entry"), "report", ["entry"], unique=False)
+    op.create_table(
+        "current",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("incident", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["incident"], ["incident.number"], name=op.f("fk_current_incident")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_current")),
+        sa.UniqueConstraint("incident", name=op.f("uq_current_incident")),
+    )
+    op.create_index(op.f("ix_current_day"), "current", ["day"], unique=False)
+    op.create_table(
+        "erasure",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["log.number"], name=op.f("fk_erasure_entry")),
+        sa.ForeignKeyConstraint(["report"], ["report.number"], name=op.f("fk_erasure_report")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_erasure")),
+    )
+    op.create_index(op.f("ix_erasure_entry"), "erasure", ["entry"], unique=False)
+    op.create_table(
+        "finding",
+        sa.Column("incident", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("group", sa.Text(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("low", sa.Integer(), nullable=True),
+        sa.Column("high", sa.Integer(), nullable=True),
+        sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("origins", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["incident"], ["incident.number"], name=op.f("fk_finding_incident")),
+        sa.PrimaryKeyConstraint("incident", "ordinal", name=op.f("pk_finding")),
+    )
+    op.create_table(
+        "version",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("received", sa.Integer(), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=True),
+        sa.Column("text_sha256", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("outlet", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("published", sa.Text(), nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["log.number"], name=op.f("fk_version_entry")),
+        sa.ForeignKeyConstraint(["received"], ["content.number"], name=op.f("fk_version_received")),
+        sa.ForeignKeyConstraint(["report"], ["report.number"], name=op.f("fk_version_report")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_version")),
+        sa.UniqueConstraint("report", "ordinal", name=op.f("uq_version_report_ordinal")),
+    )
+    op.create_index(op.f("ix_version_entry"), "version", ["entry"], unique=False)
+    op.create_index(op.f("ix_version_received"), "version", ["received"], unique=False)
+    op.create_index(op.f("ix_version_url"), "version", ["url"], unique=False)
+    op.create_table(
+        "anchor",
+        sa.Column("judgement", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("side", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("named", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=True),
+        sa.Column("start", sa.Integer(), nullable=True),
+        sa.Column("end", sa.Integer(), nullable=True),
+        sa.Column("quote", sa.Text(), nullable=True),
+        sa.Column("question", sa.Text(), nullable=True),
+        sa.Column("group", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["judgement"], ["judgement.number"], name=op.f("fk_anchor_judgement")),
+        sa.ForeignKeyConstraint(["version"], ["version.number"], name=op.f("fk_anchor_version")),
+        sa.PrimaryKeyConstraint("judgement", "ordinal", name=op.f("pk_anchor")),
+    )
+    op.create_table(
+        "reading",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("reader", sa.Text(), nullable=False),
+        sa.Column("program", sa.Text(), nullable=False),
+        sa.Column("rest", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["entry"], ["log.number"], name=op.f("fk_reading_entry")),
+        sa.ForeignKeyConstraint(["report"], ["report.number"], name=op.f("fk_reading_report")),
+        sa.ForeignKeyConstraint(["version"], ["version.number"], name=op.f("fk_reading_version")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_reading")),
+    )
+    op.create_index(op.f("ix_reading_entry"), "reading", ["entry"], unique=False)
+    op.create_index(op.f("ix_reading_report_number"), "reading", ["report", "number"], unique=False)
+    op.create_table(
+        "account",
+        sa.Column("reading", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("incident", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["reading"], ["reading.number"], name=op.f("fk_account_reading")),
+        sa.PrimaryKeyConstraint("reading", "ordinal", name=op.f("pk_account")),
+        sa.UniqueConstraint("number", name=op.f("uq_account_number")),
+    )
+    op.create_index(op.f("ix_account_id"), "account", ["id"], unique=False)
+    op.create_index(op.f("ix_account_incident"), "account", ["incident"], unique=False)
+    op.create_table(
+        "tally",
+        sa.Column("reading", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("period", sa.Text(), nullable=False),
+        sa.Column("part_of", sa.Text(), nullable=True),
+        sa.Column("low", sa.Integer(), nullable=True),
+        sa.Column("high", sa.Integer(), nullable=True),
+        sa.Column("comparator", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=True),
+        sa.Column("kind", sa.Text(), nullable=True),
+        sa.Column("via", sa.Text(), nullable=True),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["reading"], ["reading.number"], name=op.f("fk_tally_reading")),
+        sa.PrimaryKeyConstraint("reading", "ordinal", name=op.f("pk_tally")),
+    )
+    op.create_table(
+        "claim",
+        sa.Column("reading", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("account", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("group", sa.Text(), nullable=True),
+        sa.Column("low", sa.Integer(), nullable=True),
+        sa.Column("high", sa.Integer(), nullable=True),
+        sa.Column("comparator", sa.Text(), nullable=True),
+        sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("implied", sa.Boolean(), nullable=True),
+        sa.Column("stance", sa.Text(), nullable=True),
+        sa.Column("origin", sa.Text(), nullable=True),
+        sa.Column("kind", sa.Text(), nullable=True),
+        sa.Column("via", sa.Text(), nullable=True),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["reading", "account"], ["account.reading", "account.ordinal"], name=op.f("fk_claim_reading_account")),
+        sa.PrimaryKeyConstraint("reading", "ordinal", name=op.f("pk_claim")),
+    )
+    op.create_index(op.f("ix_claim_id"), "claim", ["id"], unique=False)
+    guards.put_up(op.get_bind())

@@ -1,0 +1,221 @@
+"""From a path or an address to a casebook, with a clear sentence where there is none, or none that this version can use."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+
+from sqlalchemy import URL, Connection, Engine, Integer, cast, create_engine, event, func, inspect, literal, make_url, select, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError, ProgrammingError
+from sqlalchemy.pool import NullPool, StaticPool
+
+from accordingto.casebook import guards
+from accordingto.casebook.tables import metadata
+from accordingto.errors import BusyCasebook, UnreadableCasebook, UnwritableCasebook
+
+SCHEMA = "0001"
+"""The migration that this version of the program works on."""
+LONGEST_WAIT = 600.0
+"""Seconds that a writer waits for another."""
+PATIENCE = 1.0
+"""Seconds of waiting after which it is told."""
+_LOCK = 0xACC0
+"""Of the writer's, among PostgreSQL's advisory locks."""
+IN_MEMORY = ""
+
+Waiting = Callable[[], None]
+"""Told when another writer makes this one wait."""
+
+
+def url_of(where: str) -> URL:
+    """The address of a casebook named by path or address; the empty name is one in memory."""
+    if where == IN_MEMORY:
+        return URL.create("sqlite")
+    if "://" not in where:
+        return URL.create("sqlite", database=str(Path(where)))
+    try:
+        url = make_url(where)
+    except ArgumentError:
+        raise UnreadableCasebook(f"{where.partition('://')[0]}://… is no address of a casebook like postgresql://host/name") from None
+    if url.drivername in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+pg8000")
+    if url.drivername == "sqlite":
+        return url
+    raise UnreadableCasebook(f"a casebook is a file or a postgresql:// address, not {url.drivername}://")
+
+
+def shown(url: URL) -> str:
+    """How a casebook is called in a sentence: without its password."""
+    return url.set(drivername="postgresql").render_as_string(hide_password=True) if url.host else url.database or "the casebook in memory"
+
+
+def engine_of(url: URL) -> Engine:
+    """Ways to the database, with what each of them needs set."""
+    if url.get_backend_name() != "sqlite":
+        try:
+            return create_engine(url, poolclass=NullPool)
+        except (NoSuchModuleError, ModuleNotFoundError):
+            raise UnreadableCasebook("a casebook on PostgreSQL needs pg8000: pip install 'accordingto[postgresql]'") from None
+    engine = create_engine(url, poolclass=NullPool if url.database else StaticPool, connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None  # transactions begin where we say so, and hold the lock that we ask for
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL" if url.database else "PRAGMA synchronous = OFF")
+        connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writing") else "BEGIN")
+
+    return engine
+
+
+def create(where: str) -> Engine:
+    """A new casebook; raises UnwritableCasebook where one is already, or none can be."""
+    url = url_of(where)
+    if url.get_backend_name() == "sqlite" and url.database and Path(url.database).exists():
+        raise UnwritableCasebook(f"{url.database} is there already; a new casebook needs a name of its own")
+    engine = engine_of(url)
+    with faults_told(url), writing(engine) as connection:
+        if inspect(connection).has_table("log"):
+            raise UnwritableCasebook(f"{shown(url)} holds a casebook already")
+        if url.database or url.host:
+            _migrate(connection)
+        else:
+            metadata.create_all(connection)
+            guards.put_up(connection)
+    if url.get_backend_name() == "sqlite" and url.database:
+        with engine.connect() as connection:  # readers and a writer at a time; it stays so for this file
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    return engine
+
+
+def opened(where: str) -> Engine:
+    """A casebook that is there, its tables brought up to this version's; raises UnreadableCasebook where there is none."""
+    url = url_of(where)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        raise UnreadableCasebook(f"there is no casebook at {url.database}; `accordingto init {url.database}` makes one")
+    engine = engine_of(url)
+    with faults_told(url), engine.connect() as connection:
+        found = _schema(connection, url)
+    if found > SCHEMA:
+        raise UnreadableCasebook(
+            f"{shown(url)} was written by a newer accordingto (its tables are of version {found}, this one knows {SCHEMA}); "
+            "upgrade accordingto to use it"
+        )
+    if found < SCHEMA:
+        with faults_told(url), writing(engine) as connection:
+            _migrate(connection)
+    return engine
+
+
+def _schema(connection: Connection, url: URL) -> str:
+    if not inspect(connection).has_table("alembic_version") or not inspect(connection).has_table("log"):
+        raise UnreadableCasebook(f"{shown(url)} is a database, but no casebook; `accordingto init` makes one")
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version")) or "")
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "accordingto.casebook:migrations")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+@contextmanager
+def writing(engine: Engine, waiting: Waiting | None = None) -> Iterator[Connection]:
+    """The one writer's transaction: it waits its turn, and all of it is kept or none."""
+    with engine.connect().execution_options(writing=True) as connection, _begun(connection, waiting):
+        yield connection
+
+
+@contextmanager
+def looking(engine: Engine) -> Iterator[Connection]:
+    """A reader's transaction: all that it sees is of one moment."""
+    steady = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+    with engine.connect().execution_options(**steady) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def _begun(connection: Connection, waiting: Waiting | None) -> Iterator[None]:
+    """A transaction that holds the writer's lock."""
+    last, told = monotonic() + LONGEST_WAIT, False
+    while True:
+        try:
+            turn = connection.begin()
+            if _locked(connection):
+                break
+            turn.rollback()
+            sleep(PATIENCE / 20 if not told else PATIENCE / 5)
+        except OperationalError as error:
+            if not _is_busy(error):
+                raise
+        if monotonic() > last:
+            raise BusyCasebook(f"another writer has held the casebook for {LONGEST_WAIT:.0f} seconds; nothing was written")
+        if not told and monotonic() > last - LONGEST_WAIT + PATIENCE:
+            told = True
+            if waiting:
+                waiting()
+    with turn:
+        yield
+
+
+def _locked(connection: Connection) -> bool:
+    if connection.dialect.name == "sqlite":
+        return True  # BEGIN IMMEDIATE holds it
+    return bool(connection.scalar(select(func.pg_try_advisory_xact_lock(cast(literal(_LOCK), Integer)))))
+
+
+def _is_busy(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
+_SQLITE = {
+    "SQLITE_FULL": "the disk is full",
+    "SQLITE_READONLY": "it may not be written to",
+    "SQLITE_CANTOPEN": "it can't be opened, or its folder not written to",
+    "SQLITE_NOTADB": "it is no casebook, or damaged at its beginning",
+    "SQLITE_CORRUPT": "it is damaged; `accordingto check` says where, and a backup can be restored",
+    "SQLITE_IOERR": "the disk failed, or is full",
+    "SQLITE_BUSY": "another program holds it",
+    "SQLITE_PERM": "it may not be opened",
+}
+
+
+@contextmanager
+def faults_told(url: URL) -> Iterator[None]:
+    """What goes wrong with a database, in a sentence."""
+    try:
+        yield
+    except (OperationalError, InterfaceError, ProgrammingError, DBAPIError) as error:
+        raise _told(url, error) from error
+    except OSError as error:  # pg8000 lets the network's own faults through
+        raise UnreadableCasebook(f"{shown(url)} can't be reached: {error.strerror or error}; what was said to be kept is kept") from error
+
+
+def _told(url: URL, error: DBAPIError) -> Exception:
+    name = getattr(error.orig, "sqlite_errorname", "")
+    reason = next((says for code, says in _SQLITE.items() if name.startswith(code)), "")
+    if reason:
+        kind = UnreadableCasebook if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_PERM")) else UnwritableCasebook
+        return kind(f"{shown(url)}: {reason}; what was said to be kept is kept")
+    if url.host:
+        said = error.orig.args[0] if error.orig and error.orig.args else error
+        message = said.get("M", said) if isinstance(said, dict) else said
+        return UnreadableCasebook(f"{shown(url)}: the database says: {message}; what was said to be kept is kept")
+    return error
+
+
+def default_casebook(environment: dict[str, str] | None = None) -> str:
+    """The casebook that the environment names; empty where it names none."""
+    return (environment if environment is not None else dict(os.environ)).get("ACCORDINGTO_CASEBOOK", "")

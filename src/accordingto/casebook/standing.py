@@ -1,0 +1,210 @@
+"""What the statements come to: incidents as they stand and as they stood, each version by the entry of the log that made it."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
+
+from accordingto.casebook.packing import as_json, packed, unpacked
+from accordingto.casebook.tables import account, current, finding, incident, log, standing, stands, verdict
+from accordingto.errors import UnknownIncident
+from accordingto.records import Check, Claim, Finding, Incident, Offset
+from accordingto.values.plain import noun_of, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """An incident as it was from one entry of the log on."""
+
+    entry: int
+    at: str
+    ended: bool
+    """Whether its reports were taken for another incident from then on."""
+    incident: Incident
+
+
+def up_to(connection: Connection) -> tuple[int, str, str]:
+    """The entry of the log up to which incidents have been worked out, by which program, with which policy."""
+    row = connection.execute(select(standing.c.entry, standing.c.program, standing.c.policy)).first()
+    return (row.entry, row.program, row.policy) if row else (0, "", "")
+
+
+def stand(connection: Connection, entry: int, program: str, policy: str) -> None:
+    """Say that all up to this entry has been worked out."""
+    connection.execute(delete(standing))
+    connection.execute(insert(standing).values(one=1, entry=entry, program=program, policy=policy))
+
+
+def put(connection: Connection, entry: int, changed: Iterable[Incident], claims: Mapping[str, Sequence[Claim]]) -> None:
+    """Append what these incidents have become, where they have become another; ``claims`` are theirs, by incident, as they are weighed."""
+    number = connection.scalar(select(func.max(incident.c.number))) or 0
+    for one in changed:
+        whole = as_json({"incident": plain(one), "claims": _completed(claims.get(one.id, ()))})
+        hash_ = sha256(whole).digest()
+        stood = connection.execute(
+            select(incident.c.number, incident.c.sha256)
+            .join(current, current.c.incident == incident.c.number)
+            .where(current.c.id == one.id)
+        ).first()
+        if stood and stood.sha256 == hash_:
+            continue
+        number += 1
+        place = one.where
+        connection.execute(
+            insert(incident).values(
+                number=number,
+                id=one.id,
+                entry=entry,
+                ended=False,
+                label=one.label,
+                type=one.type,
+                day=one.when,
+                place=place.name if place else "",
+                latitude=place.latitude if place else None,
+                longitude=place.longitude if place else None,
+                grade=one.grade.name if one.grade else "",
+                whole=packed(whole),
+                sha256=hash_,
+            )
+        )
+        if one.findings:
+            connection.execute(insert(finding), [_finding(number, ordinal, found) for ordinal, found in enumerate(one.findings)])
+        connection.execute(delete(current).where(current.c.id == one.id))
+        connection.execute(insert(current).values(id=one.id, incident=number, day=one.when))
+
+
+def end(connection: Connection, entry: int, ids: Iterable[str]) -> None:
+    """Append that these incidents are no more: their accounts stand elsewhere now."""
+    number = connection.scalar(select(func.max(incident.c.number))) or 0
+    for one in ids:
+        stood = (
+            connection.execute(select(incident).join(current, current.c.incident == incident.c.number).where(current.c.id == one))
+            .mappings()
+            .first()
+        )
+        if stood is None:
+            continue
+        number += 1
+        connection.execute(insert(incident).values({**stood, "number": number, "entry": entry, "ended": True}))
+        connection.execute(delete(current).where(current.c.id == one))
+
+
+def address(connection: Connection, accounts: Mapping[str, str], gone: Iterable[str] = ()) -> None:
+    """Say which incident each of these accounts is of; those gone are of none."""
+    for account_id in [*accounts, *gone]:
+        connection.execute(delete(stands).where(stands.c.account == account_id))
+    if accounts:
+        connection.execute(insert(stands), [{"account": one, "incident": of} for one, of in accounts.items()])
+
+
+def addressed(connection: Connection) -> dict[str, str]:
+    """The incident of each account."""
+    return dict(connection.execute(select(stands.c.account, stands.c.incident)).tuples().all())
+
+
+def judge(connection: Connection, verdicts: Iterable[tuple[str | None, Check]], renewed: Iterable[str] | None = None) -> None:
+    """Put verdicts in the place of those on the renewed incidents and on the whole; of all where none are named."""
+    if renewed is None:
+        connection.execute(delete(verdict))
+    else:
+        connection.execute(delete(verdict).where(or_(verdict.c.incident.is_(None), verdict.c.incident.in_(list(renewed)))))
+    number = connection.scalar(select(func.max(verdict.c.number))) or 0
+    rows = [
+        {"number": at, "incident": of, "rule": one.rule, "verdict": one.verdict, "about": json.dumps(one.about), "says": one.says}
+        for at, (of, one) in enumerate(verdicts, number + 1)
+    ]
+    if rows:
+        connection.execute(insert(verdict), rows)
+
+
+def verdicts(connection: Connection, of: str | None = None) -> list[Check]:
+    """What the checks say; of one incident, or all."""
+    wanted = select(verdict).order_by(verdict.c.number)
+    rows = connection.execute(wanted if of is None else wanted.where(verdict.c.incident == of))
+    return [Check(row.rule, row.verdict, tuple(json.loads(row.about)), row.says) for row in rows]
+
+
+def called(connection: Connection, name: str) -> str:
+    """The id of the incident of that id, of an id that led to it, or of the only one whose id begins so; raises UnknownIncident."""
+    if connection.scalar(select(current.c.id).where(current.c.id == name)) is not None:
+        return name
+    moved = connection.scalars(
+        select(stands.c.incident).join(account, account.c.id == stands.c.account).where(account.c.incident == name).distinct()
+    ).all()
+    found = moved or connection.scalars(select(current.c.id).where(current.c.id.startswith(name, autoescape=True)).limit(10)).all()
+    if len(found) == 1:
+        return str(found[0])
+    if found:
+        raise UnknownIncident(f"{len(found)} incidents begin with {name!r}: {', '.join(sorted(found)[:9])}")
+    raise UnknownIncident(f"no incident is called {name!r}")
+
+
+def incident_of(connection: Connection, id_: str) -> tuple[Incident, dict[str, tuple[str | None, str | None, Offset | None]]]:
+    """An incident as it stands, and by claim what its other reports complete: value, as told, offset."""
+    row = connection.execute(
+        select(incident.c.whole).join(current, current.c.incident == incident.c.number).where(current.c.id == id_)
+    ).first()
+    if row is None:
+        raise UnknownIncident(f"no incident is called {id_!r}")
+    return _whole(row.whole)
+
+
+def all_incidents(connection: Connection) -> Iterator[tuple[Incident, dict[str, tuple[str | None, str | None, Offset | None]]]]:
+    """Every incident as it stands, by day and label."""
+    rows = connection.execute(
+        select(incident.c.whole)
+        .join(current, current.c.incident == incident.c.number)
+        .order_by(func.coalesce(func.nullif(incident.c.day, ""), "~"), incident.c.label, incident.c.id)
+    )
+    yield from (_whole(row.whole) for row in rows)
+
+
+def history(connection: Connection, id_: str) -> list[Stood]:
+    """The versions of an incident, the first first."""
+    rows = connection.execute(
+        select(incident.c.entry, log.c.at, incident.c.ended, incident.c.whole)
+        .join(log, log.c.number == incident.c.entry)
+        .where(incident.c.id == id_)
+        .order_by(incident.c.number)
+    )
+    return [Stood(row.entry, row.at, row.ended, _whole(row.whole)[0]) for row in rows]
+
+
+def summaries(connection: Connection) -> Sequence[RowMapping]:
+    """A line for each incident: id, label, type, day, place, grade."""
+    columns = (incident.c.id, incident.c.label, incident.c.type, incident.c.day, incident.c.place, incident.c.grade)
+    return (
+        connection.execute(
+            select(*columns)
+            .join(current, current.c.incident == incident.c.number)
+            .order_by(func.coalesce(func.nullif(incident.c.day, ""), "~"), incident.c.label, incident.c.id)
+        )
+        .mappings()
+        .all()
+    )
+
+
+def completed(claim: Claim, of: str, told: Mapping[str, tuple[str | None, str | None, Offset | None]]) -> Claim:
+    """A claim as it is weighed: of its incident, its open date filled in."""
+    value, as_told, offset = told.get(claim.id, (claim.value, claim.as_told, claim.offset))
+    return replace(claim, incident=of, value=value, as_told=as_told, offset=offset)
+
+
+def _completed(claims: Iterable[Claim]) -> dict[str, list[object]]:
+    return {c.id: [c.value, c.as_told, plain(c.offset) if c.offset else None] for c in claims if c.as_told or c.offset}
+
+
+def _finding(number: int, ordinal: int, found: Finding) -> dict[str, object]:
+    names = ("question", "group", "status", "low", "high", "value")
+    told = {name: getattr(found, name) for name in names}
+    return {"incident": number, "ordinal": ordinal, **told, "origins": "; ".join(found.origins)}
+
+
+def _whole(data: bytes) -> tuple[Incident, dict[str, tuple[str | None, str | None, Offset | None]]]:
+    told = json.loads(unpacked(data))
+    claims = {
+        claim: (value, as_told, noun_of(Offset, offset) if offset else None) for claim, (value, as_told, offset) in told["claims"].items()
+    }
+    return noun_of(Incident, told["incident"]), claims

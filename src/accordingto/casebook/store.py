@@ -1,0 +1,164 @@
+"""The casebook: what is added to it, and what is had back from it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import URL, Connection, Engine
+
+from accordingto import __version__
+from accordingto.casebook import judging, loading, searching
+from accordingto.casebook.judging import Held
+from accordingto.casebook.log import Entry, head
+from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, writing
+from accordingto.casebook.packing import packed
+from accordingto.casebook.readings import claim_rows, rest_of, tally_rows
+from accordingto.casebook.reports import Placed, add_version, place
+from accordingto.casebook.tables import account, claim, reading, tally
+from accordingto.records import Judgement, Reading, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A report that is kept now."""
+
+    entry: int
+    report: str
+    version: int
+    """The first is 1; a later one took the place of another."""
+
+
+class Casebook:
+    """Reports, readings and judgements, kept for good; every verb is one transaction, and what it returns from is kept."""
+
+    def __init__(self, engine: Engine, waiting: Waiting | None = None) -> None:
+        self.engine, self._waiting = engine, waiting
+
+    @classmethod
+    def create(cls, where: str, waiting: Waiting | None = None) -> Self:
+        """A new casebook at a path or address; the empty name is one in memory."""
+        return cls(create(where), waiting)
+
+    @classmethod
+    def open(cls, where: str, waiting: Waiting | None = None) -> Self:
+        """The casebook that is there."""
+        return cls(opened(where), waiting)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the database go."""
+        self.engine.dispose()
+
+    @cached_property
+    def url(self) -> URL:
+        """Where it is."""
+        return self.engine.url
+
+    @property
+    def name(self) -> str:
+        """How it is called in a sentence."""
+        return shown(self.url)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The one writer's transaction."""
+        with faults_told(self.url), writing(self.engine, self._waiting) as connection:
+            yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """A reader's transaction, of one moment."""
+        with faults_told(self.url), looking(self.engine) as connection:
+            yield connection
+
+    def place(self, came: Report) -> Placed:
+        """What a report that came in is here; it is read under the id that this gives it."""
+        with self.looking() as connection:
+            return place(connection, came)
+
+    def add(self, placed: Placed, made: Reading, own_ids: Mapping[str, str], by: str) -> Added | None:
+        """Keep a report with its reading; None where the casebook has changed so that it must be placed and read again.
+
+        ``own_ids``: by account, the id that an incident has of it.
+        """
+        with self.writing() as connection:
+            if place(connection, placed.report) != placed:
+                return None
+            entry = Entry(connection, "report", by)
+            report, version = add_version(connection, entry, placed)
+            _add_reading(connection, entry, (report, version), placed.report, made, own_ids)
+            entry.close()
+            searching.put_report(connection, version, placed.report.title, placed.report.text)
+            return Added(entry.number, placed.report.id, placed.ordinal)
+
+    def read_again(self, report: str, version: int, made: Reading, own_ids: Mapping[str, str], by: str) -> int | None:
+        """Keep another reading of a report's version, which is in force from now on; None where a newer version has come."""
+        with self.writing() as connection:
+            found = loading.in_force(connection, report)
+            if found is None or found.version != version:
+                return None
+            entry = Entry(connection, "reading", by)
+            told = loading.report_of(connection, found.version, with_text=True)
+            _add_reading(connection, entry, (found.report, found.version), told, made, own_ids)
+            return entry.close()
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Append a judgement, held to the stretches of text that it is about; gives it with its id."""
+        with self.writing() as connection:
+            return judging.append(connection, judgement)
+
+    def undo(self, judgement: str, by: str, reason: str) -> Judgement:
+        """Append that a judgement is not to hold any more."""
+        with self.writing() as connection:
+            return judging.undo(connection, judgement, by, reason)
+
+    def judgements(self) -> list[Held]:
+        """All that are in force, each about what it is about now, or orphaned."""
+        with self.looking() as connection:
+            return judging.held(connection)
+
+    def head(self) -> int:
+        """The number of the log's last entry."""
+        with self.looking() as connection:
+            return head(connection)[0]
+
+    def reports(self) -> Iterator[Report]:
+        """Every report in its last version, with its text (empty where erased), in the order that they came."""
+        with self.looking() as connection:
+            for found in loading.all_in_force(connection):
+                yield loading.report_of(connection, found.version, with_text=True)
+
+    def readings(self, reports: Iterable[str] | None = None) -> Iterator[Reading]:
+        """The readings in force of these reports, or of all, in the order that they were made."""
+        with self.looking() as connection:
+            found = loading.all_in_force(connection) if reports is None else [f for r in reports if (f := loading.in_force(connection, r))]
+            yield from (loading.reading_of(connection, one) for one in found)
+
+
+def _add_reading(
+    connection: Connection, entry: Entry, where: tuple[int, int], told: Report, made: Reading, own_ids: Mapping[str, str]
+) -> None:
+    report, version = where
+    taken = loading.inherited(connection, told.id, made)
+    number = entry.row(
+        reading,
+        report=report,
+        version=version,
+        reader=made.report.reader,
+        program=__version__,
+        rest=packed(rest_of(made), told.text.encode()),
+    )
+    for ordinal, one in enumerate(made.accounts):
+        incident = taken.get(one.id) or loading.unused(connection, own_ids[one.id], number)
+        entry.row(account, reading=number, ordinal=ordinal, id=one.id, incident=incident)
+    for table, rows in ((claim, claim_rows(made)), (tally, tally_rows(made))):
+        for row in rows:
+            entry.row(table, reading=number, **row)

@@ -1,0 +1,297 @@
+"""The tables: what was said and decided, which is only ever added to, and what it comes to, which can be made again.
+
+The migrations in ``migrations/`` make them; a test holds the two to each other. The views for people are in `views`.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _entry() -> Column[int]:
+    return Column("entry", ForeignKey("log.number"), nullable=False, index=True)
+
+
+log = Table(
+    "log",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("digest", LargeBinary(32), nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    CheckConstraint("kind in ('report', 'reading', 'judgement', 'erasure')", name="kind"),
+)
+"""One row for each thing added; ``digest`` is of what was added, ``hash`` of the digest and the row before."""
+
+content = Table(
+    "content",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _entry(),
+    Column("sha256", LargeBinary(32), nullable=False, unique=True),
+    Column("size", Integer, nullable=False),
+    Column("packed", LargeBinary),
+)
+"""Bytes as they were received, by their hash, deflated. No ``packed``: erased."""
+
+report = Table(
+    "report",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _entry(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("key", Text, nullable=False, unique=True),
+)
+"""A published text whatever its versions."""
+
+version = Table(
+    "version",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", ForeignKey("report.number"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    _entry(),
+    Column("received", ForeignKey("content.number"), nullable=False, index=True),
+    Column("text", LargeBinary),
+    Column("text_sha256", LargeBinary(32), nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("published", Text, nullable=False),
+    Column("url", Text, nullable=False, index=True),
+    Column("language", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    UniqueConstraint("report", "ordinal"),
+)
+"""A report as it was received once, with where from; ``text`` is deflated with the bytes received at hand."""
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", ForeignKey("report.number"), nullable=False),
+    Column("version", ForeignKey("version.number"), nullable=False),
+    _entry(),
+    Column("reader", Text, nullable=False),
+    Column("program", Text, nullable=False),
+    Column("rest", LargeBinary),
+    Index(None, "report", "number"),
+)
+"""What one reader found in one version; the last of a report is in force. ``rest`` is what is not in rows, packed with the text: mentions,
+quotations, context."""
+
+account = Table(
+    "account",
+    metadata,
+    Column("reading", ForeignKey("reading.number"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("incident", Text, nullable=False, index=True),
+)
+"""What the reading tells of one incident; ``incident`` is the id that an incident has of it, ``number`` its place in the order of all."""
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("reading", Integer, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("account", Integer, nullable=False),
+    Column("id", Text, nullable=False, index=True),
+    Column("question", Text, nullable=False),
+    Column("group", Text),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("comparator", Text),
+    Column("value", Text),
+    Column("implied", Boolean),
+    Column("stance", Text),
+    Column("origin", Text),
+    Column("kind", Text),
+    Column("via", Text),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    ForeignKeyConstraint(["reading", "account"], ["account.reading", "account.ordinal"]),
+)
+"""One answer; what is nearly always the same is empty: exactly, asserted, explicit, the outlet's own voice."""
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("reading", ForeignKey("reading.number"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("part_of", Text),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("comparator", Text, nullable=False),
+    Column("origin", Text),
+    Column("kind", Text),
+    Column("via", Text),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _entry(),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("comparator", Text),
+    Column("value", Text),
+    Column("undoes", ForeignKey("judgement.number"), unique=True),
+    CheckConstraint("kind in ('same', 'not same', 'accept', 'reject', 'correct', 'note', 'undo')", name="kind"),
+)
+"""A person's decision; one that undoes another names it."""
+
+anchor = Table(
+    "anchor",
+    metadata,
+    Column("judgement", ForeignKey("judgement.number"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("side", Integer, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("named", Text, nullable=False),
+    Column("version", ForeignKey("version.number")),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("quote", Text),
+    Column("question", Text),
+    Column("group", Text),
+)
+"""What a judgement is about, one or two sides of it: the id of the claim or account, as what it was named (its own id or its
+incident's), and the stretch of text by which it is found again."""
+
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _entry(),
+    Column("report", ForeignKey("report.number"), nullable=False),
+    Column("reason", Text, nullable=False),
+)
+"""A decision to blank a report's text and all names and words that stand in it."""
+
+STATEMENTS = (log, content, report, version, reading, account, claim, tally, judgement, anchor, erasure)
+"""What was said and decided: only ever added to, save what an erasure blanks."""
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Integer, nullable=False),
+    Column("program", Text, nullable=False),
+    Column("policy", Text, nullable=False),
+    CheckConstraint("one = 1", name="one"),
+)
+"""Up to which entry of the log what follows has been worked out, and how."""
+
+incident = Table(
+    "incident",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    _entry(),
+    Column("ended", Boolean, nullable=False, server_default=false()),
+    Column("label", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("grade", Text, nullable=False),
+    Column("whole", LargeBinary),
+    Column("sha256", LargeBinary(32), nullable=False),
+    Index(None, "id", "number"),
+)
+"""An incident as it stood from one entry of the log to its next row; ``whole`` is all of it as JSON, deflated."""
+
+current = Table(
+    "current",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("incident", ForeignKey("incident.number"), nullable=False, unique=True),
+    Column("day", Text, nullable=False, index=True),
+)
+"""The last row of each incident that has not ended."""
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("incident", ForeignKey("incident.number"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("group", Text),
+    Column("status", Text, nullable=False),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("value", Text),
+    Column("origins", Text, nullable=False),
+)
+
+stands = Table(
+    "stands",
+    metadata,
+    Column("account", Text, primary_key=True),
+    Column("incident", Text, nullable=False, index=True),
+)
+"""The incident of each account that is in force."""
+
+verdict = Table(
+    "verdict",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("incident", Text, index=True),
+    Column("rule", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("says", Text, nullable=False),
+)
+"""What the checks say now; without an incident, of the whole."""
+
+kept = Table(
+    "kept",
+    metadata,
+    Column("shelf", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What linking keeps from one report to the next, by shelf."""
+
+DERIVED = (standing, incident, current, finding, stands, verdict, kept)
+"""What the statements come to: made again where it is not up to date."""
