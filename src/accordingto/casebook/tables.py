@@ -17,7 +17,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    false,
 )
 
 metadata = MetaData(
@@ -51,7 +50,7 @@ log = Table(
 content = Table(
     "content",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     _entry(),
     Column("sha256", LargeBinary(32), nullable=False, unique=True),
     Column("size", Integer, nullable=False),
@@ -62,7 +61,7 @@ content = Table(
 report = Table(
     "report",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     _entry(),
     Column("id", Text, nullable=False, unique=True),
     Column("key", Text, nullable=False, unique=True),
@@ -72,7 +71,7 @@ report = Table(
 version = Table(
     "version",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("report", ForeignKey("report.number"), nullable=False),
     Column("ordinal", Integer, nullable=False),
     _entry(),
@@ -92,7 +91,7 @@ version = Table(
 reading = Table(
     "reading",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("report", ForeignKey("report.number"), nullable=False),
     Column("version", ForeignKey("version.number"), nullable=False),
     _entry(),
@@ -165,7 +164,7 @@ tally = Table(
 judgement = Table(
     "judgement",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     _entry(),
     Column("kind", Text, nullable=False),
     Column("reason", Text, nullable=False),
@@ -199,7 +198,7 @@ incident's), and the stretch of text by which it is found again."""
 erasure = Table(
     "erasure",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     _entry(),
     Column("report", ForeignKey("report.number"), nullable=False),
     Column("reason", Text, nullable=False),
@@ -223,10 +222,10 @@ standing = Table(
 incident = Table(
     "incident",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
     _entry(),
-    Column("ended", Boolean, nullable=False, server_default=false()),
+    Column("ended", Boolean, nullable=False),
     Column("label", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("day", Text, nullable=False),
@@ -274,7 +273,7 @@ stands = Table(
 verdict = Table(
     "verdict",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("incident", Text, index=True),
     Column("rule", Text, nullable=False),
     Column("verdict", Text, nullable=False),

@@ -48,7 +48,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_stands_incident"), "stands", ["incident"], unique=False)
     op.create_table(
         "verdict",
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("incident", sa.Text(), nullable=True),
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("verdict", sa.Text(), nullable=False),
@@ -59,7 +59,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_verdict_incident"), "verdict", ["incident"], unique=False)
     op.create_table(
         "content",
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.LargeBinary(length=32), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
@@ -71,10 +71,10 @@ def upgrade() -> None:
     op.create_index(op.f("ix_content_entry"), "content", ["entry"], unique=False)
     op.create_table(
         "incident",
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
-        sa.Column("ended", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("ended", sa.Boolean(), nullable=False),
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("type", sa.Text(), nullable=False),
         sa.Column("day", sa.Text(), nullable=False),
@@ -91,7 +91,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_incident_id_number"), "incident", ["id", "number"], unique=False)
     op.create_table(
         "judgement",
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -109,7 +109,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_judgement_entry"), "judgement", ["entry"], unique=False)
     op.create_table(
         "report",
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -131,7 +131,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_current_day"), "current", ["day"], unique=False)
     op.create_table(
         "erasure",
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -156,7 +156,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "version",
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
@@ -197,7 +197,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "reading",
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
