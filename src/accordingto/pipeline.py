@@ -1,26 +1,37 @@
-"""The whole story on one screen: reports come in, are read, linked and weighed, and one record goes out."""
+"""The whole story on one screen: reports come in, are read and kept; incidents are linked and weighed; one record goes out."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import BinaryIO
 
 from accordingto import __version__
-from accordingto.errors import AccordingtoError
+from accordingto.casebook import IN_MEMORY, Added, Casebook, Placed, Standing, Worked
 from accordingto.intake import receive
 from accordingto.linking import link
-from accordingto.reading.readers import Reader, reader_named, reads_abreast
-from accordingto.records import Reading, Record, Refusal, Report
+from accordingto.linking.naming import own_id, told_first
+from accordingto.reading.abreast import read_abreast
+from accordingto.reading.readers import Reader, reader_named
+from accordingto.records import Check, Reading, Record, Refusal, Report
 from accordingto.settings import Settings
-from accordingto.values.imprints import Imprint, imprint_of
-from accordingto.values.known import known_origins
-from accordingto.weighing import Evidence, Ways, policy_named, weigh
+from accordingto.values.imprints import imprint_of
+from accordingto.values.known import own_list, with_list
+from accordingto.weighing import Evidence, Ways, checks_of_incidents, checks_of_whole, policy_named, set_phrases, weigh_incidents
 
-__all__ = ["build", "reader_named"]
+__all__ = ["Taken", "add", "build", "read_again", "reader_named", "record_of", "work_out"]
 
 Progress = Callable[[int, str], None]
 """Told after each source: how many so far, and which."""
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of the sources that came in."""
+
+    added: list[Added] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    """Keys of reports that the casebook had already."""
+    refusals: list[Refusal] = field(default_factory=list)
 
 
 def build(
@@ -34,67 +45,128 @@ def build(
 
     A ``reader`` made ready before (`reader_named`) spares its loading now; without one the settings' reader is loaded.
     """
-    known = known_origins(settings.origins)  # before anything is read: a slip in the user's list is told at once
-    policy = policy_named(settings.policy)
-    read = reader or reader_named(settings)
-    readings: list[Reading] = []
-    refusals: list[Refusal] = []
-    imprints: dict[str, Imprint] = {}
-    for number, (received, outcome) in enumerate(_outcomes(read, receive(sources, settings, stdin)), 1):
+    with Casebook.create(IN_MEMORY) as casebook:
+        _worked(casebook, settings)  # before anything is read: a slip in the user's list is told at once
+        taken = add(casebook, sources, settings, "", stdin, progress, reader)
+        work_out(casebook, settings)
+        return replace(record_of(casebook), refusals=tuple(taken.refusals))
+
+
+def add(
+    casebook: Casebook,
+    sources: Iterable[str],
+    settings: Settings,
+    by: str,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+    reader: Reader | None = None,
+) -> Taken:
+    """Read the reports that are new here and keep each with its reading; each that is told as added is kept, whatever comes then."""
+    read, taken = reader or reader_named(settings), Taken()
+    places: dict[str, Placed] = {}
+    told = count(1)
+    for came, outcome in read_abreast(read, _placed(casebook, receive(sources, settings, stdin), places, taken)):
+        if isinstance(came, Report) and isinstance(outcome, Reading):
+            _keep(casebook, places.pop(came.id), outcome, read, by, taken)
+        elif isinstance(outcome, Refusal):
+            taken.refusals.append(outcome)
+        if progress:
+            progress(next(told), came.key if isinstance(came, Report) else came.source)
+    return taken
+
+
+def _placed(
+    casebook: Casebook, received: Iterable[Report | Refusal], places: dict[str, Placed], taken: Taken
+) -> Iterator[Report | Refusal]:
+    """What is to be read, each report under the id that it has in the casebook."""
+    for one in received:
+        if isinstance(one, Refusal):
+            yield one
+            continue
+        place = casebook.place(one)
+        if place.known or place.report.id in places:  # the very same may lie twice among the sources
+            taken.known.append(place.report.key)
+        else:
+            places[place.report.id] = place
+            yield place.report
+
+
+def _keep(casebook: Casebook, place: Placed, reading: Reading, read: Reader, by: str, taken: Taken) -> None:
+    """Keep a report; where another writer was quicker with one like it, it is placed and read again."""
+    while (added := casebook.add(place, reading, _own_ids(reading), by)) is None:
+        place = casebook.place(place.report)
+        if place.known:
+            taken.known.append(place.report.key)
+            return
+        reading = read(place.report)
+    taken.added.append(added)
+
+
+def _own_ids(reading: Reading) -> dict[str, str]:
+    return {account.id: own_id(account) for account in reading.accounts}
+
+
+def read_again(casebook: Casebook, settings: Settings, by: str, progress: Progress | None = None) -> list[Refusal]:
+    """Read every report again, with this reader; earlier readings stay, judgements move along."""
+    read, refusals = reader_named(settings), []
+    for number, (report, outcome) in enumerate(read_abreast(read, casebook.reports()), 1):
         if isinstance(outcome, Refusal):
             refusals.append(outcome)
-        else:
-            readings.append(outcome)
-            if isinstance(received, Report):  # the text is let go once it is read
-                imprints[outcome.report.id] = imprint_of(received.text)
+        elif isinstance(report, Report):
+            casebook.read_again(report, outcome, _own_ids(outcome), by)
         if progress:
-            progress(number, received.key if isinstance(received, Report) else received.source)
-    linked = link(readings)
-    tallies = tuple(tally for reading in readings for tally in reading.tallies)
-    quotations = tuple(quotation for reading in readings for quotation in reading.quotations)
-    evidence = Evidence.of(linked.incidents, linked.claims, linked.reports, tallies, quotations, imprints)
-    weighed = weigh(evidence, Ways(policy, known))
+            progress(number, report.key if isinstance(report, Report) else report.source)
+    return refusals
+
+
+def work_out(casebook: Casebook, settings: Settings) -> None:
+    """Link and weigh what has come in since the last time, so that incidents are those of all that is kept."""
+    while True:
+        standing = casebook.standing()
+        wanted = _worked(casebook, settings, standing.worked)
+        if standing.worked == replace(wanted, entry=standing.head):
+            return
+        judgements = casebook.judgements()
+        readings = list(casebook.readings())
+        linked = link(readings, [pair for held in judgements for pair in held.pairs()])
+        evidence = Evidence.of(
+            linked.incidents,
+            linked.claims,
+            linked.reports,
+            [tally for reading in readings for tally in reading.tallies],
+            [quotation for reading in readings for quotation in reading.quotations],
+            {report.id: imprint_of(report.text) for report in casebook.reports()},
+        )
+        ways = Ways(policy_named(wanted.policy), with_list(wanted.origins), [held.judgement for held in judgements if held.on_claims])
+        incidents = weigh_incidents(evidence, ways, set_phrases(evidence.reports.values(), evidence.imprints))
+        weighed = evidence.weighed(incidents)
+        told = checks_of_incidents([incident.id for incident in incidents], weighed, ways)
+        verdicts: list[tuple[str | None, Check]] = [(of, check) for of, checks in told.items() for check in checks]
+        verdicts += [(None, check) for check in checks_of_whole(weighed)]
+        made = Standing(incidents, evidence.of_incident, linked.accounts, verdicts)
+        if casebook.stand(standing, replace(wanted, entry=standing.head), made):
+            return
+
+
+def _worked(casebook: Casebook, settings: Settings, before: Worked | None = None) -> Worked:
+    """How incidents are to be worked out: as the settings say, else as before."""
+    known = own_list(settings.origins) if settings.origins else before.origins if before else ""
+    policy = policy_named(settings.policy or (before.policy if before else "") or "range")
+    return Worked(program=__version__, policy=policy.name, origins=known)
+
+
+def record_of(casebook: Casebook) -> Record:
+    """All that the casebook holds, as it was last worked out."""
+    whole = casebook.whole()
+    claims = tuple(claim for reading in whole.readings for claim in whole.claims_of(reading))
     return Record(
         version=__version__,
-        reports=linked.reports,
-        refusals=tuple(refusals),
-        incidents=weighed.incidents,
-        claims=linked.claims,
-        quotations=quotations,
-        tallies=tallies,
-        checks=weighed.checks,
-        policy=policy.name,
+        reports=tuple(replace(reading.report, incidents=whole.incidents_of(told_first(reading))) for reading in whole.readings),
+        incidents=tuple(whole.incidents),
+        claims=claims,
+        quotations=tuple(quotation for reading in whole.readings for quotation in reading.quotations),
+        tallies=tuple(tally for reading in whole.readings for tally in reading.tallies),
+        checks=tuple(whole.checks),
+        policy=whole.worked.policy,
+        judgements=tuple(whole.judgements),
     )
-
-
-ABREAST = 2
-"""Reports of ours read at a time: while the network works on one, which needs no lock, the rules read another."""
-
-
-def _outcomes(read: Reader, received: Iterable[Report | Refusal]) -> Iterator[tuple[Report | Refusal, Reading | Refusal]]:
-    """What came in, in order, each with what became of it; a reader that is not ours is asked for one report at a time."""
-    if not reads_abreast(read):
-        yield from ((one, _read(read, one) if isinstance(one, Report) else one) for one in received)
-        return
-    waiting: deque[tuple[Report | Refusal, Future[Reading | Refusal] | Refusal]] = deque()
-    with ThreadPoolExecutor(ABREAST) as pool:
-        for one in received:
-            waiting.append((one, pool.submit(_read, read, one) if isinstance(one, Report) else one))
-            if len(waiting) > ABREAST:
-                yield _settled(*waiting.popleft())
-        while waiting:
-            yield _settled(*waiting.popleft())
-
-
-def _settled(one: Report | Refusal, outcome: Future[Reading | Refusal] | Refusal) -> tuple[Report | Refusal, Reading | Refusal]:
-    return one, outcome if isinstance(outcome, Refusal) else outcome.result()
-
-
-def _read(read: Reader, report: Report) -> Reading | Refusal:
-    try:
-        reading = read(report)
-        return replace(reading, report=replace(reading.report, text="", received=b""))
-    except AccordingtoError as error:
-        return Refusal(report.key, str(error))
-    except Exception as fault:  # a fault of ours on one report must not cost the others theirs; it is told, not hidden
-        return Refusal(report.key, f"accordingto failed to read it ({type(fault).__name__}: {fault}); please report this")

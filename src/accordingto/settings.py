@@ -23,7 +23,7 @@ class Settings:
     """Bytes above which a source is refused unread."""
     largest_page: int = 3_000_000
     """Bytes above which a web page is refused: finding the main text of one that is all links takes three seconds a megabyte."""
-    policy: str = "range"
-    """How accounts that differ are brought to one answer."""
+    policy: str = ""
+    """How accounts that differ are brought to one answer; empty: as the casebook has it, or by range."""
     origins: str = ""
-    """A file with origins and their names, laid over the package's own list."""
+    """A file with origins and their names, laid over the package's own list; empty: as the casebook has it, or none."""

@@ -1,6 +1,9 @@
 """The store of all of it: reports, readings and judgements are appended, never changed; what they come to is kept beside them."""
 
-from accordingto.casebook.opening import create, opened
-from accordingto.casebook.store import Casebook
+from accordingto.casebook.judging import Anchor, Held
+from accordingto.casebook.opening import IN_MEMORY
+from accordingto.casebook.reports import Placed
+from accordingto.casebook.standing import Worked
+from accordingto.casebook.store import Added, Casebook, Standing, Stands, Whole
 
-__all__ = ["Casebook", "create", "opened"]
+__all__ = ["IN_MEMORY", "Added", "Anchor", "Casebook", "Held", "Placed", "Standing", "Stands", "Whole", "Worked"]

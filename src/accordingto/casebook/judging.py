@@ -1,6 +1,6 @@
 """Judgements: appended, held to the words that they were made on, found again in newer readings, and never dropped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -40,7 +40,11 @@ class Held:
     anchors: tuple[Anchor, ...]
     orphaned: tuple[Anchor, ...]
     """What no reading in force tells of any more."""
-    undoes: str = ""
+
+    @property
+    def on_claims(self) -> bool:
+        """Whether it is one that weighing hears, on a claim that is still there."""
+        return self.judgement.kind in ("accept", "reject", "correct") and bool(self.judgement.about)
 
     def pairs(self) -> Iterator[Judgement]:
         """Of same and not same, what it says of accounts, two at a time."""
@@ -208,8 +212,3 @@ def _moved(connection: Connection, one: Anchor, now: int) -> tuple[int, int] | N
         return None
     at = text.index(one.quote)
     return at, at + len(one.quote)
-
-
-def ids_of(held: Sequence[Held]) -> list[Judgement]:
-    """What weighing hears: judgements on claims that are still there."""
-    return [one.judgement for one in held if one.judgement.kind in ("accept", "reject", "correct") and one.judgement.about]

@@ -45,6 +45,13 @@ def in_force(connection: Connection, report_id: str) -> InForce | None:
     return InForce(found.report, found.version, found.number) if found else None
 
 
+def born(connection: Connection) -> dict[str, tuple[int, str]]:
+    """By account in force, its place in the order of all and the id that an incident has of it."""
+    newest = select(func.max(reading.c.number)).group_by(reading.c.report).scalar_subquery()
+    rows = connection.execute(select(account.c.id, account.c.number, account.c.incident).where(account.c.reading.in_(newest)))
+    return {row.id: (row.number, row.incident) for row in rows}
+
+
 def report_of(connection: Connection, number: int, *, with_text: bool = False) -> Report:
     """A version as a report; without its text unless asked for, empty where it was erased."""
     row = connection.execute(
@@ -84,7 +91,10 @@ def inherited(connection: Connection, report_id: str, made: Reading) -> dict[str
     which = in_force(connection, report_id)
     if which is None:
         return {}
-    ids = dict(connection.execute(select(account.c.id, account.c.incident).where(account.c.reading == which.reading)).tuples().all())
+    ids = {
+        row.id: row.incident
+        for row in connection.execute(select(account.c.id, account.c.incident).where(account.c.reading == which.reading))
+    }
     before = {one.id: _marks(one) for one in reading_of(connection, which).accounts}
     shared = sorted(
         (-len(_marks(new) & marks), new.id, old) for new in made.accounts for old, marks in before.items() if _marks(new) & marks

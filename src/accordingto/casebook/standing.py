@@ -13,6 +13,9 @@ from accordingto.errors import UnknownIncident
 from accordingto.records import Check, Claim, Finding, Incident, Offset
 from accordingto.values.plain import noun_of, plain
 
+Fills = tuple[str | None, str | None, Offset | None]
+"""What other reports complete of a claim on when: its value, what its report alone says, the incident that it hangs on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stood:
@@ -25,16 +28,28 @@ class Stood:
     incident: Incident
 
 
-def up_to(connection: Connection) -> tuple[int, str, str]:
-    """The entry of the log up to which incidents have been worked out, by which program, with which policy."""
-    row = connection.execute(select(standing.c.entry, standing.c.program, standing.c.policy)).first()
-    return (row.entry, row.program, row.policy) if row else (0, "", "")
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Up to which entry of the log incidents have been worked out, and how."""
+
+    entry: int = 0
+    program: str = ""
+    policy: str = ""
+    origins: str = ""
+    """The team's own list of origins (TOML)."""
 
 
-def stand(connection: Connection, entry: int, program: str, policy: str) -> None:
-    """Say that all up to this entry has been worked out."""
+def worked(connection: Connection) -> Worked:
+    """How far incidents have been worked out."""
+    row = connection.execute(select(standing.c.entry, standing.c.program, standing.c.policy, standing.c.origins)).first()
+    return Worked(row.entry, row.program, row.policy, row.origins) if row else Worked()
+
+
+def stand(connection: Connection, now: Worked) -> None:
+    """Say how far incidents have been worked out now."""
     connection.execute(delete(standing))
-    connection.execute(insert(standing).values(one=1, entry=entry, program=program, policy=policy))
+    told = {"entry": now.entry, "program": now.program, "policy": now.policy, "origins": now.origins}
+    connection.execute(insert(standing).values(one=1, **told))
 
 
 def put(connection: Connection, entry: int, changed: Iterable[Incident], claims: Mapping[str, Sequence[Claim]]) -> None:
@@ -101,7 +116,7 @@ def address(connection: Connection, accounts: Mapping[str, str], gone: Iterable[
 
 def addressed(connection: Connection) -> dict[str, str]:
     """The incident of each account."""
-    return dict(connection.execute(select(stands.c.account, stands.c.incident)).tuples().all())
+    return {row.account: row.incident for row in connection.execute(select(stands.c.account, stands.c.incident))}
 
 
 def judge(connection: Connection, verdicts: Iterable[tuple[str | None, Check]], renewed: Iterable[str] | None = None) -> None:
@@ -141,7 +156,7 @@ def called(connection: Connection, name: str) -> str:
     raise UnknownIncident(f"no incident is called {name!r}")
 
 
-def incident_of(connection: Connection, id_: str) -> tuple[Incident, dict[str, tuple[str | None, str | None, Offset | None]]]:
+def incident_of(connection: Connection, id_: str) -> tuple[Incident, dict[str, Fills]]:
     """An incident as it stands, and by claim what its other reports complete: value, as told, offset."""
     row = connection.execute(
         select(incident.c.whole).join(current, current.c.incident == incident.c.number).where(current.c.id == id_)
@@ -151,7 +166,7 @@ def incident_of(connection: Connection, id_: str) -> tuple[Incident, dict[str, t
     return _whole(row.whole)
 
 
-def all_incidents(connection: Connection) -> Iterator[tuple[Incident, dict[str, tuple[str | None, str | None, Offset | None]]]]:
+def all_incidents(connection: Connection) -> Iterator[tuple[Incident, dict[str, Fills]]]:
     """Every incident as it stands, by day and label."""
     rows = connection.execute(
         select(incident.c.whole)
@@ -186,7 +201,7 @@ def summaries(connection: Connection) -> Sequence[RowMapping]:
     )
 
 
-def completed(claim: Claim, of: str, told: Mapping[str, tuple[str | None, str | None, Offset | None]]) -> Claim:
+def completed(claim: Claim, of: str, told: Mapping[str, Fills]) -> Claim:
     """A claim as it is weighed: of its incident, its open date filled in."""
     value, as_told, offset = told.get(claim.id, (claim.value, claim.as_told, claim.offset))
     return replace(claim, incident=of, value=value, as_told=as_told, offset=offset)
@@ -202,7 +217,7 @@ def _finding(number: int, ordinal: int, found: Finding) -> dict[str, object]:
     return {"incident": number, "ordinal": ordinal, **told, "origins": "; ".join(found.origins)}
 
 
-def _whole(data: bytes) -> tuple[Incident, dict[str, tuple[str | None, str | None, Offset | None]]]:
+def _whole(data: bytes) -> tuple[Incident, dict[str, Fills]]:
     told = json.loads(unpacked(data))
     claims = {
         claim: (value, as_told, noun_of(Offset, offset) if offset else None) for claim, (value, as_told, offset) in told["claims"].items()

@@ -1,6 +1,6 @@
 """The casebook: what is added to it, and what is had back from it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,15 +10,16 @@ from typing import Self
 from sqlalchemy import URL, Connection, Engine
 
 from accordingto import __version__
-from accordingto.casebook import judging, loading, searching
+from accordingto.casebook import judging, loading, searching, standing
 from accordingto.casebook.judging import Held
 from accordingto.casebook.log import Entry, head
 from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, writing
 from accordingto.casebook.packing import packed
 from accordingto.casebook.readings import claim_rows, rest_of, tally_rows
 from accordingto.casebook.reports import Placed, add_version, place
+from accordingto.casebook.standing import Fills, Worked
 from accordingto.casebook.tables import account, claim, reading, tally
-from accordingto.records import Judgement, Reading, Report
+from accordingto.records import Account, Check, Claim, Incident, Judgement, Reading, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,54 @@ class Added:
     report: str
     version: int
     """The first is 1; a later one took the place of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """What a working out begins from."""
+
+    worked: Worked
+    head: int
+    """The last entry of the log."""
+    born: Mapping[str, tuple[int, str]]
+    """By account in force, its place in the order of all and the id that an incident has of it; none in memory, where nothing lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the statements come to."""
+
+    incidents: Sequence[Incident]
+    claims: Mapping[str, Sequence[Claim]]
+    """By incident, as they were weighed."""
+    accounts: Mapping[str, str]
+    """The incident of each."""
+    verdicts: Sequence[tuple[str | None, Check]]
+    """Each with the incident that it is on; none where it is on the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that a casebook holds, as it was last worked out."""
+
+    worked: Worked
+    readings: Sequence[Reading]
+    """Those in force, by the report's id."""
+    incidents: Sequence[Incident]
+    completed: Mapping[str, Fills]
+    stands: Mapping[str, str]
+    checks: Sequence[Check]
+    judgements: Sequence[Judgement]
+
+    def claims_of(self, reading: Reading) -> Iterator[Claim]:
+        """A reading's claims as they are weighed, each of its incident."""
+        for told in reading.accounts:
+            if of := self.stands.get(told.id):
+                yield from (standing.completed(one, of, self.completed) for one in told.claims)
+
+    def incidents_of(self, accounts: Iterable[Account]) -> tuple[str, ...]:
+        """The incidents of these accounts, in their order."""
+        return tuple(dict.fromkeys(self.stands[one.id] for one in accounts if one.id in self.stands))
 
 
 class Casebook:
@@ -56,6 +105,11 @@ class Casebook:
     def close(self) -> None:
         """Let the database go."""
         self.engine.dispose()
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is there when the program has ended."""
+        return bool(self.url.database or self.url.host)
 
     @cached_property
     def url(self) -> URL:
@@ -99,14 +153,14 @@ class Casebook:
             searching.put_report(connection, version, placed.report.title, placed.report.text)
             return Added(entry.number, placed.report.id, placed.ordinal)
 
-    def read_again(self, report: str, version: int, made: Reading, own_ids: Mapping[str, str], by: str) -> int | None:
-        """Keep another reading of a report's version, which is in force from now on; None where a newer version has come."""
+    def read_again(self, read: Report, made: Reading, own_ids: Mapping[str, str], by: str) -> int | None:
+        """Keep another reading of a report, which is in force from now on; None where a newer version has come, or it was erased."""
         with self.writing() as connection:
-            found = loading.in_force(connection, report)
-            if found is None or found.version != version:
+            found = loading.in_force(connection, read.id)
+            told = loading.report_of(connection, found.version, with_text=True) if found else None
+            if found is None or told is None or told.sha256 != read.sha256 or told.text != read.text:
                 return None
             entry = Entry(connection, "reading", by)
-            told = loading.report_of(connection, found.version, with_text=True)
             _add_reading(connection, entry, (found.report, found.version), told, made, own_ids)
             return entry.close()
 
@@ -119,6 +173,41 @@ class Casebook:
         """Append that a judgement is not to hold any more."""
         with self.writing() as connection:
             return judging.undo(connection, judgement, by, reason)
+
+    def standing(self) -> Stands:
+        """How far incidents have been worked out, and what that hangs on."""
+        with self.looking() as connection:
+            born = loading.born(connection) if self.lasts else {}
+            return Stands(standing.worked(connection), head(connection)[0], born)
+
+    def stand(self, before: Stands, now: Worked, made: Standing) -> bool:
+        """Put what the statements come to in the place of what they came to before; False where something was added meanwhile."""
+        with self.writing() as connection:
+            if head(connection)[0] != before.head or standing.worked(connection) != before.worked:
+                return False
+            stood = standing.addressed(connection)
+            gone = set(stood.values()) - {incident.id for incident in made.incidents}
+            standing.end(connection, now.entry, sorted(gone))
+            standing.put(connection, now.entry, made.incidents, made.claims)
+            standing.address(connection, made.accounts, sorted(stood.keys() - made.accounts.keys()))
+            standing.judge(connection, made.verdicts)
+            standing.stand(connection, now)
+            return True
+
+    def whole(self) -> Whole:
+        """All of it, as it was last worked out."""
+        with self.looking() as connection:
+            told = list(standing.all_incidents(connection))
+            read = (loading.reading_of(connection, one) for one in loading.all_in_force(connection))
+            return Whole(
+                worked=standing.worked(connection),
+                readings=sorted(read, key=lambda reading: reading.report.id),
+                incidents=[incident for incident, _ in told],
+                completed={of: fills for _, some in told for of, fills in some.items()},
+                stands=standing.addressed(connection),
+                checks=standing.verdicts(connection),
+                judgements=[held.judgement for held in judging.held(connection)],
+            )
 
     def judgements(self) -> list[Held]:
         """All that are in force, each about what it is about now, or orphaned."""

@@ -215,9 +215,10 @@ standing = Table(
     Column("entry", Integer, nullable=False),
     Column("program", Text, nullable=False),
     Column("policy", Text, nullable=False),
+    Column("origins", Text, nullable=False),
     CheckConstraint("one = 1", name="one"),
 )
-"""Up to which entry of the log what follows has been worked out, and how."""
+"""Up to which entry of the log what follows has been worked out, and how; ``origins`` is the team's own list."""
 
 incident = Table(
     "incident",

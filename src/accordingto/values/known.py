@@ -71,13 +71,22 @@ class KnownOrigins:
 
 def known_origins(own: str = "") -> KnownOrigins:
     """The list that the package brings, with the file of the user's own laid over it."""
-    if not own:
-        return _ours()
+    return _ours().with_more(_listed(own_list(own), own)) if own else _ours()
+
+
+def with_list(text: str) -> KnownOrigins:
+    """The package's list with one laid over it that a casebook keeps."""
+    return _ours().with_more(_listed(text, "of the casebook")) if text else _ours()
+
+
+def own_list(path: str) -> str:
+    """A user's own list as it is written; raises UnreadableOrigins where there is none, or one that is no list."""
     try:
-        text = Path(own).read_text("utf-8")
+        text = Path(path).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableOrigins(f"the list of origins {own} can't be read: {getattr(error, 'strerror', None) or error}") from error
-    return _ours().with_more(_listed(text, own))
+        raise UnreadableOrigins(f"the list of origins {path} can't be read: {getattr(error, 'strerror', None) or error}") from error
+    _listed(text, path)
+    return text
 
 
 @lru_cache

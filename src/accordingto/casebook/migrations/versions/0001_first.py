@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("program", sa.Text(), nullable=False),
         sa.Column("policy", sa.Text(), nullable=False),
+        sa.Column("origins", sa.Text(), nullable=False),
         sa.CheckConstraint("one = 1", name=op.f("ck_standing_one")),
         sa.PrimaryKeyConstraint("one", name=op.f("pk_standing")),
     )
