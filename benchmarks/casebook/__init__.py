@@ -1,0 +1,1 @@
+"""How a casebook holds out: writers killed, many writers at once, and what it costs as it grows."""
