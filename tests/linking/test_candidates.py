@@ -34,4 +34,4 @@ def test_words_side_by_side_in_headlines_bring_accounts_together() -> None:
     titles = ["Verdict awaited: Otter Creek Bridge", "Sheriff, Otter Creek Bridge", "Bridge, then creek, then otter", *common]
     told_of.add(traits(f"Outlet {n}", [], title=title) for n, title in enumerate(titles))
     id_of = {t.report.title: t.id for t in told_of.traits.values()}
-    assert told_of.partners[id_of[titles[0]]] == {id_of[titles[1]]}
+    assert told_of.kept.partners[id_of[titles[0]]] == (id_of[titles[1]],)

@@ -81,8 +81,7 @@ def test_accounts_of_one_report_stay_apart_and_apartness_is_mutual(given_reading
 def test_comparing_is_symmetric(given_readings: list[Reading]) -> None:
     traits = [traits_of(r.report, a) for r in given_readings for a in r.accounts]
     index = Index()
-    for one in traits:
-        list(index.add(one))
+    index.add(traits)
     assert all(compare(a, b, index) == compare(b, a, index) for a in traits for b in traits)
 
 

@@ -67,5 +67,5 @@ def _too_early(early: Traits, told: Traits) -> bool:
 def _count(worth: dict[str, float], keys: Iterable[str], values: Mapping[int, float], index: Index) -> None:
     for key in keys:
         if value := values.get(index.size(key)):
-            for other in index.members[key]:
+            for other in index.sharing(key):
                 worth[other] += value

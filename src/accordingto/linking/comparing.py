@@ -1,52 +1,70 @@
 """Every comparison made once, and made again only where an account or the rarity of what it shares has changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from accordingto.linking.candidates import WIDEST, partners
 from accordingto.linking.compare import Comparison, alone, among_others
 from accordingto.linking.features.evidence import Evidence
-from accordingto.linking.index import LOOKED_UP, Index
+from accordingto.linking.index import LOOKED_UP, Index, Shift
 from accordingto.linking.judging import Pair, ordered
-from accordingto.linking.traits import Traits
+from accordingto.linking.kept import Kept
+from accordingto.linking.traits import Traits, traits_of
+
+
+class Known(dict[str, Traits]):
+    """The traits of accounts, taken from their readings when first asked for."""
+
+    def __init__(self, kept: Kept) -> None:
+        super().__init__()
+        self._kept = kept
+
+    def __missing__(self, account: str) -> Traits:
+        reading = self._kept.readings[self._kept.report_of[account]]
+        self[account] = traits_of(reading.report, next(told for told in reading.accounts if told.id == account))
+        return self[account]
 
 
 @dataclass(slots=True)
 class Comparisons:
     """The accounts, whom each is compared with, and what came of it; the same whatever the order they came in."""
 
-    index: Index = field(default_factory=Index)
-    traits: dict[str, Traits] = field(default_factory=dict)
-    partners: dict[str, set[str]] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
+    index: Index = field(init=False)
+    traits: Known = field(init=False)
     alone: dict[Pair, tuple[Evidence, ...]] = field(default_factory=dict)
     """What two accounts say by themselves: never out of date."""
     met: dict[Pair, Comparison] = field(default_factory=dict)
     asked: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """By account, all those that it was ever compared with."""
 
+    def __post_init__(self) -> None:
+        self.index, self.traits = Index(self.kept), Known(self.kept)
+
+    def __contains__(self, account: str) -> bool:
+        return account in self.kept.report_of
+
     def add(self, accounts: Iterable[Traits]) -> set[str]:
-        """Take accounts in; gives all those whose comparisons may have changed."""
-        shifted: set[str] = set()
-        fresh: set[str] = set()
-        for traits in accounts:
-            fresh.add(traits.id)
-            self.traits[traits.id] = traits
-            shifted.update(self.index.add(traits))
-        return self._renewed(fresh, shifted)
+        """Take accounts in; gives all those whose comparisons may have changed, save with them."""
+        fresh = {traits.id: traits for traits in accounts}
+        self.traits |= fresh
+        return self._renewed(fresh.keys(), self.index.add(fresh.values()))
 
     def remove(self, accounts: Iterable[str]) -> set[str]:
         """Forget accounts; gives all others whose comparisons may have changed."""
-        shifted: set[str] = set()
-        left: set[str] = set()
-        for account in accounts:
-            shifted.update(self.index.remove(self.traits.pop(account)))
-            left |= self._unpartnered(account)
+        gone = {account: self.traits[account] for account in accounts}
+        shifted = self.index.remove(gone.values())
+        left = {other for account in gone for other in self.kept.partners.pop(account, ())} - gone.keys()
+        for other in left:
+            self.kept.partners[other] = tuple(account for account in self.kept.partners[other] if account not in gone)
+        for account in gone:
+            del self.traits[account]
             for other in self.asked.pop(account, set()):
                 self.asked[other].discard(account)
                 self.alone.pop(ordered(account, other), None)
                 self.met.pop(ordered(account, other), None)
-        return self._renewed(set(), shifted) | (left & self.traits.keys())
+        return self._renewed(frozenset(), shifted) | left
 
     def meet(self, one: str, other: str) -> Comparison:
         """The comparison of two accounts, candidates or not."""
@@ -62,38 +80,31 @@ class Comparisons:
 
     def of(self, account: str) -> Iterator[tuple[str, Comparison]]:
         """An account's comparisons with its candidates."""
-        for other in sorted(self.partners[account]):
+        for other in self.kept.partners.get(account, ()):
             yield other, self.meet(account, other)
 
-    def _renewed(self, fresh: set[str], shifted: Iterable[str]) -> set[str]:
+    def _renewed(self, fresh: Set[str], shifted: Mapping[str, Shift]) -> set[str]:
         stale: set[str] = set()
         moved = set(fresh)
-        for key in shifted:
-            members = self.index.members.get(key, set())
+        for key, shift in shifted.items():
             if not key.startswith(LOOKED_UP):
-                stale |= members
-            if len(members) <= WIDEST:
-                moved |= members
+                stale.update(shift.sharing)
+            if shift.least < WIDEST:
+                moved.update(shift.sharing)
         for account in stale:
             self.index.lengths.pop(account, None)
-            for other in self.asked[account]:
+            for other in self.asked.get(account, ()):
                 self.met.pop(ordered(account, other), None)
-        for account in sorted(moved):
-            stale |= self._repartnered(account)
-        return stale | fresh
+        return stale | fresh | self._repartnered(moved, fresh)
 
-    def _repartnered(self, account: str) -> set[str]:
-        """Look an account's candidates up again; gives those that it has gained or lost, with itself."""
-        old, new = self.partners.get(account, set()), partners(self.traits[account], self.index, self.traits)
-        self.partners[account] = new
-        for other in new - old:
-            self.partners.setdefault(other, set()).add(account)
-        for other in old - new:
-            self.partners[other].discard(account)
-        return (old ^ new) | {account} if old != new else set()
-
-    def _unpartnered(self, account: str) -> set[str]:
-        others = self.partners.pop(account, set())
-        for other in others:
-            self.partners[other].discard(account)
-        return others
+    def _repartnered(self, accounts: Iterable[str], fresh: Set[str]) -> set[str]:
+        """Look the candidates of accounts up again; gives those that gained or lost one which is not fresh."""
+        changes: dict[str, set[str]] = defaultdict(set)
+        for account in sorted(accounts):
+            found = partners(self.traits[account], self.index, self.traits)
+            for other in found.symmetric_difference(self.kept.partners.get(account, ())):
+                changes[account].add(other)
+                changes[other].add(account)
+        for account, others in changes.items():
+            self.kept.partners[account] = tuple(sorted(others.symmetric_difference(self.kept.partners.get(account, ()))))
+        return {account for account, others in changes.items() if account not in fresh and not others <= fresh}

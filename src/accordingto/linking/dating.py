@@ -1,6 +1,6 @@
 """Dates told by another incident ("two days after the attacks"), worked out where that incident's day is known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from accordingto.linking.clusters import JOINS
@@ -16,6 +16,18 @@ DEPTH = 3
 def hanging(account: Account) -> bool:
     """Whether a date of the account is told by another incident."""
     return any(claim.offset and not claim.value for claim in account.claims)
+
+
+def given(account: Account, told: Comparisons) -> tuple[str, ...]:
+    """The dates that other incidents give an account, one for each claim that hangs on another; none where they give none."""
+    whole = dated(account, told)
+    return tuple(claim.value or "" for claim in whole.claims if claim.offset) if whole != account else ()
+
+
+def filled(account: Account, values: Iterable[str]) -> Account:
+    """The account with the dates that it was given."""
+    value = iter(values)
+    return replace(account, claims=tuple(replace(c, value=next(value) or None) if c.offset else c for c in account.claims))
 
 
 def dated(account: Account, told: Comparisons, depth: int = DEPTH) -> Account:
@@ -34,9 +46,9 @@ def _told(claim: Claim, told: Comparisons, depth: int) -> Claim:
 
 def _day_of(account: str, told: Comparisons, depth: int) -> str:
     """The one day that an account gives, or that those give which are clearly of its incident; none where they differ."""
-    traits = told.traits.get(account)
-    if traits is None or not depth:
+    if not depth or account not in told:
         return ""
+    traits = told.traits[account]
     if hanging(traits.account):
         whole = dated(traits.account, told, depth - 1)
         traits = traits_of(traits.report, whole)

@@ -1,19 +1,17 @@
 """Readings in, incidents out: the same event told in several reports becomes one, look-alikes stay apart, each with reasons."""
 
 import gc
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from accordingto.linking.judging import Decision, settled
+from accordingto.linking.holding import Holding
+from accordingto.linking.kept import Kept
 from accordingto.linking.links import Links
-from accordingto.linking.naming import moved
+from accordingto.linking.naming import Born, moved
 from accordingto.linking.showing import Shown
-from accordingto.records import Claim, Incident, Judgement, Reading, Report, Span
-
-_MENTION = re.compile(r"(?P<report>.+):(?P<start>\d{1,12})-(?P<end>\d{1,12})")
+from accordingto.records import Claim, Incident, Judgement, Reading, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,81 +29,111 @@ class Linked:
     """The ids that accounts stood under before a merge or a split."""
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is told otherwise than when it was last asked for."""
+
+    incidents: tuple[Incident, ...]
+    """Those that are new, differ, or have a claim that does."""
+    ended: tuple[str, ...]
+    """Ids that no incident carries any more."""
+    reports: tuple[Report, ...]
+    """Those of these incidents, and those without any that were taken in."""
+    claims: tuple[Claim, ...]
+    """All claims of these reports, on whichever incident."""
+
+
 def link(readings: Sequence[Reading], judgements: Sequence[Judgement] = (), before: Linked | None = None) -> Linked:
     """Join the accounts of each incident; ``before`` gives incidents the ids that they had, people's judgements win over evidence."""
-    linker = Linker(before)
+    linker = Linker(_as_they_stood(before) if before else None)
     linker.judge(judgements)
     linker.add(readings)
     return linker.linked()
 
 
+def _as_they_stood(before: Linked) -> Kept:
+    under: dict[str, set[str]] = {}
+    for account, incident in before.accounts.items():
+        for name in (incident, *before.former.get(account, ())):
+            under.setdefault(name, set()).add(account)
+    return Kept(stood=dict(before.accounts), former=dict(before.former), under={name: tuple(sorted(ids)) for name, ids in under.items()})
+
+
 class Linker:
     """Incidents that take in one report after another: each costs what it touches, however many there are.
 
-    After any number of additions in any order its incidents are those of one `link` over all the readings.
+    After any number of additions in any order its incidents are those of one `link` over all the readings. What it must
+    remember stands in ``kept``: another linker goes on from there. ``born`` names incidents after the account that a casebook
+    received first; without it they keep the ids that they had.
     """
 
-    def __init__(self, before: Linked | None = None) -> None:
-        self._links = Links()
-        self._shown = Shown(stood=dict(before.accounts), former=dict(before.former)) if before else Shown()
-        self._decisions: list[Decision] = []
-        self._changed: set[str] = set()
+    def __init__(self, kept: Kept | None = None, born: Born | None = None) -> None:
+        self._kept = kept or Kept()
+        self._links = Links(self._kept)
+        self._shown = Shown(self._links, born)
+        self._holding = Holding(self._kept)
+        self._groups: set[str] = set()
+        """Those that changed since incidents were shown last; what follows, since changes were last asked for."""
         self._reports: set[str] = set()
+        self._incidents: set[str] = set()
+        self._ended: set[str] = set()
 
     def add(self, readings: Iterable[Reading]) -> None:
         """Take reports in; one that was taken in before is read anew."""
         fresh = list(readings)
         with _uncollected():
-            self._changed |= self._links.add(fresh)
-        self._reports |= {reading.report.id for reading in fresh}
-        if any(not decision.known for decision in self._decisions):
-            self._settle()
+            self._groups |= self._links.add(fresh)
+        reports = {reading.report.id for reading in fresh}
+        self._reports |= reports
+        self._shown.forget(reports)
+        self._hold(self._holding.meet({*reports, *(account.id for reading in fresh for account in reading.accounts)}))
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """Hold to these and all earlier judgements on what is one incident, the later winning over the earlier."""
-        said = [judgement for judgement in judgements if judgement.kind in ("same", "not same")]
-        self._decisions += [Decision(judgement, *map(self._judged, judgement.about)) for judgement in said]
-        self._settle()
+        self._hold(self._holding.hear(judgements))
 
-    def _settle(self) -> None:
-        for decision in self._decisions:
-            decision.one = decision.one or self._judged(decision.judgement.about[0])
-            decision.other = decision.other or self._judged(decision.judgement.about[1])
-        self._changed |= self._links.settle(settled(self._decisions))
+    def undo(self, judgement: Judgement) -> None:
+        """Hold to a judgement no longer."""
+        self._hold(self._holding.undo(judgement))
 
-    def _judged(self, name: str) -> tuple[str, ...]:
-        """The accounts that a judgement names; none where no report has told of them yet."""
-        if name in self._links.told.traits:
-            return (name,)
-        if match := _MENTION.fullmatch(name):
-            reading = self._links.readings.get(match["report"])
-            there = Span(int(match["start"]), int(match["end"]))
-            accounts = reading.accounts if reading else ()
-            return tuple(a.id for a in accounts if any(there.overlaps(Span(m.start, m.end)) for m in a.mentions))
-        stood = {account for account, incident in self._shown.stood.items() if incident == name}
-        return tuple(sorted(stood or {account for account, ids in self._shown.former.items() if name in ids}))
+    def _hold(self, accounts: Set[str]) -> None:
+        if accounts:
+            self._groups |= self._links.settle(accounts)
 
     def _renew(self) -> None:
-        with _uncollected():
-            self._shown.renew(self._links, self._changed, self._reports)
-        self._changed, self._reports = set(), set()
+        while self._groups:
+            groups, self._groups = self._groups, set()
+            with _uncollected():
+                changed, ended = self._shown.renew(groups)
+            self._incidents |= changed
+            self._ended |= ended
+            self._hold(self._holding.meet(changed))  # judgements may name incidents that had no id till now
+
+    def changes(self) -> Changes:
+        """What became of incidents since this was last asked; all of them where it never was."""
+        self._renew()
+        kept = self._kept
+        read = {self._shown.incident_of(account.id) for report in self._reports for account in kept.readings[report].accounts}
+        incidents = [kept.incidents[name] for name in sorted(self._incidents | read) if name in kept.incidents]
+        ended = tuple(sorted(name for name in self._ended if name not in kept.incidents))
+        reports = sorted(self._reports.union(*(incident.reports for incident in incidents)))
+        told = [self._shown.told(report) for report in reports]
+        self._reports, self._incidents, self._ended = set(), set(), set()
+        return Changes(tuple(incidents), ended, tuple(report for report, _ in told), tuple(claim for _, claims in told for claim in claims))
 
     def linked(self) -> Linked:
         """The incidents of all that was added."""
         self._renew()
-        if any(not decision.known for decision in self._decisions):  # they may name incidents that had no id till now
-            self._settle()
-            self._renew()
-        shown = self._shown
-        incidents = tuple(sorted(shown.incidents.values(), key=lambda incident: incident.id))
-        reports = sorted(shown.reports)
+        kept = self._kept
+        reports = [self._shown.told(report) for report in sorted(kept.readings)]
+        incidents = tuple(sorted(kept.incidents.values(), key=lambda incident: incident.id))
         return Linked(
-            reports=tuple(shown.reports[report] for report in reports),
+            reports=tuple(report for report, _ in reports),
             incidents=incidents,
-            claims=tuple(claim for report in reports for claim in shown.claims[report]),
+            claims=tuple(claim for _, claims in reports for claim in claims),
             moved=MappingProxyType(moved({incident.id: incident.formerly for incident in incidents})),
-            accounts=MappingProxyType(dict(shown.stood)),
-            former=MappingProxyType(dict(shown.former)),
+            accounts=MappingProxyType(dict(kept.stood)),
+            former=MappingProxyType(dict(kept.former)),
         )
 
 

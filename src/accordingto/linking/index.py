@@ -1,11 +1,13 @@
 """Who shares what: the accounts under each key, and how rare a key is, in steps so coarse that a new report moves few of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import fsum, log, sqrt
+from typing import NamedTuple
 
+from accordingto.linking.kept import Kept
 from accordingto.linking.traits import Traits
 
 STEP = 4
@@ -34,36 +36,78 @@ def weight(stands: int) -> float:
     return log(1 + OF_ALL / stands) ** 2
 
 
+class Shift(NamedTuple):
+    """A key that has become rarer or more common by a step."""
+
+    sharing: tuple[str, ...]
+    """Who shares it now."""
+    least: int
+    """How many did or do, whichever is less."""
+
+
 @dataclass(slots=True)
 class Index:
     """Accounts by the words that they use and the days, places and actors that they name; it grows and shrinks by single accounts."""
 
-    members: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    kept: Kept = field(default_factory=Kept)
     lengths: dict[str, float] = field(default_factory=dict)
     """Of each account's words, for the cosine; worked out when asked for."""
+    _sizes: dict[str, int] = field(default_factory=dict)
+    """Steps looked up before."""
 
-    def add(self, traits: Traits) -> Iterator[str]:
-        """Take an account in; yields the keys whose step changed."""
-        for key in keys_of(traits):
-            before = step(len(self.members[key]))
-            self.members[key].add(traits.id)
-            if step(len(self.members[key])) != before:
-                yield key
+    def add(self, accounts: Iterable[Traits]) -> dict[str, Shift]:
+        """Take accounts in; gives the keys whose step changed."""
+        fresh: dict[str, list[str]] = defaultdict(list)
+        for traits in accounts:
+            for key in keys_of(traits):
+                fresh[key].append(traits.id)
+        return {key: shift for key, ids in fresh.items() if (shift := self._joined(key, ids))}
 
-    def remove(self, traits: Traits) -> Iterator[str]:
-        """Forget an account; yields the keys whose step changed."""
-        self.lengths.pop(traits.id, None)
-        for key in keys_of(traits):
-            before = step(len(self.members[key]))
-            self.members[key].discard(traits.id)
-            if step(len(self.members[key])) != before:
-                yield key
-            if not self.members[key]:
-                del self.members[key]
+    def remove(self, accounts: Iterable[Traits]) -> dict[str, Shift]:
+        """Forget accounts; gives the keys whose step changed."""
+        gone: dict[str, set[str]] = defaultdict(set)
+        for traits in accounts:
+            self.lengths.pop(traits.id, None)
+            for key in keys_of(traits):
+                gone[key].add(traits.id)
+        return {key: shift for key, ids in gone.items() if (shift := self._left(key, ids))}
+
+    def _joined(self, key: str, ids: Sequence[str]) -> Shift | None:
+        before = self.kept.counts.get(key, 0)
+        if before >= COMMON:
+            return None
+        sharing = (*self.kept.sharing.get(key, ()), *ids)
+        self._write(key, sharing)
+        return Shift(sharing, before) if step(before) != step(len(sharing)) else None
+
+    def _left(self, key: str, ids: Set[str]) -> Shift | None:
+        before = self.kept.counts[key]
+        if before >= COMMON:  # nobody knows any more who shares it: what was common once stays so
+            return None
+        left = tuple(account for account in self.kept.sharing[key] if account not in ids)
+        self._write(key, left)
+        return Shift(left, len(left)) if step(before) != step(len(left)) else None
+
+    def _write(self, key: str, sharing: tuple[str, ...]) -> None:
+        self._sizes.pop(key, None)
+        if not sharing:
+            del self.kept.counts[key], self.kept.sharing[key]
+            return
+        self.kept.counts[key] = min(len(sharing), COMMON)
+        if len(sharing) < COMMON:
+            self.kept.sharing[key] = sharing
+        else:
+            self.kept.sharing.pop(key, None)
+
+    def sharing(self, key: str) -> tuple[str, ...]:
+        """The accounts that share a key; none once it is common."""
+        return self.kept.sharing.get(key, ())
 
     def size(self, key: str) -> int:
         """How many accounts share a key, to the step."""
-        return step(len(self.members.get(key, ())))
+        if key not in self._sizes:
+            self._sizes[key] = step(self.kept.counts.get(key, 0))
+        return self._sizes[key]
 
     def likeness(self, one: Traits, other: Traits) -> float:
         """Cosine of the two accounts' words, weighed by rarity: 0 to 1."""
@@ -80,7 +124,7 @@ class Index:
         return self.lengths[traits.id]
 
     def _sum(self, words: Set[str]) -> float:
-        return fsum(weight(step(len(self.members[word]))) for word in words)
+        return fsum(weight(self.size(word)) for word in words)
 
 
 def keys_of(traits: Traits) -> Iterable[str]:

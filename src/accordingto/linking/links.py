@@ -1,13 +1,14 @@
 """Incidents kept up to date while reports come in: only what a new report touches is compared and gathered again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from accordingto.linking.clusters import JOINS, gather
 from accordingto.linking.compare import Comparison, compare
 from accordingto.linking.comparing import Comparisons
-from accordingto.linking.dating import dated, hanging
+from accordingto.linking.dating import filled, given
 from accordingto.linking.judging import Pair, Settled, ordered
+from accordingto.linking.kept import Kept
 from accordingto.linking.traits import Traits, traits_of
 from accordingto.records import Reading
 
@@ -16,34 +17,32 @@ from accordingto.records import Reading
 class Links:
     """The readings so far and the groups that their accounts form; what it holds hangs on the readings alone, not on their order."""
 
-    settled: Settled = field(default_factory=Settled)
-    readings: dict[str, Reading] = field(default_factory=dict)
-    """By report id."""
-    told: Comparisons = field(default_factory=Comparisons)
+    kept: Kept
+    told: Comparisons = field(init=False)
     """Of the accounts as their reports tell them."""
-    redated: dict[str, Traits] = field(default_factory=dict)
+    settled: Settled = field(init=False)
+    _redated: dict[str, Traits] = field(default_factory=dict)
     """Accounts with dates that other incidents gave them."""
-    group_of: dict[str, str] = field(default_factory=dict)
-    """By account, the smallest account of its group."""
-    members: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    undecided: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Vague accounts that fit several groups, with those groups."""
-    doubts: dict[str, set[str]] = field(default_factory=dict)
-    """By group, the vague accounts that it is one of several fits for."""
-    whole_of: dict[str, frozenset[str]] = field(default_factory=dict)
-    """By account, all those that hang together with it, of one group or of several."""
-    _waiting: set[str] = field(default_factory=set)
-    """Accounts whose date another incident would have to give."""
     _met: dict[Pair, Comparison] = field(default_factory=dict)
     """Comparisons with redated accounts."""
 
+    def __post_init__(self) -> None:
+        self.told, self.settled = Comparisons(self.kept), Settled(self.kept.same, self.kept.apart)
+
     def traits(self, account: str) -> Traits:
         """An account as it is compared, its dates worked out."""
-        return self.redated.get(account) or self.told.traits[account]
+        told = self.told.traits[account]
+        if told.open and account not in self._redated:
+            self._redated[account] = self._with_dates(told)
+        return self._redated[account] if told.open else told
+
+    def _with_dates(self, told: Traits) -> Traits:
+        values = self.kept.redated.get(told.id)
+        return traits_of(told.report, filled(told.account, values)) if values else told
 
     def meet(self, one: str, other: str) -> Comparison:
         """The comparison of two accounts."""
-        if one not in self.redated and other not in self.redated:
+        if not (self.told.traits[one].open or self.told.traits[other].open):
             return self.told.meet(one, other)
         pair = ordered(one, other)
         if pair not in self._met:
@@ -52,68 +51,82 @@ class Links:
 
     def compared(self, account: str) -> Iterable[tuple[str, Comparison]]:
         """An account's comparisons with all that it might be one with."""
-        return ((other, self.meet(account, other)) for other in sorted(self.told.partners[account]))
+        return ((other, self.meet(account, other)) for other in self.kept.partners.get(account, ()))
+
+    def hanging_beside(self, accounts: Iterable[str]) -> set[str]:
+        """The accounts of the same reports whose dates hang on another of their report."""
+        reports = {self.told.traits[account].report.id for account in accounts}
+        told = (account.id for report in reports for account in self.kept.readings[report].accounts)
+        return {account for account in told if self.told.traits[account].open}
 
     def add(self, readings: Iterable[Reading]) -> set[str]:
         """Take reports in, a report read again in place of its earlier reading; gives the groups that changed."""
         fresh = {reading.report.id: reading for reading in readings}
-        gone = {a.id for report in fresh if report in self.readings for a in self.readings[report].accounts}
+        again = [self.kept.readings[report] for report in fresh if report in self.kept.readings]
+        gone = {account.id for reading in again for account in reading.accounts}
         touched = self.told.remove(sorted(gone))
-        self.readings |= fresh
+        for account in gone:
+            del self.kept.report_of[account]
         accounts = [(reading.report, account) for reading in fresh.values() for account in reading.accounts]
-        self._waiting = (self._waiting - gone) | {account.id for _, account in accounts if hanging(account)}
+        self.kept.readings.update(fresh)
+        self.kept.report_of.update({account.id: report.id for report, account in accounts})
         touched |= self.told.add(traits_of(report, account) for report, account in accounts)
-        touched |= self._redate(touched | gone)
-        return self._regather(touched, gone)
+        touched = {account for account in touched if account in self.told}
+        return self._regather(touched | self._redate(touched, gone), gone)
 
-    def settle(self, settled: Settled) -> set[str]:
-        """Hold to people's judgements; gives the groups that changed."""
-        named = {*self.settled.same, *settled.same, *(a for pair in self.settled.apart ^ settled.apart for a in pair)}
-        self.settled = settled
-        return self._regather(named & self.told.traits.keys(), set())
+    def settle(self, accounts: Set[str]) -> set[str]:
+        """Hold to what people said of these accounts; gives the groups that changed."""
+        return self._regather({account for account in accounts if account in self.told}, set())
 
-    def _redate(self, touched: set[str]) -> set[str]:
-        """Work out the dates that hang on what was touched; gives the accounts that got another."""
-        for pair in [pair for pair in self._met if not touched.isdisjoint(pair)]:
+    def _redate(self, touched: Set[str], gone: Set[str]) -> set[str]:
+        """Work out the dates that may hang on what was touched; gives the accounts that got another."""
+        for account in gone:
+            self._redated.pop(account, None)
+            self.kept.redated.pop(account, None)
+        for pair in [pair for pair in self._met if not (touched.isdisjoint(pair) and gone.isdisjoint(pair))]:
             del self._met[pair]
-        changed = set()
-        for gone in self.redated.keys() - self._waiting:
-            del self.redated[gone]
-        for account in sorted(self._waiting):
-            told = self.told.traits[account]
-            whole = dated(told.account, self.told)
-            before, after = self.redated.get(account), traits_of(told.report, whole) if whole != told.account else None
-            if before == after:
-                continue
-            changed |= {account, *self.told.partners[account]}
-            self.redated.pop(account, None)
-            if after:
-                self.redated[account] = after
-            for pair in [pair for pair in self._met if account in pair]:
-                del self._met[pair]
+        near = set(touched).union(*(self.kept.partners.get(account, ()) for account in touched))
+        changed = {account for account in self.hanging_beside(near) if self._redated_anew(account)}
+        for pair in [pair for pair in self._met if not changed.isdisjoint(pair)]:
+            del self._met[pair]
         return changed
 
-    def _regather(self, touched: set[str], gone: set[str]) -> set[str]:
+    def _redated_anew(self, account: str) -> bool:
+        before, after = self.kept.redated.get(account, ()), given(self.told.traits[account].account, self.told)
+        if before == after:
+            return False
+        self._redated.pop(account, None)
+        self.kept.redated.pop(account, None)
+        if after:
+            self.kept.redated[account] = after
+        return True
+
+    def _regather(self, touched: Set[str], gone: Set[str]) -> set[str]:
         """Gather anew all that hangs together with what was touched."""
-        start = touched.union(gone, *(self.whole_of.get(account, ()) for account in touched | gone)) & self.told.traits.keys()
+        start = {*touched, *(other for account in touched | gone for other in self._hung_together(account))}
         changed = self._ungrouped(start | gone)
         seen: set[str] = set()
-        for account in sorted(start):
+        for account in sorted(account for account in start if account in self.told):
             if account not in seen:
                 whole, edges = self._whole(account)
                 seen |= whole
                 changed |= self._ungrouped(whole) | self._gather(whole, edges)
         return changed
 
+    def _hung_together(self, account: str) -> list[str]:
+        """Those that were gathered together with an account when it last was."""
+        group = self.kept.group_of.get(account)
+        if group is None:
+            return []
+        return [other for near in self.kept.beside.get(group, (group,)) for other in self.kept.members[near]]
+
     def _ungrouped(self, accounts: Iterable[str]) -> set[str]:
         """Take accounts out of their groups; gives the groups that this ends."""
-        ended = {self.group_of.pop(account) for account in accounts if account in self.group_of}
+        ended = {group for account in accounts if (group := self.kept.group_of.pop(account, None)) is not None}
         for group in ended:
-            self.members.pop(group, None)
-            self.doubts.pop(group, None)
-        for account in accounts:
-            self.undecided.pop(account, None)
-            self.whole_of.pop(account, None)
+            self.kept.members.pop(group, None)
+            self.kept.beside.pop(group, None)
+            self.kept.undecided.pop(group, None)  # what is undecided stands alone
         return ended
 
     def _whole(self, start: str) -> tuple[set[str], set[tuple[float, str, str]]]:
@@ -121,7 +134,7 @@ class Links:
         whole, left, edges = {start}, [start], set()
         while left:
             account = left.pop()
-            near = set(self.settled.same.get(account, ())) & self.told.traits.keys()
+            near = {other for other in self.settled.same.get(account, ()) if other in self.told}
             for other, comparison in self.compared(account):
                 if comparison.score >= JOINS and not comparison.barred:
                     edges.add((comparison.score, comparison.one, comparison.other))
@@ -131,12 +144,11 @@ class Links:
         return whole, edges
 
     def _gather(self, whole: set[str], edges: Iterable[tuple[float, str, str]]) -> set[str]:
-        groups, undecided = gather([self.traits(account) for account in sorted(whole)], edges, self.meet, self.settled)
-        self.group_of |= groups.of
-        self.members |= {group: tuple(members) for group, members in groups.members.items()}
-        self.undecided |= undecided
-        for account, fits in undecided.items():
-            for fit in fits:
-                self.doubts.setdefault(fit, set()).add(account)
-        self.whole_of |= dict.fromkeys(whole, frozenset(whole))
+        accounts = sorted(whole)
+        groups, undecided = gather([self.traits(account) for account in accounts], edges, self.meet, self.settled.among(accounts))
+        self.kept.group_of.update(groups.of)
+        self.kept.members.update({group: tuple(members) for group, members in groups.members.items()})
+        if len(groups.members) > 1:
+            self.kept.beside.update(dict.fromkeys(groups.members, tuple(groups.members)))
+        self.kept.undecided.update(undecided)
         return set(groups.members)

@@ -8,6 +8,7 @@ from itertools import product
 from accordingto.linking.clusters import JOINS
 from accordingto.linking.compare import Comparison
 from accordingto.linking.judging import Pair, ordered
+from accordingto.linking.kept import Row
 from accordingto.linking.links import Links
 from accordingto.linking.traits import Traits
 from accordingto.records import Joined
@@ -28,9 +29,6 @@ _EDTF = re.compile(r"\bXXXX-(?:WXX-[1-7]|\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?(?
 
 _LIKENESS = frozenset({"place same", "place same name", "place near", "place same spot", "place other spot", "actor same"})
 
-Row = tuple[float, tuple[str, ...]]
-"""How alike two incidents are, and the reasons that keep them apart."""
-
 
 def joined_reasons(members: Sequence[str], links: Links) -> tuple[Joined, ...]:
     """For each report of an incident with several: what its account has in common with the one most like it."""
@@ -45,16 +43,16 @@ def joined_reasons(members: Sequence[str], links: Links) -> tuple[Joined, ...]:
 
 
 def _by_people(account: str, members: Sequence[str], links: Links) -> tuple[str, ...]:
-    judged = links.settled.same.get(account, frozenset())
+    judged = links.settled.same.get(account, ())
     return (BY_A_PERSON,) if any(other in judged for other in members if other != account) else ()
 
 
 def lookalikes(group: str, links: Links) -> dict[str, Row]:
     """The other incidents that one was kept apart from though they look alike, and why; alike from whichever side."""
     found: dict[str, list[Said]] = defaultdict(list)
-    for account in links.members[group]:
+    for account in links.kept.members[group]:
         for other, comparison in links.compared(account):
-            theirs = links.group_of[other]
+            theirs = links.kept.group_of[other]
             if theirs == group or not (comparison.barred or comparison.score > UNLIKE):
                 continue
             if _might_look_alike(comparison) and looks_alike(links.traits(account), links.traits(other)):
@@ -87,29 +85,29 @@ def _row(said: list[Said]) -> Row:
 
 def _told_apart(group: str, links: Links) -> Iterator[tuple[str, Said]]:
     """What one report itself tells apart."""
-    for account in links.members[group]:
-        for apart in links.readings[links.traits(account).report.id].apart:
+    for account in links.kept.members[group]:
+        for apart in links.kept.readings[links.traits(account).report.id].apart:
             if account in (apart.one, apart.other):
                 other = apart.other if account == apart.one else apart.one
                 if looks_alike(links.traits(account), links.traits(other), whenever=True):
                     says = _EDTF.sub(lambda value: in_words(value[0]), apart.reason)
-                    yield links.group_of[other], (0, -(JOINS + 1), ordered(account, other), (says,))
+                    yield links.kept.group_of[other], (0, -(JOINS + 1), ordered(account, other), (says,))
 
 
 def _judged_apart(group: str, links: Links) -> Iterator[tuple[str, Said]]:
-    for pair in links.settled.apart:
-        groups = [links.group_of[account] for account in pair if account in links.group_of]
-        if group in groups and len(groups) > 1:
-            yield from ((other, (-2, -(JOINS + 2), pair, (BY_A_PERSON,))) for other in groups)
+    for account in links.kept.members[group]:
+        for other in links.settled.apart.get(account, ()):
+            if other in links.kept.group_of:
+                yield links.kept.group_of[other], (-2, -(JOINS + 2), ordered(account, other), (BY_A_PERSON,))
 
 
 def _undecided(group: str, links: Links) -> Iterator[tuple[str, Said]]:
     """Incidents that a vague mention may be of, seen from it and from each of them."""
-    for account in links.members[group]:
-        fits = links.undecided.get(account, ())
-        yield from ((fit, _doubt(account, fits)) for fit in fits)
-    for account in links.doubts.get(group, ()):
-        yield links.group_of[account], _doubt(account, links.undecided[account])
+    fits = links.kept.undecided.get(group, ())  # what is undecided stands alone
+    yield from ((fit, _doubt(group, fits)) for fit in fits)
+    for account in links.kept.beside.get(group, ()):
+        if group in (fits := links.kept.undecided.get(account, ())):
+            yield account, _doubt(account, fits)
 
 
 def _doubt(account: str, fits: Sequence[str]) -> Said:
