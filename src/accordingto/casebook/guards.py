@@ -1,18 +1,30 @@
 """What the database itself sees to: that statements are never changed, and views with readable names."""
 
-from sqlalchemy import Connection
+from typing import Any
 
-BLANKED = {
-    "content": "NEW.packed IS NULL",
-    "version": "NEW.text IS NULL AND NEW.title = '' AND NEW.url = '' AND NEW.source = ''",
-    "reading": "NEW.rest IS NULL",
-    "claim": "NEW.quote = ''",
-    "tally": "NEW.quote = ''",
-    "anchor": "NEW.quote = ''",
-    "judgement": "NEW.value = ''",
+from sqlalchemy import Column, ColumnElement, Connection, LargeBinary, Table, case, null
+
+from accordingto.casebook.tables import STATEMENTS, anchor, claim, content, judgement, reading, report, tally, version
+
+BLANKED: dict[Table, tuple[Column[Any], ...]] = {
+    content: (content.c.packed,),
+    report: (report.c.key,),
+    version: (version.c.text, version.c.title, version.c.url, version.c.source),
+    reading: (reading.c.rest,),
+    claim: (claim.c.group, claim.c.value, claim.c.origin, claim.c.via, claim.c.quote),
+    tally: (tally.c.actor, tally.c.scope, tally.c.origin, tally.c.via, tally.c.quote),
+    judgement: (judgement.c.reason, judgement.c.value),
+    anchor: (anchor.c.group, anchor.c.quote),
 }
-"""The one change that an erasure makes to a row of each table."""
-NEVER_CHANGED = ("log", "report", "account", "erasure")
+"""What an erasure takes out of the rows of each table, and all that may ever be changed in a statement: every word, and no figure."""
+
+
+def blank(column: Column[Any]) -> ColumnElement[Any]:
+    """What an erasure leaves: of bytes nothing, of words the empty word, of a report's key its id."""
+    if isinstance(column.type, LargeBinary):
+        return null()
+    return report.c.id if column is report.c.key else case((column.is_(None), null()), else_="")
+
 
 _IN_FORCE = """
 CREATE VIEW readings_in_force AS
@@ -106,18 +118,19 @@ _REFUSAL = "a casebook is only added to: this row may not be {}"
 
 
 def put_up(connection: Connection) -> None:
-    """Make the guards and views of an empty casebook."""
+    """Make the guards, the views and the words of an empty casebook."""
     _guard_sqlite(connection) if connection.dialect.name == "sqlite" else _guard_postgresql(connection)
     for view in VIEWS.values():
         connection.exec_driver_sql(view)
+    indexing.put_up(connection)
 
 
 def _guard_sqlite(connection: Connection) -> None:
-    for table in (*NEVER_CHANGED, *BLANKED):
-        unless = f"WHEN NOT ({BLANKED[table]}) " if table in BLANKED else ""
+    for table in STATEMENTS:
+        unless = f"WHEN NOT ({_only_blanked(table, 'IS')}) " if table in BLANKED else ""
         for verb, condition, done in (("UPDATE", unless, "changed"), ("DELETE", "", "taken out")):
             connection.exec_driver_sql(
-                f"CREATE TRIGGER {table}_never_{done.replace(' ', '_')} BEFORE {verb} ON {table} {condition}"
+                f"CREATE TRIGGER {table.name}_never_{done.replace(' ', '_')} BEFORE {verb} ON {table.name} {condition}"
                 f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL.format(done)}'); END"
             )
 
@@ -128,12 +141,27 @@ def _guard_postgresql(connection: Connection) -> None:
             f"CREATE FUNCTION never_{done.replace(' ', '_')}() RETURNS trigger LANGUAGE plpgsql AS "
             f"$$ BEGIN RAISE EXCEPTION '{_REFUSAL.format(done)}'; END $$"
         )
-    for table in (*NEVER_CHANGED, *BLANKED):
-        unless = f"WHEN (NOT ({BLANKED[table]}))" if table in BLANKED else ""
+    for table in STATEMENTS:
+        unless = f"WHEN (NOT ({_only_blanked(table, 'IS NOT DISTINCT FROM')})) " if table in BLANKED else ""
         connection.exec_driver_sql(
-            f"CREATE TRIGGER {table}_never_changed BEFORE UPDATE ON {table} FOR EACH ROW {unless} EXECUTE FUNCTION never_changed()"
+            f"CREATE TRIGGER {table.name}_never_changed BEFORE UPDATE ON {table.name} FOR EACH ROW {unless}EXECUTE FUNCTION never_changed()"
         )
         connection.exec_driver_sql(
-            f"CREATE TRIGGER {table}_never_taken_out BEFORE DELETE OR TRUNCATE ON {table} "
+            f"CREATE TRIGGER {table.name}_never_taken_out BEFORE DELETE OR TRUNCATE ON {table.name} "
             "FOR EACH STATEMENT EXECUTE FUNCTION never_taken_out()"
         )
+
+
+def _only_blanked(table: Table, same: str) -> str:
+    """Whether a change blanks all that an erasure blanks, and touches nothing else."""
+    return " AND ".join(
+        _is_blank(column, same) if column in BLANKED[table] else f'NEW."{column.name}" {same} OLD."{column.name}"' for column in table.c
+    )
+
+
+def _is_blank(column: Column[Any], same: str) -> str:
+    if isinstance(column.type, LargeBinary):
+        return f'NEW."{column.name}" IS NULL'
+    if column is report.c.key:
+        return "NEW.key = NEW.id"
+    return f"""NEW."{column.name}" {same} CASE WHEN OLD."{column.name}" IS NULL THEN NULL ELSE '' END"""

@@ -1,12 +1,14 @@
 """One way to write rows down, so that what was added can be told from what was changed since."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
 FIRST = bytes(32)
 """What stands before the log's first entry."""
+SEAL = 8
+"""Bytes of a seal: it is to show a slip, no forgery, and there are many."""
 
 
 def digest(what: object) -> bytes:
@@ -14,9 +16,18 @@ def digest(what: object) -> bytes:
     return sha256(json.dumps(what, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=bytes.hex).encode()).digest()
 
 
-def digest_of_rows(rows: Iterable[Mapping[str, Any]]) -> bytes:
-    """Of rows in their order, without what is empty: a column that a later version adds must change no digest."""
-    return digest([{name: value for name, value in row.items() if value is not None} for row in rows])
+def without_empty(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as it counts in a digest: a column that a later version adds must change none; long bytes by their hash."""
+    return {
+        name: sha256(value).digest() if isinstance(value, bytes) and len(value) > len(FIRST) else value
+        for name, value in row.items()
+        if value is not None
+    }
+
+
+def seal(row: Mapping[str, Any]) -> bytes:
+    """Of one row, whatever seal it bears."""
+    return digest(without_empty({name: value for name, value in row.items() if name != "seal"}))[:SEAL]
 
 
 def chained(before: bytes, number: int, at: str, author: str, kind: str, added: bytes) -> bytes:

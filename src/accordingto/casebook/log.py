@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 
-from accordingto.casebook.hashing import FIRST, chained, digest
-from accordingto.casebook.tables import STATEMENTS, account, anchor, claim, judgement, log, reading, tally
+from accordingto.casebook.hashing import FIRST, chained, digest, without_empty
+from accordingto.casebook.tables import STATEMENTS, account, anchor, blanked, claim, erasure, judgement, log, reading, tally
 
 Row = dict[str, Any]
-_PARENTS = {account: reading, claim: reading, tally: reading, anchor: judgement}
+Rows = dict[Table, list[Row]]
+_PARENTS = {account: reading, claim: reading, tally: reading, anchor: judgement, blanked: erasure}
 """Tables whose rows belong to an entry through another row."""
 _ORDERED = {table: [column for column in table.primary_key.columns] for table in STATEMENTS}
 
@@ -34,7 +34,7 @@ class Entry:
         last, self._before = head(connection)
         self.number = last + 1
         self._connection, self._kind, self._by, self.at = connection, kind, by, at or now()
-        self._rows: dict[Table, list[Row]] = {}
+        self._rows: Rows = {}
         self._last: dict[Table, int] = {}
 
     def row(self, table: Table, **values: Any) -> int:
@@ -66,32 +66,27 @@ class Entry:
 
 
 def digest_of(rows: Mapping[Table, Iterable[Mapping[str, Any]]]) -> bytes:
-    """Of all rows of an entry. What is empty is left out: a column that a later version adds must change no digest."""
-    return digest(
-        {
-            table.name: [{name: _short(value) for name, value in row.items() if value is not None} for row in some]
-            for table, some in rows.items()
-        }
-    )
+    """Of all rows of an entry."""
+    return digest({table.name: [without_empty(row) for row in some] for table, some in rows.items()})
 
 
-def _short(value: Any) -> Any:
-    return sha256(value).digest() if isinstance(value, bytes) and len(value) > 32 else value
-
-
-def rows_of(connection: Connection, entry: int) -> dict[Table, list[Mapping[str, Any]]]:
+def rows_of(connection: Connection, entry: int) -> Rows:
     """The rows that an entry added, as they stand now."""
-    found: dict[Table, list[Mapping[str, Any]]] = {}
+    return rows_between(connection, entry, entry).get(entry, {})
+
+
+def rows_between(connection: Connection, first: int, last: int) -> dict[int, Rows]:
+    """By entry, from the first to the last, the rows that it added, as they stand now."""
+    found: dict[int, Rows] = {}
     for table in STATEMENTS:
         if table is log:
             continue
         parent = _PARENTS.get(table)
-        wanted = select(table).order_by(*_ORDERED[table])
-        if parent is None:
-            wanted = wanted.where(table.c.entry == entry)
-        else:
-            of = table.c[parent.name]
-            wanted = wanted.where(of.in_(select(parent.c.number).where(parent.c.entry == entry)))
-        if rows := [dict(row) for row in connection.execute(wanted).mappings()]:
-            found[table] = rows  # type: ignore[assignment]
+        of = (table if parent is None else parent).c.entry
+        wanted = select(table, of.label("of_entry")).where(of.between(first, last)).order_by(*_ORDERED[table])
+        if parent is not None:
+            wanted = wanted.join(parent, table.c[parent.name] == parent.c.number)
+        for row in connection.execute(wanted).mappings():
+            told = dict(row)
+            found.setdefault(told.pop("of_entry"), {}).setdefault(table, []).append(told)
     return found

@@ -1,7 +1,9 @@
 """The tables: what was said and decided, which is only ever added to, and what it comes to, which can be made again.
 
-The migrations in ``migrations/`` make them; a test holds the two to each other. The views for people are in `views`.
+The migrations in ``migrations/`` make them; a test holds the two to each other. The views for people are in `guards`.
 """
+
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -19,6 +21,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from accordingto.casebook.hashing import seal
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -32,6 +36,15 @@ metadata = MetaData(
 
 def _entry() -> Column[int]:
     return Column("entry", ForeignKey("log.number"), nullable=False, index=True)
+
+
+def _sealed(context: Any) -> bytes:
+    return seal(context.get_current_parameters())
+
+
+def _seal() -> Column[bytes]:
+    """Of rows that no entry of the log answers for: by it `checking` sees a slip of the disk."""
+    return Column("seal", LargeBinary(8), nullable=False, default=_sealed)
 
 
 log = Table(
@@ -203,9 +216,18 @@ erasure = Table(
     Column("report", ForeignKey("report.number"), nullable=False),
     Column("reason", Text, nullable=False),
 )
-"""A decision to blank a report's text and all names and words that stand in it."""
+"""A decision to blank a report's text and all names and words that stand in it; one decision may be about several of the same bytes."""
 
-STATEMENTS = (log, content, report, version, reading, account, claim, tally, judgement, anchor, erasure)
+blanked = Table(
+    "blanked",
+    metadata,
+    Column("erasure", ForeignKey("erasure.number"), primary_key=True),
+    Column("touched", ForeignKey("log.number"), primary_key=True),
+    Column("digest", LargeBinary(32), nullable=False),
+)
+"""The digest of what an erasure has left of an earlier entry; from then on it counts in the place of the log's."""
+
+STATEMENTS = (log, content, report, version, reading, account, claim, tally, judgement, anchor, erasure, blanked)
 """What was said and decided: only ever added to, save what an erasure blanks."""
 
 standing = Table(
@@ -216,6 +238,7 @@ standing = Table(
     Column("program", Text, nullable=False),
     Column("policy", Text, nullable=False),
     Column("origins", Text, nullable=False),
+    _seal(),
     CheckConstraint("one = 1", name="one"),
 )
 """Up to which entry of the log what follows has been worked out, and how; ``origins`` is the team's own list."""
@@ -236,6 +259,7 @@ incident = Table(
     Column("grade", Text, nullable=False),
     Column("whole", LargeBinary),
     Column("sha256", LargeBinary(32), nullable=False),
+    _seal(),
     Index(None, "id", "number"),
 )
 """An incident as it stood from one entry of the log to its next row; ``whole`` is all of it as JSON, deflated."""
@@ -268,6 +292,7 @@ stands = Table(
     metadata,
     Column("account", Text, primary_key=True),
     Column("incident", Text, nullable=False, index=True),
+    _seal(),
 )
 """The incident of each account that is in force."""
 
@@ -280,6 +305,7 @@ verdict = Table(
     Column("verdict", Text, nullable=False),
     Column("about", Text, nullable=False),
     Column("says", Text, nullable=False),
+    _seal(),
 )
 """What the checks say now; without an incident, of the whole."""
 
@@ -289,9 +315,40 @@ kept = Table(
     Column("shelf", Text, primary_key=True),
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
+    _seal(),
     sqlite_with_rowid=False,
 )
 """What linking keeps from one report to the next, by shelf."""
 
-DERIVED = (standing, incident, current, finding, stands, verdict, kept)
+findable = Table(
+    "findable",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("version", ForeignKey("version.number")),
+    Column("reading", ForeignKey("reading.number")),
+    Column("incident", ForeignKey("incident.number")),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    Column("x", Float),
+    Column("y", Float),
+    Column("z", Float),
+    Column("words", Text),
+    CheckConstraint("kind in ('report', 'incident')", name="kind"),
+)
+"""What search finds, by the numbers of its words: reports as they were last received and read, incidents as they stand. ``first`` and
+``last`` are the days that it may be of; x, y, z the place as a point of a ball of radius 1, so that a distance needs no more than
+arithmetic. An incident's words are kept as they are indexed; a report's follow from its text."""
+
+told_in = Table(
+    "told_in",
+    metadata,
+    Column("incident", ForeignKey("findable.number"), primary_key=True),
+    Column("report", ForeignKey("findable.number"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""The reports that tell of an incident, both by their numbers among what can be found."""
+
+DERIVED = (standing, incident, current, finding, stands, verdict, kept, findable, told_in)
 """What the statements come to: made again where it is not up to date."""

@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("shelf", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("seal", sa.LargeBinary(length=8), nullable=False),
         sa.PrimaryKeyConstraint("shelf", "key", name=op.f("pk_kept")),
         sqlite_with_rowid=False,
     )
@@ -37,6 +38,7 @@ def upgrade() -> None:
         sa.Column("program", sa.Text(), nullable=False),
         sa.Column("policy", sa.Text(), nullable=False),
         sa.Column("origins", sa.Text(), nullable=False),
+        sa.Column("seal", sa.LargeBinary(length=8), nullable=False),
         sa.CheckConstraint("one = 1", name=op.f("ck_standing_one")),
         sa.PrimaryKeyConstraint("one", name=op.f("pk_standing")),
     )
@@ -44,6 +46,7 @@ def upgrade() -> None:
         "stands",
         sa.Column("account", sa.Text(), nullable=False),
         sa.Column("incident", sa.Text(), nullable=False),
+        sa.Column("seal", sa.LargeBinary(length=8), nullable=False),
         sa.PrimaryKeyConstraint("account", name=op.f("pk_stands")),
     )
     op.create_index(op.f("ix_stands_incident"), "stands", ["incident"], unique=False)
@@ -55,6 +58,7 @@ def upgrade() -> None:
         sa.Column("verdict", sa.Text(), nullable=False),
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("says", sa.Text(), nullable=False),
+        sa.Column("seal", sa.LargeBinary(length=8), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_verdict")),
     )
     op.create_index(op.f("ix_verdict_incident"), "verdict", ["incident"], unique=False)
@@ -85,6 +89,7 @@ def upgrade() -> None:
         sa.Column("grade", sa.Text(), nullable=False),
         sa.Column("whole", sa.LargeBinary(), nullable=True),
         sa.Column("sha256", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("seal", sa.LargeBinary(length=8), nullable=False),
         sa.ForeignKeyConstraint(["entry"], ["log.number"], name=op.f("fk_incident_entry")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_incident")),
     )
@@ -197,6 +202,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("judgement", "ordinal", name=op.f("pk_anchor")),
     )
     op.create_table(
+        "blanked",
+        sa.Column("erasure", sa.Integer(), nullable=False),
+        sa.Column("touched", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["erasure"], ["erasure.number"], name=op.f("fk_blanked_erasure")),
+        sa.ForeignKeyConstraint(["touched"], ["log.number"], name=op.f("fk_blanked_touched")),
+        sa.PrimaryKeyConstraint("erasure", "touched", name=op.f("pk_blanked")),
+    )
+    op.create_table(
         "reading",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
@@ -225,6 +239,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_account_id"), "account", ["id"], unique=False)
     op.create_index(op.f("ix_account_incident"), "account", ["incident"], unique=False)
+    op.create_table(
+        "findable",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=True),
+        sa.Column("reading", sa.Integer(), nullable=True),
+        sa.Column("incident", sa.Integer(), nullable=True),
+        sa.Column("first", sa.Text(), nullable=False),
+        sa.Column("last", sa.Text(), nullable=False),
+        sa.Column("x", sa.Float(), nullable=True),
+        sa.Column("y", sa.Float(), nullable=True),
+        sa.Column("z", sa.Float(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.CheckConstraint("kind in ('report', 'incident')", name=op.f("ck_findable_kind")),
+        sa.ForeignKeyConstraint(["incident"], ["incident.number"], name=op.f("fk_findable_incident")),
+        sa.ForeignKeyConstraint(["reading"], ["reading.number"], name=op.f("fk_findable_reading")),
+        sa.ForeignKeyConstraint(["version"], ["version.number"], name=op.f("fk_findable_version")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_findable")),
+        sa.UniqueConstraint("id", name=op.f("uq_findable_id")),
+    )
     op.create_table(
         "tally",
         sa.Column("reading", sa.Integer(), nullable=False),
@@ -271,4 +306,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("reading", "ordinal", name=op.f("pk_claim")),
     )
     op.create_index(op.f("ix_claim_id"), "claim", ["id"], unique=False)
+    op.create_table(
+        "told_in",
+        sa.Column("incident", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["incident"], ["findable.number"], name=op.f("fk_told_in_incident")),
+        sa.ForeignKeyConstraint(["report"], ["findable.number"], name=op.f("fk_told_in_report")),
+        sa.PrimaryKeyConstraint("incident", "report", name=op.f("pk_told_in")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_told_in_report"), "told_in", ["report"], unique=False)
     guards.put_up(op.get_bind())
