@@ -59,3 +59,7 @@ class BusyCasebook(AccordingtoError):
 
 class UnknownJudged(AccordingtoError):
     """What a judgement is to be about is not in the casebook."""
+
+
+class Unjudgeable(AccordingtoError):
+    """A judgement that says nothing, or contradicts itself."""

@@ -6,7 +6,7 @@ from itertools import count
 from typing import BinaryIO
 
 from accordingto import __version__
-from accordingto.casebook import IN_MEMORY, Added, Casebook, Placed, Standing, Worked
+from accordingto.casebook import IN_MEMORY, Added, Casebook, Change, Placed, Standing, Worked
 from accordingto.intake import receive
 from accordingto.linking import link
 from accordingto.linking.naming import own_id, told_first
@@ -16,9 +16,9 @@ from accordingto.records import Check, Reading, Record, Refusal, Report
 from accordingto.settings import Settings
 from accordingto.values.imprints import imprint_of
 from accordingto.values.known import own_list, with_list
-from accordingto.weighing import Evidence, Ways, checks_of_incidents, checks_of_whole, policy_named, set_phrases, weigh_incidents
+from accordingto.weighing import DEFAULT, Evidence, Ways, checks_of_incidents, checks_of_whole, policy_named, set_phrases, weigh_incidents
 
-__all__ = ["Taken", "add", "build", "read_again", "reader_named", "record_of", "work_out"]
+__all__ = ["Taken", "add", "build", "check_ways", "read_again", "reader_named", "record_of", "work_out"]
 
 Progress = Callable[[int, str], None]
 """Told after each source: how many so far, and which."""
@@ -32,6 +32,8 @@ class Taken:
     known: list[str] = field(default_factory=list)
     """Keys of reports that the casebook had already."""
     refusals: list[Refusal] = field(default_factory=list)
+    renewed: dict[str, tuple[Change, ...]] = field(default_factory=dict)
+    """By key of a report that is a new version, what it says otherwise."""
 
 
 def build(
@@ -45,8 +47,8 @@ def build(
 
     A ``reader`` made ready before (`reader_named`) spares its loading now; without one the settings' reader is loaded.
     """
+    check_ways(settings)  # before anything is read: a slip in the user's list is told at once
     with Casebook.create(IN_MEMORY) as casebook:
-        _worked(casebook, settings)  # before anything is read: a slip in the user's list is told at once
         taken = add(casebook, sources, settings, "", stdin, progress, reader)
         work_out(casebook, settings)
         return replace(record_of(casebook), refusals=tuple(taken.refusals))
@@ -100,6 +102,8 @@ def _keep(casebook: Casebook, place: Placed, reading: Reading, read: Reader, by:
             return
         reading = read(place.report)
     taken.added.append(added)
+    if added.version > 1:
+        taken.renewed[place.report.key] = casebook.history(added.report)[-1].changes
 
 
 def _own_ids(reading: Reading) -> dict[str, str]:
@@ -119,11 +123,19 @@ def read_again(casebook: Casebook, settings: Settings, by: str, progress: Progre
     return refusals
 
 
-def work_out(casebook: Casebook, settings: Settings) -> None:
+def check_ways(settings: Settings) -> None:
+    """Raise at once what would be wrong with the settings' policy or list of origins when incidents are weighed."""
+    policy_named(settings.policy or DEFAULT)
+    if settings.origins:
+        own_list(settings.origins)
+
+
+def work_out(casebook: Casebook, settings: Settings | None = None) -> None:
     """Link and weigh what has come in since the last time, so that incidents are those of all that is kept."""
+    settings = settings or Settings()
     while True:
         standing = casebook.standing()
-        wanted = _worked(casebook, settings, standing.worked)
+        wanted = _wanted(settings, standing.worked)
         if standing.worked == replace(wanted, entry=standing.head):
             return
         judgements = casebook.judgements()
@@ -148,16 +160,15 @@ def work_out(casebook: Casebook, settings: Settings) -> None:
             return
 
 
-def _worked(casebook: Casebook, settings: Settings, before: Worked | None = None) -> Worked:
+def _wanted(settings: Settings, before: Worked) -> Worked:
     """How incidents are to be worked out: as the settings say, else as before."""
-    known = own_list(settings.origins) if settings.origins else before.origins if before else ""
-    policy = policy_named(settings.policy or (before.policy if before else "") or "range")
-    return Worked(program=__version__, policy=policy.name, origins=known)
+    policy = policy_named(settings.policy or before.policy or DEFAULT)
+    return Worked(program=__version__, policy=policy.name, origins=own_list(settings.origins) if settings.origins else before.origins)
 
 
-def record_of(casebook: Casebook) -> Record:
-    """All that the casebook holds, as it was last worked out."""
-    whole = casebook.whole()
+def record_of(casebook: Casebook, incident: str = "") -> Record:
+    """All that the casebook holds, as it was last worked out; or one incident with its reports, its look-alikes last."""
+    whole = casebook.part(incident) if incident else casebook.whole()
     claims = tuple(claim for reading in whole.readings for claim in whole.claims_of(reading))
     return Record(
         version=__version__,

@@ -1,8 +1,9 @@
 """Judgements: appended, held to the words that they were made on, found again in newer readings, and never dropped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
@@ -90,6 +91,23 @@ def undo(connection: Connection, name: str, by: str, reason: str) -> Judgement:
     return Judgement("note", (f"j-{number}",), by, entry.at, reason)
 
 
+def one(connection: Connection, number: int) -> Judgement:
+    """A judgement as it was made, in force or not."""
+    row = connection.execute(
+        select(judgement, log.c.author, log.c.at).join(log, log.c.number == judgement.c.entry).where(judgement.c.number == number)
+    ).one()
+    named = dict.fromkeys((anchor.side, anchor.named) for anchor in _kept(connection, number))
+    return _judgement(row, tuple(name for _, name in named))
+
+
+def entries_about(connection: Connection, ids: Iterable[str]) -> list[int]:
+    """The entries of judgements on any of these, and of what undid them."""
+    wanted = list(ids)
+    about = select(anchor.c.judgement).where(anchor.c.id.in_(wanted) | anchor.c.named.in_(wanted))
+    made = judgement.c.number.in_(about) | judgement.c.undoes.in_(about)
+    return list(connection.scalars(select(judgement.c.entry).where(made)))
+
+
 def held(connection: Connection) -> list[Held]:
     """The judgements in force, in the order that they were made."""
     undone = select(judgement.c.undoes).where(judgement.c.undoes.is_not(None))
@@ -102,12 +120,16 @@ def held(connection: Connection) -> list[Held]:
     return [_held(connection, row) for row in rows]
 
 
-def _held(connection: Connection, row: Row[tuple[object, ...]]) -> Held:
+def _held(connection: Connection, row: Row[Any]) -> Held:
     anchors = tuple(_kept(connection, row.number))
     found = [(one, _again(connection, one)) for one in anchors]
-    judged = Judgement(
+    return Held(_judgement(row, tuple(now for _, now in found if now)), anchors, tuple(one for one, now in found if not now))
+
+
+def _judgement(row: Row[Any], about: tuple[str, ...]) -> Judgement:
+    return Judgement(
         kind=row.kind,
-        about=tuple(now for _, now in found if now),
+        about=about,
         by=row.author,
         at=row.at,
         reason=row.reason,
@@ -117,7 +139,6 @@ def _held(connection: Connection, row: Row[tuple[object, ...]]) -> Held:
         value=row.value,
         id=f"j-{row.number}",
     )
-    return Held(judged, anchors, tuple(one for one, now in found if not now))
 
 
 def _kept(connection: Connection, number: int) -> Iterator[Anchor]:

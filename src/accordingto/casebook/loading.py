@@ -4,13 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, ScalarSelect, Select, Table, func, select
 
 from accordingto.casebook.packing import unpacked
 from accordingto.casebook.readings import dropped_of
 from accordingto.casebook.readings import reading_of as reading_from
 from accordingto.casebook.reports import text_of
-from accordingto.casebook.tables import account, claim, content, reading, report, tally, version
+from accordingto.casebook.tables import (
+    account,
+    claim,
+    content,
+    current,
+    erasure,
+    judgement,
+    log,
+    reading,
+    report,
+    tally,
+    version,
+)
 from accordingto.records import Account, Reading, Report, short_id
 
 
@@ -24,8 +36,7 @@ class InForce:
 
 
 def _last() -> Select[tuple[int, int, int]]:
-    newest = select(func.max(reading.c.number)).group_by(reading.c.report).scalar_subquery()
-    return select(reading.c.report, reading.c.version, reading.c.number).where(reading.c.number.in_(newest)).order_by(reading.c.number)
+    return select(reading.c.report, reading.c.version, reading.c.number).where(reading.c.number.in_(_newest())).order_by(reading.c.number)
 
 
 def all_in_force(connection: Connection) -> list[InForce]:
@@ -45,10 +56,28 @@ def in_force(connection: Connection, report_id: str) -> InForce | None:
     return InForce(found.report, found.version, found.number) if found else None
 
 
+def counted(connection: Connection) -> dict[str, int]:
+    """How many there are of each."""
+    undone = select(judgement.c.undoes).where(judgement.c.undoes.is_not(None))
+    wanted = {
+        "reports": select(func.count()).select_from(report),
+        "versions": select(func.count()).select_from(version),
+        "claims": select(func.count()).select_from(claim).where(claim.c.reading.in_(_newest())),
+        "incidents": select(func.count()).select_from(current),
+        "judgements": select(func.count()).select_from(judgement).where(judgement.c.kind != "undo", judgement.c.number.not_in(undone)),
+        "erased": select(func.count()).select_from(erasure),
+        "entries": select(func.count()).select_from(log),
+    }
+    return {name: connection.scalar(number) or 0 for name, number in wanted.items()}
+
+
+def _newest() -> ScalarSelect[int]:
+    return select(func.max(reading.c.number)).group_by(reading.c.report).scalar_subquery()
+
+
 def born(connection: Connection) -> dict[str, tuple[int, str]]:
     """By account in force, its place in the order of all and the id that an incident has of it."""
-    newest = select(func.max(reading.c.number)).group_by(reading.c.report).scalar_subquery()
-    rows = connection.execute(select(account.c.id, account.c.number, account.c.incident).where(account.c.reading.in_(newest)))
+    rows = connection.execute(select(account.c.id, account.c.number, account.c.incident).where(account.c.reading.in_(_newest())))
     return {row.id: (row.number, row.incident) for row in rows}
 
 

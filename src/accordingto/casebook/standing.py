@@ -13,6 +13,8 @@ from accordingto.errors import UnknownIncident
 from accordingto.records import Check, Claim, Finding, Incident, Offset
 from accordingto.values.plain import noun_of, plain
 
+MOST_ASKED = 500
+"""Names in one question to the database."""
 Fills = tuple[str | None, str | None, Offset | None]
 """What other reports complete of a claim on when: its value, what its report alone says, the incident that it hangs on."""
 
@@ -102,7 +104,8 @@ def end(connection: Connection, entry: int, ids: Iterable[str]) -> None:
         if stood is None:
             continue
         number += 1
-        connection.execute(insert(incident).values({**stood, "number": number, "entry": entry, "ended": True}))
+        same = {name: value for name, value in stood.items() if name != "seal"}
+        connection.execute(insert(incident).values({**same, "number": number, "entry": entry, "ended": True}))
         connection.execute(delete(current).where(current.c.id == one))
 
 
@@ -114,9 +117,17 @@ def address(connection: Connection, accounts: Mapping[str, str], gone: Iterable[
         connection.execute(insert(stands), [{"account": one, "incident": of} for one, of in accounts.items()])
 
 
-def addressed(connection: Connection) -> dict[str, str]:
-    """The incident of each account."""
-    return {row.account: row.incident for row in connection.execute(select(stands.c.account, stands.c.incident))}
+def accounts_of(connection: Connection, id_: str) -> list[str]:
+    """The accounts that an incident is made of."""
+    return list(connection.scalars(select(stands.c.account).where(stands.c.incident == id_).order_by(stands.c.account)))
+
+
+def addressed(connection: Connection, accounts: Sequence[str] | None = None) -> dict[str, str]:
+    """The incident of each of these accounts, or of all."""
+    wanted = select(stands.c.account, stands.c.incident)
+    if accounts is not None and len(accounts) <= MOST_ASKED:
+        wanted = wanted.where(stands.c.account.in_(accounts))
+    return {row.account: row.incident for row in connection.execute(wanted)}
 
 
 def judge(connection: Connection, verdicts: Iterable[tuple[str | None, Check]], renewed: Iterable[str] | None = None) -> None:

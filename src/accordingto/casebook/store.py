@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Engine
 
 from accordingto import __version__
-from accordingto.casebook import judging, loading, searching, standing
+from accordingto.casebook import judging, loading, searching, standing, tracing
 from accordingto.casebook.judging import Held
 from accordingto.casebook.log import Entry, head
 from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, writing
@@ -19,6 +19,7 @@ from accordingto.casebook.readings import claim_rows, rest_of, tally_rows
 from accordingto.casebook.reports import Placed, add_version, place
 from accordingto.casebook.standing import Fills, Worked
 from accordingto.casebook.tables import account, claim, reading, tally
+from accordingto.casebook.tracing import Event
 from accordingto.records import Account, Check, Claim, Incident, Judgement, Reading, Report
 
 
@@ -197,17 +198,39 @@ class Casebook:
     def whole(self) -> Whole:
         """All of it, as it was last worked out."""
         with self.looking() as connection:
-            told = list(standing.all_incidents(connection))
-            read = (loading.reading_of(connection, one) for one in loading.all_in_force(connection))
-            return Whole(
-                worked=standing.worked(connection),
-                readings=sorted(read, key=lambda reading: reading.report.id),
-                incidents=[incident for incident, _ in told],
-                completed={of: fills for _, some in told for of, fills in some.items()},
-                stands=standing.addressed(connection),
-                checks=standing.verdicts(connection),
-                judgements=[held.judgement for held in judging.held(connection)],
-            )
+            read = [loading.reading_of(connection, one) for one in loading.all_in_force(connection)]
+            judged = [held.judgement for held in judging.held(connection)]
+            return _whole(connection, list(standing.all_incidents(connection)), read, standing.verdicts(connection), judged)
+
+    def part(self, name: str) -> Whole:
+        """One incident with its reports and checks, its look-alikes after it; by its id, one that led to it, or the beginning of one."""
+        with self.looking() as connection:
+            id_ = standing.called(connection, name)
+            told = [standing.incident_of(connection, id_)]
+            told += [standing.incident_of(connection, apart.incident) for apart in told[0][0].apart]
+            found = [which for report in told[0][0].reports if (which := loading.in_force(connection, report))]
+            read = [loading.reading_of(connection, one) for one in found]
+            return _whole(connection, told, read, standing.verdicts(connection, id_), [])
+
+    def summaries(self) -> Sequence[Mapping[str, Any]]:
+        """A line for each incident: id, label, type, day, place, grade; by day."""
+        with self.looking() as connection:
+            return [dict(row) for row in standing.summaries(connection)]
+
+    def history(self, name: str) -> list[Event]:
+        """All that had a part in an incident, a report or a claim, the first first."""
+        with self.looking() as connection:
+            return tracing.of(connection, name)
+
+    def last(self, most: int) -> list[Event]:
+        """What was added last, the last first."""
+        with self.looking() as connection:
+            return tracing.last(connection, most)
+
+    def counted(self) -> Mapping[str, int]:
+        """How many there are of each: reports, versions, claims, incidents, judgements in force and orphaned."""
+        with self.looking() as connection:
+            return loading.counted(connection) | {"orphaned": sum(bool(held.orphaned) for held in judging.held(connection))}
 
     def judgements(self) -> list[Held]:
         """All that are in force, each about what it is about now, or orphaned."""
@@ -230,6 +253,18 @@ class Casebook:
         with self.looking() as connection:
             found = loading.all_in_force(connection) if reports is None else [f for r in reports if (f := loading.in_force(connection, r))]
             yield from (loading.reading_of(connection, one) for one in found)
+
+
+def _whole(connection: Connection, told: Sequence[tuple[Incident, Mapping[str, Fills]]], read: Sequence[Reading], *said: Any) -> Whole:
+    return Whole(
+        worked=standing.worked(connection),
+        readings=sorted(read, key=lambda reading: reading.report.id),
+        incidents=[incident for incident, _ in told],
+        completed={of: fills for _, some in told for of, fills in some.items()},
+        stands=standing.addressed(connection, [account.id for reading in read for account in reading.accounts]),
+        checks=said[0],
+        judgements=said[1],
+    )
 
 
 def _add_reading(

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.records import COUNTS, Claim, Finding, Incident, Record, Side
+from accordingto.records import COUNTS, Claim, Finding, Incident, Record, Refusal, Side
 from accordingto.views.harmless import harmless
 from accordingto.views.page.sources import is_itself, outlets_of
 from accordingto.views.page.words import KINDS, asked, came_to, figure, number_of, value_in_words
@@ -28,14 +28,14 @@ def summary(record: Record) -> RenderableType:
         _counted(record),
         *(_told(number, incident, record) for number, incident in enumerate(record.incidents[:LONGEST_LIST], 1)),
         *_rest(record.incidents, "incident"),
-        *_listing("Checks that fail", [(check.rule, check.says) for check in record.checks if check.verdict == "fails"]),
-        *refusals(record),
+        *listing("Checks that fail", [(check.rule, check.says) for check in record.checks if check.verdict == "fails"]),
+        *refusals(record.refusals),
     )
 
 
-def refusals(record: Record) -> Iterator[RenderableType]:
+def refusals(refused: Iterable[Refusal]) -> Iterator[RenderableType]:
     """What could not be read, and why."""
-    yield from _listing("Refused", [(refusal.source, refusal.reason) for refusal in record.refusals])
+    yield from listing("Refused", [(refusal.source, refusal.reason) for refusal in refused])
 
 
 def left_out(record: Record) -> Iterator[RenderableType]:
@@ -46,7 +46,7 @@ def left_out(record: Record) -> Iterator[RenderableType]:
     if counts:
         yield Text(f"Left out of the reader's answers: {number_of(sum(counts.values()), 'value')}", style="bold")
         for reason, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-            yield Text.assemble(f"{count:>5}  ", _plain(reason))
+            yield Text.assemble(f"{count:>5}  ", plain(reason))
 
 
 def incident_list(record: Record) -> RenderableType:
@@ -58,57 +58,57 @@ def incident_list(record: Record) -> RenderableType:
     table.add_column("reports", justify="right")
     table.add_column("id", no_wrap=True)
     for number, incident in enumerate(record.incidents, 1):
-        table.add_row(str(number), _plain(incident.label), _when(incident), str(len(incident.reports)), _plain(incident.id))
+        table.add_row(str(number), plain(incident.label), _when(incident), str(len(incident.reports)), plain(incident.id))
     return table if record.incidents else Text("No report tells of an incident.")
 
 
-def incident_table(record: Record, incident: Incident) -> RenderableType:
-    """One incident: question, figure, status, according to whom, quote."""
+def incident_table(record: Record, incident: Incident, *, with_ids: bool = False) -> RenderableType:
+    """One incident: question, figure, status, according to whom, quote; with the claims' ids where somebody may judge them."""
     claims = {claim.id: claim for claim in record.claims}
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), expand=True)
     for title, width, ratio in (("question", 10, 0), ("figure", None, 3), ("status", 8, 0), ("according to", None, 4), ("quote", None, 6)):
         table.add_column(title, width=width, ratio=ratio or None, overflow="fold")
     for finding in incident.findings:
-        for row in _rows(finding, claims):
+        for row in _rows(finding, claims, with_ids):
             table.add_row(*row)
     own = {incident.id, *(claim for finding in incident.findings for claim in finding.claims)}
     checks = [check for check in record.checks if own.intersection(check.about) and check.rule != _SAID_ABOVE]
     labels = {other.id: other.label for other in record.incidents}
-    label = _plain(incident.label)
+    label = plain(incident.label)
     label.stylize("bold")
     return Group(
         label,
-        Text.assemble(_when(incident), " · ", _backed(incident, record), " · ", _plain(incident.id)),
+        Text.assemble(_when(incident), " · ", _backed(incident, record), " · ", plain(incident.id)),
         *_graded(incident),
         table,
         *_ruled(incident),
-        *_listing("Derived", [(asked(f.question, f.group), f.rule) for f in incident.findings if f.derived]),
-        *_listing("Changed", [(asked(f.question, f.group), f"{u.origin}: {u.says}") for f in incident.findings for u in f.history]),
-        *_listing("Denied", [(asked(f.question, f.group), denial.says) for f in incident.findings for denial in f.denials]),
-        *_listing("Who carries whose word", list(_carried(incident))),
-        *_listing("Not the same as", [(labels.get(apart.incident, apart.incident), "; ".join(apart.reasons)) for apart in incident.apart]),
-        *_listing("Checks", [(f"{check.rule} {check.verdict}", check.says) for check in checks]),
+        *listing("Derived", [(asked(f.question, f.group), f.rule) for f in incident.findings if f.derived]),
+        *listing("Changed", [(asked(f.question, f.group), f"{u.origin}: {u.says}") for f in incident.findings for u in f.history]),
+        *listing("Denied", [(asked(f.question, f.group), denial.says) for f in incident.findings for denial in f.denials]),
+        *listing("Who carries whose word", list(_carried(incident))),
+        *listing("Not the same as", [(labels.get(apart.incident, apart.incident), "; ".join(apart.reasons)) for apart in incident.apart]),
+        *listing("Checks", [(f"{check.rule} {check.verdict}", check.says) for check in checks]),
     )
 
 
 def _graded(incident: Incident) -> Iterator[RenderableType]:
     if incident.grade:
-        yield Text.assemble("Harm: ", (incident.grade.name, "bold"), ": ", _plain(incident.grade.reason, 1000))
+        yield Text.assemble("Harm: ", (incident.grade.name, "bold"), ": ", plain(incident.grade.reason, 1000))
 
 
 def _ruled(incident: Incident) -> Iterator[RenderableType]:
     """The rules by which accounts that differ came to one answer."""
     rules = dict.fromkeys(f.rule for f in incident.findings if f.rule and not f.derived and f.status == "disputed")
-    yield from (_plain(f"Where accounts differ: {rule}", 1000) for rule in rules)
+    yield from (plain(f"Where accounts differ: {rule}", 1000) for rule in rules)
 
 
-def _plain(text: str, longest: int = LONGEST_NAME) -> Text:
+def plain(text: str, longest: int = LONGEST_NAME) -> Text:
     """A stranger's words as they are: no markup is read in them, nothing in them acts on the terminal."""
     return Text(harmless(text if len(text) <= longest else text[:longest] + "…"))
 
 
 def _when(incident: Incident) -> Text:
-    return _plain(value_in_words("when", incident.when) if incident.when else "nobody says when")
+    return plain(value_in_words("when", incident.when) if incident.when else "nobody says when")
 
 
 def _backed(incident: Incident, record: Record) -> str:
@@ -147,14 +147,14 @@ def _told(number: int, incident: Incident, record: Record) -> RenderableType:
         # The label has told the type.
         if found := [finding for finding in incident.findings if finding.status == status and finding.question != "type"]:
             lines.add_row(Text(status, style=style), _said(found))
-    head = Text(f"{number:>3}  ").append_text(_plain(incident.label))
+    head = Text(f"{number:>3}  ").append_text(plain(incident.label))
     head.stylize("bold")
     below = Text.assemble(_when(incident), " · ", _backed(incident, record))
     return Group("", head, Padding(Group(below, lines), (0, 0, 0, 5)))
 
 
 def _said(findings: Iterable[Finding]) -> Text:
-    return Text("; ").join(_plain(f"{asked(f.question, f.group)}: {_came_to(f)}") for f in findings)
+    return Text("; ").join(plain(f"{asked(f.question, f.group)}: {_came_to(f)}") for f in findings)
 
 
 def _came_to(finding: Finding) -> str:
@@ -164,16 +164,16 @@ def _came_to(finding: Finding) -> str:
     return came_to(finding)
 
 
-def _rows(finding: Finding, claims: dict[str, Claim]) -> Iterator[tuple[Text, Text, Text, Text, Text]]:
-    question = _plain(asked(finding.question, finding.group))
+def _rows(finding: Finding, claims: dict[str, Claim], with_ids: bool) -> Iterator[tuple[Text, Text, Text, Text, Text]]:
+    question = plain(asked(finding.question, finding.group))
     status = Text(finding.status, style=_STYLES[finding.status])
     if len(finding.sides) != 1:
-        whole = _plain(came_to(finding)) if finding.question in COUNTS else Text()
+        whole = plain(came_to(finding)) if finding.question in COUNTS else Text()
         yield question, whole, status, Text(number_of(len(finding.origins), "origin")), Text()
         question = status = Text()
     for side in finding.sides:
         told = [claims[claim] for claim in side.claims if claim in claims]
-        yield question, _plain(_answer(finding, side)), status, _according_to(side, told), _quoted(told)
+        yield question, plain(_answer(finding, side)), status, _according_to(side, told), _quoted(told, with_ids)
 
 
 def _answer(finding: Finding, side: Side) -> str:
@@ -187,19 +187,22 @@ def _according_to(side: Side, claims: Sequence[Claim]) -> Text:
     """Origins first, then who passed their word on and printed it."""
     passed_on = dict.fromkeys(name for claim in claims for name in (*claim.via, claim.outlet) if name and name not in side.origins)
     through = f" (in {', '.join(passed_on)})" if passed_on else ""
-    return _plain(", ".join(side.origins) + through, 3 * LONGEST_NAME)
+    return plain(", ".join(side.origins) + through, 3 * LONGEST_NAME)
 
 
-def _quoted(claims: Sequence[Claim]) -> Text:
-    return _plain(f"“{claims[0].quote}”", LONGEST_QUOTE) if claims else Text()
+def _quoted(claims: Sequence[Claim], with_ids: bool) -> Text:
+    if not with_ids:
+        return plain(f"“{claims[0].quote}”", LONGEST_QUOTE) if claims else Text()
+    return Text("\n").join(Text.assemble(plain(f"“{c.quote}”", LONGEST_QUOTE), (f" {harmless(c.id)}", "dim")) for c in claims)
 
 
-def _listing(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
+def listing(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
+    """A titled list of names and what is said of each; nothing where there are none."""
     if not rows:
         return
     yield Text(f"\n{title}", style="bold")
     for name, says in rows[:LONGEST_LIST]:
-        yield Padding(Text.assemble(_plain(name), ": ", _plain(says, 1000)), (0, 0, 0, 2))
+        yield Padding(Text.assemble(plain(name), ": ", plain(says, 1000)), (0, 0, 0, 2))
     yield from _rest(rows, "more", "more")
 
 

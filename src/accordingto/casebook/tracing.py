@@ -1,0 +1,131 @@
+"""How an incident, a report or a claim came to be what it is: every entry of the log that had a part in it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import Connection, select
+
+from accordingto.casebook import judging, loading, standing
+from accordingto.casebook.changes import Change, changes
+from accordingto.casebook.loading import InForce
+from accordingto.casebook.tables import account, claim, erasure, judgement, log, reading, report, version
+from accordingto.records import Incident, Judgement, Report
+
+What = Literal["report", "version", "reading", "judgement", "undo", "erasure", "incident", "ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that was added, or that followed from it."""
+
+    entry: int
+    at: str
+    by: str
+    what: What
+    report: Report | None = None
+    changes: tuple[Change, ...] = ()
+    """Of a version or reading: what it says otherwise than the one before."""
+    judgement: Judgement | None = None
+    orphaned: bool = False
+    """Of a judgement in force: whether no reading tells of what it is about any more."""
+    in_force: bool = True
+    reason: str = ""
+    incident: Incident | None = None
+
+
+def last(connection: Connection, most: int) -> list[Event]:
+    """The last entries of the log, the last first."""
+    numbers = connection.scalars(select(log.c.number).order_by(log.c.number.desc()).limit(most)).all()
+    events = {event.entry: event for event in _of_entries(connection, numbers)}
+    return [events[number] for number in numbers]
+
+
+def of(connection: Connection, name: str) -> list[Event]:
+    """All that had a part in what is called so: an incident, a report (by id or key), a claim."""
+    if number := connection.scalar(select(report.c.number).where((report.c.id == name) | (report.c.key == name)).limit(1)):
+        return _sorted(connection, _report_entries(connection, number), {name, *_ids(connection, number)})
+    if found := connection.scalar(
+        select(reading.c.report).join(claim, claim.c.reading == reading.c.number).where(claim.c.id == name).limit(1)
+    ):
+        return _sorted(connection, _claim_entries(connection, found, name), {name})
+    return _of_incident(connection, standing.called(connection, name))
+
+
+def _of_incident(connection: Connection, id_: str) -> list[Event]:
+    whole, _ = standing.incident_of(connection, id_)
+    reports = connection.scalars(select(report.c.number).where(report.c.id.in_(whole.reports))).all()
+    entries = [entry for number in reports for entry in _report_entries(connection, number)]
+    told = {id_, *whole.formerly, *standing.accounts_of(connection, id_)}
+    told |= {of for finding in whole.findings for of in finding.claims}
+    stood = [
+        Event(one.entry, one.at, "", "ended" if one.ended else "incident", incident=one.incident)
+        for each in (id_, *whole.formerly)
+        for one in standing.history(connection, each)
+    ]
+    return sorted([*_sorted(connection, entries, told), *stood], key=lambda event: (event.entry, event.what == "incident"))
+
+
+def _ids(connection: Connection, number: int) -> set[str]:
+    """The accounts and claims of a report, in any reading."""
+    readings = select(reading.c.number).where(reading.c.report == number)
+    accounts = connection.scalars(select(account.c.id).where(account.c.reading.in_(readings))).all()
+    return {*accounts, *connection.scalars(select(claim.c.id).where(claim.c.reading.in_(readings))).all()}
+
+
+def _report_entries(connection: Connection, number: int) -> list[int]:
+    found = [*connection.scalars(select(version.c.entry).where(version.c.report == number))]
+    found += connection.scalars(select(reading.c.entry).where(reading.c.report == number))
+    return found + list(connection.scalars(select(erasure.c.entry).where(erasure.c.report == number)))
+
+
+def _claim_entries(connection: Connection, number: int, name: str) -> list[int]:
+    """The readings that first and last made the claim, and the erasure of its report."""
+    made = connection.scalars(
+        select(reading.c.entry).join(claim, claim.c.reading == reading.c.number).where(claim.c.id == name).order_by(reading.c.number)
+    ).all()
+    return [*made, *connection.scalars(select(erasure.c.entry).where(erasure.c.report == number))]
+
+
+def _sorted(connection: Connection, entries: Iterable[int], about: set[str]) -> list[Event]:
+    """The events of these entries and of the judgements on any of these, in the order of the log."""
+    judged = judging.entries_about(connection, about)
+    return sorted(_of_entries(connection, {*entries, *judged}), key=lambda event: event.entry)
+
+
+def _of_entries(connection: Connection, entries: Iterable[int]) -> Iterator[Event]:
+    held = {one.judgement.id: one for one in judging.held(connection)}
+    for row in connection.execute(select(log).where(log.c.number.in_(list(entries)))):
+        if row.kind == "judgement":
+            yield _judged(connection, row.number, row.at, row.author, held)
+        elif row.kind == "erasure":
+            told = connection.execute(
+                select(erasure.c.reason, report.c.id, report.c.key)
+                .join(report, report.c.number == erasure.c.report)
+                .where(erasure.c.entry == row.number)
+            ).one()
+            yield Event(row.number, row.at, row.author, "erasure", Report(told.id, told.key, ""), reason=told.reason)
+        else:
+            yield _received(connection, row.number, row.at, row.author)
+
+
+def _received(connection: Connection, entry: int, at: str, by: str) -> Event:
+    now = connection.execute(select(reading).where(reading.c.entry == entry)).one()
+    before = connection.execute(
+        select(reading).where(reading.c.report == now.report, reading.c.number < now.number).order_by(reading.c.number.desc()).limit(1)
+    ).first()
+    told = loading.reading_of(connection, InForce(now.report, now.version, now.number))
+    if before is None:
+        return Event(entry, at, by, "report", told.report)
+    was = loading.reading_of(connection, InForce(before.report, before.version, before.number))
+    return Event(entry, at, by, "reading" if before.version == now.version else "version", told.report, changes(was, told))
+
+
+def _judged(connection: Connection, entry: int, at: str, by: str, held: dict[str, judging.Held]) -> Event:
+    row = connection.execute(select(judgement).where(judgement.c.entry == entry)).one()
+    if row.kind == "undo":
+        undone = judging.one(connection, row.undoes)
+        return Event(entry, at, by, "undo", judgement=undone, in_force=False, reason=row.reason)
+    still = held.get(f"j-{row.number}")
+    told = judging.one(connection, row.number)
+    return Event(entry, at, by, "judgement", judgement=told, orphaned=bool(still and still.orphaned), in_force=still is not None)
