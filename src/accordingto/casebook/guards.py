@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, LargeBinary, Table, case, null
 
+from accordingto.casebook import indexing
 from accordingto.casebook.tables import STATEMENTS, anchor, claim, content, judgement, reading, report, tally, version
 
 BLANKED: dict[Table, tuple[Column[Any], ...]] = {

@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
 
+from accordingto.casebook import indexing
 from accordingto.casebook.packing import as_json, packed, unpacked
 from accordingto.casebook.tables import account, current, finding, incident, log, standing, stands, verdict
 from accordingto.errors import UnknownIncident
@@ -68,28 +70,13 @@ def put(connection: Connection, entry: int, changed: Iterable[Incident], claims:
         if stood and stood.sha256 == hash_:
             continue
         number += 1
-        place = one.where
-        connection.execute(
-            insert(incident).values(
-                number=number,
-                id=one.id,
-                entry=entry,
-                ended=False,
-                label=one.label,
-                type=one.type,
-                day=one.when,
-                place=place.name if place else "",
-                latitude=place.latitude if place else None,
-                longitude=place.longitude if place else None,
-                grade=one.grade.name if one.grade else "",
-                whole=packed(whole),
-                sha256=hash_,
-            )
-        )
+        told = columns_of(one)
+        connection.execute(insert(incident).values(number=number, entry=entry, ended=False, whole=packed(whole), sha256=hash_, **told))
         if one.findings:
-            connection.execute(insert(finding), [_finding(number, ordinal, found) for ordinal, found in enumerate(one.findings)])
+            connection.execute(insert(finding), finding_rows(number, one))
         connection.execute(delete(current).where(current.c.id == one.id))
         connection.execute(insert(current).values(id=one.id, incident=number, day=one.when))
+        indexing.put_incident(connection, one, number)
 
 
 def end(connection: Connection, entry: int, ids: Iterable[str]) -> None:
@@ -107,6 +94,7 @@ def end(connection: Connection, entry: int, ids: Iterable[str]) -> None:
         same = {name: value for name, value in stood.items() if name != "seal"}
         connection.execute(insert(incident).values({**same, "number": number, "entry": entry, "ended": True}))
         connection.execute(delete(current).where(current.c.id == one))
+        indexing.forget_incident(connection, one)
 
 
 def address(connection: Connection, accounts: Mapping[str, str], gone: Iterable[str] = ()) -> None:
@@ -174,7 +162,7 @@ def incident_of(connection: Connection, id_: str) -> tuple[Incident, dict[str, F
     ).first()
     if row is None:
         raise UnknownIncident(f"no incident is called {id_!r}")
-    return _whole(row.whole)
+    return whole_of(row.whole)
 
 
 def all_incidents(connection: Connection) -> Iterator[tuple[Incident, dict[str, Fills]]]:
@@ -184,7 +172,7 @@ def all_incidents(connection: Connection) -> Iterator[tuple[Incident, dict[str, 
         .join(current, current.c.incident == incident.c.number)
         .order_by(func.coalesce(func.nullif(incident.c.day, ""), "~"), incident.c.label, incident.c.id)
     )
-    yield from (_whole(row.whole) for row in rows)
+    yield from (whole_of(row.whole) for row in rows)
 
 
 def history(connection: Connection, id_: str) -> list[Stood]:
@@ -195,7 +183,7 @@ def history(connection: Connection, id_: str) -> list[Stood]:
         .where(incident.c.id == id_)
         .order_by(incident.c.number)
     )
-    return [Stood(row.entry, row.at, row.ended, _whole(row.whole)[0]) for row in rows]
+    return [Stood(row.entry, row.at, row.ended, whole_of(row.whole)[0]) for row in rows]
 
 
 def summaries(connection: Connection) -> Sequence[RowMapping]:
@@ -222,13 +210,32 @@ def _completed(claims: Iterable[Claim]) -> dict[str, list[object]]:
     return {c.id: [c.value, c.as_told, plain(c.offset) if c.offset else None] for c in claims if c.as_told or c.offset}
 
 
-def _finding(number: int, ordinal: int, found: Finding) -> dict[str, object]:
+def columns_of(one: Incident) -> dict[str, Any]:
+    """What stands of an incident in columns of its own."""
+    place = one.where
+    return {
+        "id": one.id,
+        "label": one.label,
+        "type": one.type,
+        "day": one.when,
+        "place": place.name if place else "",
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "grade": one.grade.name if one.grade else "",
+    }
+
+
+def finding_rows(number: int, one: Incident) -> list[dict[str, Any]]:
+    """A row for each finding of the incident of that number."""
     names = ("question", "group", "status", "low", "high", "value")
-    told = {name: getattr(found, name) for name in names}
-    return {"incident": number, "ordinal": ordinal, **told, "origins": "; ".join(found.origins)}
+    return [
+        {"incident": number, "ordinal": ordinal, **{name: getattr(found, name) for name in names}, "origins": "; ".join(found.origins)}
+        for ordinal, found in enumerate(one.findings)
+    ]
 
 
-def _whole(data: bytes) -> tuple[Incident, dict[str, Fills]]:
+def whole_of(data: bytes) -> tuple[Incident, dict[str, Fills]]:
+    """An incident from its row, and by claim what other reports complete of it."""
     told = json.loads(unpacked(data))
     claims = {
         claim: (value, as_told, noun_of(Offset, offset) if offset else None) for claim, (value, as_told, offset) in told["claims"].items()

@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import URL, Connection, Engine
 
 from accordingto import __version__
-from accordingto.casebook import judging, loading, searching, standing, tracing
+from accordingto.casebook import indexing, judging, loading, standing, tracing
 from accordingto.casebook.judging import Held
 from accordingto.casebook.log import Entry, head
 from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, writing
@@ -151,7 +151,7 @@ class Casebook:
             report, version = add_version(connection, entry, placed)
             _add_reading(connection, entry, (report, version), placed.report, made, own_ids)
             entry.close()
-            searching.put_report(connection, version, placed.report.title, placed.report.text)
+            indexing.put_report(connection, placed.report.id)
             return Added(entry.number, placed.report.id, placed.ordinal)
 
     def read_again(self, read: Report, made: Reading, own_ids: Mapping[str, str], by: str) -> int | None:
@@ -163,7 +163,9 @@ class Casebook:
                 return None
             entry = Entry(connection, "reading", by)
             _add_reading(connection, entry, (found.report, found.version), told, made, own_ids)
-            return entry.close()
+            entry.close()
+            indexing.put_report(connection, read.id)
+            return entry.number
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Append a judgement, held to the stretches of text that it is about; gives it with its id."""
