@@ -83,11 +83,7 @@ def create(where: str) -> Engine:
     with faults_told(url), writing(engine) as connection:
         if inspect(connection).has_table("log"):
             raise UnwritableCasebook(f"{shown(url)} holds a casebook already")
-        if url.database or url.host:
-            _migrate(connection)
-        else:
-            metadata.create_all(connection)
-            guards.put_up(connection)
+        lay_out(connection, lasts=bool(url.database or url.host))
     if url.get_backend_name() == "sqlite" and url.database:
         with engine.connect() as connection:  # readers and a writer at a time; it stays so for this file
             connection.exec_driver_sql("COMMIT")
@@ -118,6 +114,15 @@ def _schema(connection: Connection, url: URL) -> str:
     if not inspect(connection).has_table("alembic_version") or not inspect(connection).has_table("log"):
         raise UnreadableCasebook(f"{shown(url)} is a database, but no casebook; `accordingto init` makes one")
     return str(connection.scalar(text("SELECT version_num FROM alembic_version")) or "")
+
+
+def lay_out(connection: Connection, *, lasts: bool) -> None:
+    """Make the tables, guards and views, by all migrations; in memory, where none will ever come, at once."""
+    if lasts:
+        _migrate(connection)
+    else:
+        metadata.create_all(connection)
+        guards.put_up(connection)
 
 
 def _migrate(connection: Connection) -> None:

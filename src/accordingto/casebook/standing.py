@@ -12,7 +12,7 @@ from accordingto.casebook import indexing
 from accordingto.casebook.packing import as_json, packed, unpacked
 from accordingto.casebook.tables import account, current, finding, incident, log, standing, stands, verdict
 from accordingto.errors import UnknownIncident
-from accordingto.records import Check, Claim, Finding, Incident, Offset
+from accordingto.records import Check, Claim, Incident, Offset
 from accordingto.values.plain import noun_of, plain
 
 MOST_ASKED = 500
@@ -107,7 +107,7 @@ def address(connection: Connection, accounts: Mapping[str, str], gone: Iterable[
 
 def accounts_of(connection: Connection, id_: str) -> list[str]:
     """The accounts that an incident is made of."""
-    return list(connection.scalars(select(stands.c.account).where(stands.c.incident == id_).order_by(stands.c.account)))
+    return sorted(connection.scalars(select(stands.c.account).where(stands.c.incident == id_)))  # not every database sorts by letters alone
 
 
 def addressed(connection: Connection, accounts: Sequence[str] | None = None) -> dict[str, str]:

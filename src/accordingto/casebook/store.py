@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import URL, Connection, Engine
 
 from accordingto import __version__
-from accordingto.casebook import indexing, judging, loading, standing, tracing
+from accordingto.casebook import checking, indexing, judging, loading, standing, tracing
 from accordingto.casebook.judging import Held
 from accordingto.casebook.log import Entry, head
 from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, writing
@@ -133,6 +133,11 @@ class Casebook:
         """A reader's transaction, of one moment."""
         with faults_told(self.url), looking(self.engine) as connection:
             yield connection
+
+    def faults(self) -> Iterator[str]:
+        """What is not as it was kept, in sentences; nothing is repaired."""
+        with self.looking() as connection:
+            yield from checking.faults(connection)
 
     def place(self, came: Report) -> Placed:
         """What a report that came in is here; it is read under the id that this gives it."""
