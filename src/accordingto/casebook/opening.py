@@ -55,7 +55,7 @@ def engine_of(url: URL) -> Engine:
     """Ways to the database, with what each of them needs set."""
     if url.get_backend_name() != "sqlite":
         try:
-            return create_engine(url, poolclass=NullPool)
+            return create_engine(url, pool_size=1, pool_pre_ping=True)  # a new connection takes longer than placing a report
         except (NoSuchModuleError, ModuleNotFoundError):
             raise UnreadableCasebook("a casebook on PostgreSQL needs pg8000: pip install 'accordingto[postgresql]'") from None
     engine = create_engine(url, poolclass=NullPool if url.database else StaticPool, connect_args={"check_same_thread": False})
