@@ -354,6 +354,28 @@ def test_names_and_lists_of_the_harmed(text: str, expected: set[tuple[str, str |
         ("No one was stabbed.", set()),
         ("None of the victims could say who fired.", set()),
         ("None suffered life-threatening injuries.", set()),
+        # pronounced, with the name before the word
+        ("The coroner pronounced 18-year-old Lee Marsh of Arlo dead at noon.", {("killed", "all", 1, 1)}),
+        ("Medics declared him dead.", {("killed", "all", 1, 1)}),
+        # a verb in the singular speaks of one
+        ("One of the victims in the raid that sent five people to a hospital has died.", {("killed", "all", 1, 1)}),
+        ("A gunman who killed five people was injured.", {("killed", "all", 5, 5)}),
+        ("A family of five was killed.", {("killed", "all", 5, 5)}),
+        ("A woman in her 20's died.", {("killed", "women", 1, 1)}),
+        # one person told twice
+        ("A suspect, an employee, was shot and killed.", {("killed", "all", 1, 1)}),
+        ("Her father, Anton, committed suicide.", {("killed", "all", 1, 1)}),
+        # nobody died
+        ("There should've been five people dead.", set()),
+        ("The vest saved the lives of many of the officers.", set()),
+        # the name of a station is no figure
+        ("Two men were killed. A captain confirmed to 10 On Your Block that he had served.", {("killed", "men", 2, 2)}),
+        # some and the others make a total
+        (
+            "Two people are in critical condition and five others were hospitalized.",
+            {("injured", "all", 2, 2), ("injured", "all", 5, 5), ("injured", "all", 7, 7)},
+        ),
+        ("Three people were killed and five others were wounded.", {("killed", "all", 3, 3), ("injured", "all", 5, 5)}),
     ],
 )
 def test_the_harmed_without_a_plain_number(text: str, expected: set[tuple[str, str | None, int | None, int | None]]) -> None:

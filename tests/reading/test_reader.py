@@ -75,6 +75,56 @@ def test_a_whole_report(read: Reader) -> None:
     assert not reading.report.text, "a reading must not hold on to the text"
 
 
+WALL = "Close Get email notifications daily!\n\nYour notification has been saved.\n\nThank you for registering!"
+CLIPS = "1:17 Ranchers help victims Pause\n\n0:51 Trooper talks safety\n\n2:05 Volunteers feed calves\n\n9:14 Senator speaks"
+
+
+@READERS
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        ("Two men shot dead in Wichita park", WALL, "shooting"),
+        ("Girl shot outside club in east Fresno, police say", WALL, "shooting"),
+        ("Shelling kills nine in Homs", WALL, "shelling"),
+        ("Two men shot dead in Wichita park", CLIPS, "shooting"),
+        ("Council votes on new parking fees", WALL, None),
+        ("", WALL, None),
+    ],
+    ids=["a wall before the story", "as headlines tell it", "a war", "clips of other stories", "no violence", "no title"],
+)
+def test_a_story_told_in_its_title_alone_is_an_incident_that_nothing_is_claimed_of(
+    read: Reader, title: str, text: str, told: str | None
+) -> None:
+    reading = read(Report("r-1", "one", text, title=title, published="2016-09-12"))
+    mine = [account for account in reading.accounts if account.main]
+    assert [account.type for account in mine] == ([told] if told else [])
+    assert not any(account.claims or account.mentions for account in mine)
+
+
+@READERS
+def test_what_a_title_alone_tells_is_there_for_linking_and_quotes_nothing(read: Reader) -> None:
+    (account,) = read(Report("r-1", "one", WALL, title="Four wounded in Wichita shooting on Sunday", published="2016-09-12")).accounts
+    assert {c.question: c.value or c.low for c in account.unsure if c.question in ("where", "injured", "when")} == {
+        "where": "Wichita, Kansas",
+        "injured": 4,
+        "when": "2016-09-11",
+    }
+    assert {c.quote for c in account.unsure} == {""} and "wichita" in account.words
+
+
+@READERS
+def test_a_title_adds_no_incident_to_a_text_that_tells_of_one(read: Reader) -> None:
+    titled = read(Report("r-1", "one", TEXT, title="Shooting in Wichita", published="2016-09-12"))
+    assert len(titled.accounts) == len(read(Report("r-1", "one", TEXT, published="2016-09-12")).accounts)
+
+
+@READERS
+def test_those_harmed_before_the_report_says_by_what_are_the_incidents(read: Reader) -> None:
+    text = "Two men are in critical condition in Wichita.\n\nThe shooting happened on Sunday in the 400 block of Pine Street."
+    reading = read(Report("r-1", "one", text, published="2016-09-12"))
+    assert [(c.low, a.main) for a in reading.accounts for c in a.claims if c.question == "injured"] == [(2, True)]
+
+
 @READERS
 @pytest.mark.parametrize(
     "piece",

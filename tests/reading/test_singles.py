@@ -24,6 +24,12 @@ def victim(start: int, quote: str, question: str = "injured", low: int = 1, expl
         ([victim(0, "A man"), victim(60, "A 30-year-old man")], [1, 1]),
         ([victim(0, "A 30-year-old man"), victim(60, "a 30-year-old man")], [1, 1]),
         ([victim(0, "A man"), victim(900, "A woman")], [1, 1]),
+        # of seventeen one is a boy or a man, of seven not
+        ([victim(0, "A man"), victim(60, "A 17-year-old boy")], [1, 1]),
+        ([victim(0, "A man"), victim(60, "A 7-year-old boy")], [2]),
+        # two persons told again, one of them with another age
+        ([victim(0, "A 2-year-old boy and a man", low=2), victim(60, "A man, 21, and a child", low=2)], [2, 2]),
+        ([victim(0, "A stepfather"), victim(60, "a niece")], [2]),
         ([victim(0, "A 19-year-old man"), victim(90, "Jonas Brandt")], [1, 1]),
         ([victim(0, "three", low=3, explicit=True), victim(40, "A man"), victim(90, "A woman")], [3, 1, 1]),
         ([victim(0, "A man", "killed"), victim(40, "a woman")], [1, 1]),

@@ -91,6 +91,16 @@ def test_what_follows_an_aside_goes_on_about_the_first_event() -> None:
     assert killed.incident == holding(told, "Zintan")
 
 
+def test_what_follows_a_semicolon_is_told_by_its_own_time() -> None:
+    text = (
+        "Gunmen opened fire on Monday in Arlo, killing two. The attack came three years after a similar shooting in the city;"
+        " in 2010, nine people were shot dead on Mill Street."
+    )
+    told = accounts(text)
+    assert len(told) == 2 and not told[1].main
+    assert [c.low for c in told[1].claims if c.question == "killed"] == [9]
+
+
 def test_an_undated_report_keeps_weekdays_apart_and_guesses_no_year() -> None:
     told = accounts("Jets bombed Sirte on Sunday. On Friday, jets bombed Sirte again.", published="")
     assert len(told) == 2

@@ -26,6 +26,7 @@ from accordingto.reading.story import Story, Told, tell
 from accordingto.reading.tallies import find_tallies
 from accordingto.reading.times import find_times
 from accordingto.reading.times.titles import with_title_years
+from accordingto.reading.titles import told_in_title
 from accordingto.reading.words import telling_words
 from accordingto.records import PEOPLE, Account, Claim, Mention, Reading, Report, Tally, ToldApart, quoting
 
@@ -33,6 +34,8 @@ Finder = Callable[[Layers, Story], Iterator[Claim]]
 
 FINDERS: tuple[Finder, ...] = (find_whens, find_wheres, find_actors, find_types, find_targets, find_weapons)
 """Adding a finder is a function and its name here; counts, which keep clear of running totals, come after them."""
+LONGEST_TITLE = 400
+"""Characters of a title that are read where the text tells of nothing."""
 
 
 def read(report: Report) -> Reading:
@@ -60,13 +63,22 @@ def by_rules(report: Report) -> tuple[Layers, tuple[Tally, ...], Story, tuple[Cl
 
 
 def _reading(layers: Layers, tallies: tuple[Tally, ...], accounts: tuple[Account, ...], apart: tuple[ToldApart, ...]) -> Reading:
+    told = _told_in_title(layers.report, accounts)
     return Reading(
         report=replace(layers.report, text=""),
-        accounts=accounts,
+        accounts=(told, *(replace(account, main=False) for account in accounts)) if told else accounts,
         apart=apart,
         quotations=find_quotations(layers),
         tallies=tallies,
     )
+
+
+def _told_in_title(report: Report, accounts: tuple[Account, ...]) -> Account | None:
+    """What the title tells, where the text tells of nothing but in the headlines of other stories."""
+    if not all(account.headline_only for account in accounts):
+        return None
+    title, _, story, claims = by_rules(replace(report, title="", text=report.title[:LONGEST_TITLE]))
+    return told_in_title(title, story, claims, len(accounts) + 1)
 
 
 def lay(report: Report) -> Layers:

@@ -8,6 +8,7 @@ import pytest
 from accordingto.reading.learned.narrowing import narrowed
 from accordingto.records import Claim, Origin, Sentence
 from tests.builders import claim, report, told
+from tests.growth import assert_in_line
 
 
 def said(question: str, value: str, start: int = 0, sentence: str = "", stance: str = "asserted", origin: str = "") -> Claim:
@@ -45,6 +46,15 @@ NARROWED = [
 @pytest.mark.parametrize(("claims", "kept", "shows"), NARROWED, ids=[row[-1] for row in NARROWED])
 def test_the_more_exact_answer_stands_alone(claims: list[Claim], kept: list[str], shows: str) -> None:
     assert [c.value for c, _ in narrowed((c, 0) for c in claims)] == kept, shows
+
+
+@pytest.mark.parametrize("piece", ["taken to ", "taken ", "at Arlo Hospital ", "hospital ", "brought at in to "])
+def test_hostile_sentences_take_time_in_line_with_their_length(piece: str) -> None:
+    def brought(size: int) -> list[tuple[Claim, int]]:
+        sentence = (piece * size)[:size] + "Arlo Hospital"
+        return [(replace(said("where", "Arlo Hospital", sentence=sentence), start=size), 0)]
+
+    assert_in_line(narrowed, brought, 15_000)
 
 
 def test_another_incidents_answer_makes_nothing_needless() -> None:

@@ -135,6 +135,21 @@ def test_victims_whom_the_network_tells_one_by_one_are_one_count() -> None:
     assert [(c.quote, c.low) for c, _ in found.claims if c.question == "killed"] == [("A boy", 2)]
 
 
+@pytest.mark.parametrize(
+    ("text", "taken", "shows"),
+    [
+        ("Shells fell on Homs. Nine people were hit, three of them fatally.", False, "some of those hit died"),
+        ("Shells fell on Homs. Nine people in a car were shot and one is dead.", False, "one of them died"),
+        ("Shells fell on Homs. Nine people were hit and later died.", True, "all of them died"),
+        ("Shells fell on Homs. Nine people were shot dead.", True, "shot dead"),
+        ("Shells fell on Homs. Nine people fell.", True, "nothing tells of a hit"),
+    ],
+)
+def test_those_only_hit_are_not_the_dead(text: str, taken: bool, shows: str) -> None:
+    found = [c.claim.low for c in candidates(text, Marks("role:killed", "Nine people")) if c.claim.question == "killed"]
+    assert (9 in found) is taken, shows
+
+
 def test_every_claim_has_its_quote() -> None:
     marks = [Marks("role:target", "The mill"), Marks("role:missing", "14"), Marks("role:actor", "Ada Wren")]
     found = put_together(PAGE, *marks)

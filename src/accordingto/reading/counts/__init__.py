@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from accordingto.reading.claims import make_claim
 from accordingto.reading.counts.found import Found
@@ -16,8 +16,9 @@ from accordingto.reading.counts.telling import may_count
 from accordingto.reading.counts.things import find_things
 from accordingto.reading.counts.told import find_told, still_open, topic_after
 from accordingto.reading.counts.tolls import find_tolls
+from accordingto.reading.counts.totals import find_totals
 from accordingto.reading.layers import Layers
-from accordingto.reading.story import Story
+from accordingto.reading.story import Story, Told
 from accordingto.records import Claim, Span, Tally
 
 
@@ -29,7 +30,7 @@ def find_counts(layers: Layers, story: Story, tallies: Iterable[Tally] = ()) -> 
     for found in found_counts(layers):
         if any(_belongs_to(found, total) for total in totals):
             continue
-        told = story.about(found.focus)
+        told = story.about(found.focus) or _opening(story, found.focus)
         if told is None:
             continue
         whole = ids.get(id(found.whole)) if found.whole else None
@@ -52,6 +53,12 @@ def find_counts(layers: Layers, story: Story, tallies: Iterable[Tally] = ()) -> 
     yield from settled_singles((c, _is_figure(f)) for f, c in sorted(_once(made), key=lambda told: told[0].reckoned))
 
 
+def _opening(story: Story, focus: Span) -> Told | None:
+    """The main incident, for those whom a report tells harmed before it says by what ("Two men are dead in Arlo. The shooting …")."""
+    before = takewhile(lambda pair: pair[1] < 0 and pair[0].bearing == "plain", story.segments)
+    return story.accounts[0] if story.accounts and any(segment.overlaps(focus) for segment, _ in before) else None
+
+
 def _belongs_to(found: Found, total: Tally) -> bool:
     """Whether a figure is the total's own, or one of the strikes that its sentence sums up."""
     whole = total.sentence or Span(total.start, total.end)
@@ -69,6 +76,7 @@ def found_counts(layers: Layers) -> list[Found]:
         at = place.get(line.span.start, told_at)
         after = following if following and place.get(following.span.start, at) == at + 1 else None
         people = find_people(line, after)
+        people += list(find_totals(line, people))
         people += find_tolls(line)
         people += find_told(line, people, still_open(topic, at - told_at))
         people += find_parts(line, people)

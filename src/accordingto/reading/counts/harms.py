@@ -22,7 +22,7 @@ class Harm:
     last: int
     question: str
     voice: str
-    """both, passive, subject, object, state, adjective, of, self."""
+    """both, passive, subject, object, state, adjective, of, self, around."""
 
 
 def find_harms(line: Line) -> Iterator[Harm]:
@@ -73,6 +73,10 @@ def _killed_before(line: Line, i: int) -> bool:
     return any(line.low(k) in _KILLS for k in range(max(0, i - FARTHEST_KILLING), i))
 
 
+_SPARED = frozenset("save saved saves saving spare spared risk risked risking change changed".split())
+"""Before lives that nobody lost."""
+FARTHEST_DEAD = 12
+"""Words from "pronounced" over a name and its age and home to "dead"."""
 _SUSTAINED = frozenset({"sustained", "suffered", "suffering", "received", "suffers"})
 _TABLES = ((w.PARTICIPLES, "both"), (w.ACTIVE, "object"), (w.INTRANSITIVE, "subject"), (w.ADJECTIVE_QUESTION, "adjective"))
 _FIRST_WORDS = frozenset(
@@ -80,6 +84,7 @@ _FIRST_WORDS = frozenset(
         "harmed",
         "fatally",
         "with",
+        *w.DECLARES,
         *_OWN,
         *_SHOOTS,
         *(low for row in _OWN_LIFE for low in row[0]),
@@ -102,12 +107,14 @@ def _harm_at(line: Line, i: int) -> Harm | None:
     for pattern, question, voice in _PHRASAL.get(low, ()):
         if line.matches(i, pattern):
             return Harm(i, i + len(pattern) - 1, question, voice)
-    if low in w.OF_NOUNS and line.low(i + 1) == "of":
+    if low in w.OF_NOUNS and line.low(i + 1) == "of" and not _SPARED.intersection(map(line.low, range(i - 3, i))):
         return Harm(i, i + 1, w.OF_NOUNS[low], "of")
     if low == "with":
         return _with_gunshots(line, i)
     if low in _SUSTAINED and (last := _wounds_after(line, i)):
         return Harm(i, last, "shot" if line.low(last - 1) == "gunshot" and not _survivable(line, i, last) else "injured", "subject")
+    if low in w.DECLARES and (last := _dead_after(line, i)):
+        return Harm(i, last, "killed", "around")
     if low == "harmed":
         return Harm(i, i, "harmed", "passive")
     if low in w.PARTICIPLES and line.low(i + 1) in ("are", "is", "were", "was") and _opens(line, i) and line.begins.get(i + 2):
@@ -122,6 +129,14 @@ def _harm_at(line: Line, i: int) -> Harm | None:
             return Harm(i, i, table[low], voice)
     if low in w.BARE_VERBS and line.low(i - 1) != "to" and line.begins.get(i + 1):
         return Harm(i, i, w.BARE_VERBS[low], "object")
+    return None
+
+
+def _dead_after(line: Line, i: int) -> int | None:
+    """Where "pronounced Ann Reed of Arlo dead" ends; None where it does not."""
+    for k in range(i + 2, i + FARTHEST_DEAD):
+        if line.low(k) in ("dead", ".", ";"):
+            return k if line.low(k) == "dead" else None
     return None
 
 

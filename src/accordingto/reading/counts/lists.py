@@ -124,7 +124,13 @@ _ARTICLES = ("the", "its", "their", "his", "her", "a", "an")
 
 
 def _list_goes_on(line: Line, phrase: Phrase) -> bool:
-    return any(line.low(i) == "and" for i in range(phrase.last + 1, phrase.last + 6))
+    """Whether an "and" follows before a verb does: "a baker, a nurse and", not "a suspect, an employee, was shot and"."""
+    for i in range(phrase.last + 1, phrase.last + 6):
+        if line.low(i) in w.AUXILIARIES or line.low(i) in w.HAVES:
+            return False
+        if line.low(i) == "and":
+            return True
+    return False
 
 
 def _has_own_harm(line: Line, phrase: Phrase) -> bool:

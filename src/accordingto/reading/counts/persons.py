@@ -49,7 +49,7 @@ def single_person(line: Line, i: int) -> Phrase | None:
                 or (noun_continues(line, k) and line.words[k + 1].capital is False)
             ):
                 break
-        elif word in w.FUNCTION or word == "#" or not word[:1].isalnum() or ends_noun(word):
+        elif word in w.FUNCTION or word in w.DECLARES or word == "#" or not word[:1].isalnum() or ends_noun(word):
             break
         elif k > i + 1 and word in w.PARTICIPLES and line.low(k - 1) not in ("most", "recently", "badly", "seriously", "critically"):
             break  # "the raid killed former commander …" tells of no raid

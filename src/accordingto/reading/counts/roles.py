@@ -57,6 +57,17 @@ SINGULAR: Final[dict[str, str]] = _grouped(
     }
 )
 """One person, by the group of such people."""
+
+
+def _of(group: str) -> frozenset[str]:
+    return frozenset(noun for noun, its in SINGULAR.items() if its == group)
+
+
+MALE: Final = _of("men") | {"boy", "schoolboy"}
+FEMALE: Final = _of("women") | {"girl", "schoolgirl"}
+CHILD: Final = _of("children")
+GROWN: Final = frozenset("man woman gentleman lady grandfather grandmother".split())
+"""Of men and women those nouns that no child bears: a son may be one, a father of fifteen is rare but has been told."""
 _PLURAL: Final = _grouped(
     {
         "all": """

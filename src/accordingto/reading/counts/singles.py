@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from typing import Final, TypeVar
 
+from accordingto.reading.counts import roles
 from accordingto.records import PEOPLE, Claim, short_id
 
 Incident = TypeVar("Incident", bound=Hashable)
@@ -17,12 +18,11 @@ _ANOTHER = re.compile(
 _NEW = re.compile(r"(?:an?|one)\b", re.IGNORECASE)
 """A victim who was not told of before: "a 19-year-old"; a name alone may be somebody told already."""
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b|, (?:aged )?(\d{1,3}),|\bof (\d{1,3})\b")
-_MALE: Final = frozenset("man boy male father brother son husband grandfather".split())
-_FEMALE: Final = frozenset("woman girl female mother sister daughter wife grandmother".split())
-_CHILD: Final = frozenset("boy girl child baby toddler infant".split())
-_GROWN: Final = frozenset("man woman grandfather grandmother".split())
-_UNLIKE: Final = ((_MALE, _FEMALE), (_FEMALE, _MALE), (_CHILD, _GROWN), (_GROWN, _CHILD))
+_OF_TWO_SEXES: Final = ((roles.MALE, roles.FEMALE), (roles.FEMALE, roles.MALE))
+_OF_TWO_AGES: Final = ((roles.CHILD, roles.GROWN), (roles.GROWN, roles.CHILD))
 """Words of which those for two persons tell them apart."""
+_TEENS: Final = range(13, 20)
+"""Ages at which one report's boy is another's man."""
 
 
 def settled_singles(told: Iterable[tuple[Claim, bool]]) -> list[Claim]:
@@ -139,7 +139,7 @@ def _goes_on(before: list[Claim], claim: Claim) -> bool:
 def _new_among(claim: Claim, before: list[Claim]) -> bool:
     if _ANOTHER.match(claim.quote):
         return True
-    return bool(_NEW.match(claim.quote)) and all(_differ(old, claim) for old in before)
+    return claim.low == 1 and bool(_NEW.match(claim.quote)) and all(_differ(old, claim) for old in before)
 
 
 def _differ(one: Claim, other: Claim) -> bool:
@@ -147,7 +147,9 @@ def _differ(one: Claim, other: Claim) -> bool:
     if "" not in ages:
         return len(ages) == 2
     words, others = _words(one), _words(other)
-    return any(words & these and others & those and not (words & those or others & these) for these, those in _UNLIKE)
+    teenager = any(age and int(age) in _TEENS for age in ages)
+    unlike = _OF_TWO_SEXES if teenager else _OF_TWO_SEXES + _OF_TWO_AGES
+    return any(words & these and others & those and not (words & those or others & these) for these, those in unlike)
 
 
 def _words(claim: Claim) -> set[str]:

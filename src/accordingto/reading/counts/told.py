@@ -43,7 +43,7 @@ def find_told(line: Line, found: list[Found], topic: Topic | None) -> Iterator[F
     """Bare figures right after a word of saying, closed by a mark."""
     taken = [f.focus for f in found]
     for phrase in line.phrases:
-        if phrase.kind != "bare" or not phrase.low or line.low(phrase.last + 1) not in _CLOSES:
+        if phrase.kind != "bare" or not phrase.low or not _is_closed(line, phrase):
             continue
         focus = line.figure_span(phrase)
         here = [f for f in found if f.focus.end <= focus.start and f.whole is None and f.low]
@@ -53,6 +53,12 @@ def find_told(line: Line, found: list[Found], topic: Topic | None) -> Iterator[F
             continue
         span = Span(line.words[verb].start, focus.end)
         yield Found(open_topic.question, span, focus, phrase.low, phrase.high, phrase.comparator, open_topic.group)
+
+
+def _is_closed(line: Line, phrase: Phrase) -> bool:
+    """Whether nothing goes on behind the figure: no noun that it counts, no name that it begins ("told 10 On Your Side")."""
+    following = line.words[phrase.last + 1 : phrase.last + 2]
+    return not following or (following[0].low in _CLOSES and not following[0].capital)
 
 
 def _verb_before(line: Line, phrase: Phrase) -> int | None:

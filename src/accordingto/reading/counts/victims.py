@@ -16,6 +16,8 @@ def victims_of(line: Line, harm: Harm) -> list[Phrase]:
     if _unreal(line, harm) or (harm.question == "injured" and _unhurt(line, harm)):
         return []
     phrase = _victim(line, harm)
+    if phrase is not None and harm.voice == "self":
+        return [phrase]
     return together(line, phrase, harm) if phrase is not None and _can_be(phrase, harm) and not _of_those(line, phrase, harm) else []
 
 
@@ -48,6 +50,8 @@ def _can_be(phrase: Phrase, harm: Harm) -> bool:
 def _victim(line: Line, harm: Harm) -> Phrase | None:
     if harm.voice in ("object", "of"):
         return _object(line, harm)
+    if harm.voice == "around":
+        return _named_after(line, harm.first + 1)
     if harm.voice == "self":
         return Phrase(harm.first, harm.last, "people", 1, 1, "exactly", False, name=True)
     if whole := _around_aside(line, harm):
@@ -132,7 +136,7 @@ def _unreal(line: Line, harm: Harm) -> bool:
             words = words[len(words) - words[::-1].index(mark) :]
     if words[-1:] == ["would"] and line.low(harm.first) == "lose":  # told from later: "would lose his life"
         return False
-    if any(x in w.MODALS or x in w.NEGATIONS or x.endswith("n't") for x in words):
+    if any(x.removesuffix("'ve") in w.MODALS or x in w.NEGATIONS or x.endswith("n't") for x in words):
         return True
     if words[-1:] == ["to"] and line.low(harm.first - 2) in w.WISHES:
         return True
@@ -145,8 +149,12 @@ def _object(line: Line, harm: Harm) -> Phrase | None:
         line.low(i) in ("former", "senior", "top", "prominent", "local", "as", "many") and i not in line.begins
     ):
         i += 1
-    phrase = line.begins.get(i) or titled(line, i) or _pronoun(line, i)
+    phrase = _named_after(line, i)
     return phrase if phrase and phrase.kind in COUNTED_KINDS and not _followed_by_own_harm(line, phrase, harm) else None
+
+
+def _named_after(line: Line, i: int) -> Phrase | None:
+    return line.begins.get(i) or titled(line, i) or _pronoun(line, i)
 
 
 _PRONOUNS = frozenset({"him", "her", "himself", "herself"})
@@ -182,6 +190,7 @@ def _adjoining(line: Line, harm: Harm) -> Phrase | None:
     if (
         phrase is None
         or phrase.kind not in COUNTED_KINDS
+        or not _agrees(line, phrase, phrase.last + 1)
         or (is_part(line, phrase) and phrase.kind != "of them" and line.low(harm.first) != "fatally")
     ):
         return None
@@ -200,9 +209,15 @@ def _subject(line: Line, harm: Harm) -> Phrase | None:
             continue
         if start - phrase.last > FARTHEST_SUBJECT or _blocked(line, phrase.last + 1, start):
             return None
-        if phrase.kind in COUNTED_KINDS and _may_be_subject(line, phrase, start):
+        if phrase.kind in COUNTED_KINDS and _agrees(line, phrase, start) and _may_be_subject(line, phrase, start):
             return phrase
     return None
+
+
+def _agrees(line: Line, phrase: Phrase, start: int) -> bool:
+    """Whether the verb has their number: "the gunman who killed two people *was* taken to hospital" tells of one."""
+    many = phrase.explicit and (phrase.low or 0) > 1 and line.low(phrase.first - 1) != "of"
+    return not (many and line.low(start) in ("was", "has", "is"))
 
 
 def _blocked(line: Line, first: int, last: int) -> bool:
@@ -235,5 +250,9 @@ def _may_be_subject(line: Line, phrase: Phrase, start: int) -> bool:
     if phrase.name:
         return all(x in (",", "#", "and") or x[:1].isdigit() for x in gap) and len(gap) <= 3
     if phrase.kind == "bare":
-        return len(gap) <= 4 and not any(x in w.FUNCTION and x not in w.PREPOSITIONS and x not in w.DETERMINERS for x in gap)
+        return (
+            len(gap) <= 4
+            and gap[:2] != ["'", "s"]
+            and not any(x in w.FUNCTION and x not in w.PREPOSITIONS and x not in w.DETERMINERS for x in gap)
+        )
     return True

@@ -72,6 +72,8 @@ ACTIVE: Final[dict[str, str]] = (
     | dict.fromkeys("displacing uprooting".split(), "displaced")
 )
 BARE_VERBS: Final[dict[str, str]] = {"kill": "killed", "injure": "injured", "wound": "injured", "arrest": "arrested", "detain": "arrested"}
+DECLARES: Final = frozenset({"pronounced", "declared"})
+"""Verbs that a name and "dead" follow."""
 INTRANSITIVE: Final[dict[str, str]] = dict.fromkeys("died perished succumbed die dies drowned".split(), "killed") | {"fled": "displaced"}
 
 PHRASAL: Final[tuple[tuple[tuple[str, ...], str, str], ...]] = tuple(

@@ -1,5 +1,6 @@
 """The rules' claims and the network's put together: which stand, on which incident, each answer once for each origin."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,7 @@ from accordingto.reading.learned.incidents import Apart, grouped
 from accordingto.reading.learned.narrowing import narrowed
 from accordingto.reading.learned.proposals import Proposal, proposals
 from accordingto.reading.learned.sieve import Candidate, Sieve, same_answer
-from accordingto.reading.learned.values import Sighted, value_of
+from accordingto.reading.learned.values import Sighted, Value, value_of
 from accordingto.reading.learned.voices import voiced
 from accordingto.reading.story import NO_WORDS, Story, Told
 from accordingto.records import PEOPLE, Claim, Span, Stance
@@ -93,8 +94,22 @@ def _of_a_series(story: Story, proposal: Proposal) -> bool:
     return any(segment.bearing == "series" for segment in story.touching(proposal))
 
 
+# Behind a figure: what is told of them is that they were hit, not that they died of it.
+_HIT = re.compile(
+    r"(?: [\w’'-]+){0,4} (?:was|were|been|being|got) (?:also |each |both |all )?(?:shot|hit|struck)\b"
+    r"(?! (?:dead|to death)\b|[^.;]{0,40}?\b(?:and|but) (?:(?:later|then|both|all) )?(?:died|killed)\b)"
+)
+
+
+def _only_hit(seen: Sighted, proposal: Proposal, value: Value) -> bool:
+    """ "Nine people were shot, three of them fatally": the nine are not the dead."""
+    if proposal.question != "killed" or (value["low"] or 0) < 2:
+        return False
+    return bool(_HIT.match(seen.layers.text, value.get("focus", proposal).end))
+
+
 def _proposed(seen: Sighted, story: Story, number: dict[str, int], proposal: Proposal) -> Candidate | None:
-    if proposal.question == "tally" or (value := value_of(seen, proposal)) is None:
+    if proposal.question == "tally" or (value := value_of(seen, proposal)) is None or _only_hit(seen, proposal, value):
         return None
     stance: Stance | None = None
     if seen.answers.over("stance", proposal.words)[1] > DENIED:

@@ -76,7 +76,7 @@ _ROUNDING_OFF = re.compile(r"(.+?),? and (?:(?:his|her|their|the|another|other) 
 def _rounded_off(before: str) -> int:
     """How many persons are told singly before a figure that goes on their list; 0 where none are."""
     listed = _ROUNDING_OFF.fullmatch(before)
-    return _persons(listed[1]) if listed and all(_PERSON.match(part) or _AGE.fullmatch(part) for part in _LISTING.split(listed[1])) else 0
+    return _listed(listed[1]) if listed and all(_PERSON.match(part) or _AGE.fullmatch(part) for part in _LISTING.split(listed[1])) else 0
 
 
 def _sum(figure: Figure, beside: int, group: str) -> Value:
@@ -85,11 +85,14 @@ def _sum(figure: Figure, beside: int, group: str) -> Value:
 
 
 # One of several persons told one by one: "his wife", "a guard", "Lena Ruiz".
-_PERSON = re.compile(r"\s*(?:[A-Z]|(?:an?|the|his|her|their|another|one|he|she)\b)")
+_PERSON = re.compile(r"\s*(?:[A-Z]|\d{1,3}-(?:year|month|week|day)-old|(?:an?|the|his|her|their|another|one|he|she)\b)")
 _MANY = re.compile(
     r"\b(?:people|civilians|residents|villagers|soldiers|men|women|children|members|fighters|militants|others|several|they)\b",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(r"\s*(?:an?|the|his|her|their|another|one)\b", re.IGNORECASE)
+_AND = re.compile(r";|\band\b")
+_COMMA = re.compile(r",")
 _LISTING = re.compile(r",\s*(?:and\s)?|;\s*|\band\b")
 _AGE = re.compile(r"\s*\d{1,3}\s*")
 
@@ -98,7 +101,25 @@ def _persons(words: str) -> int:
     """How many persons a stretch without a figure tells one by one; 0 where it tells of an uncounted many."""
     if _MANY.search(words):
         return 0
-    return max(1, sum(bool(_PERSON.match(part)) for part in _LISTING.split(words)))
+    return max(1, _listed(words)) if _AND.search(words) else 1  # "a suspect, an employee," is one
+
+
+def _listed(words: str) -> int:
+    """How many persons a list tells one by one."""
+    return sum(_persons_between_commas(part) for part in _AND.split(words))
+
+
+def _persons_between_commas(words: str) -> int:
+    """Persons of one stretch of a list; a name beside a description ("a guard, Lena Ruiz") is one and the same."""
+    count, before = 0, ""
+    for part in filter(_PERSON.match, _COMMA.split(words)):
+        kind = "described" if _DESCRIBED.match(part) else "named"
+        if before in ("", kind):
+            count += 1
+            before = kind
+        else:
+            before = ""
+    return count
 
 
 def _when(seen: Sighted, proposal: Proposal) -> Value | None:

@@ -56,7 +56,7 @@ _CUT = guarded(
     r"|as well as|, while|, and also|; |, when another)\b)",
     re.IGNORECASE,
 )
-_ASIDE_ENDS = re.compile(r",(?! (?:which|who|that|whose|where|when|in which|\d{4}\b|[A-Z][\w.]+,))")
+_ASIDE_ENDS = re.compile(r";|,(?! (?:which|who|that|whose|where|when|in which|\d{4}\b|[A-Z][\w.]+,))")
 _PLACE_OR_TIME_GOES_ON = re.compile(r", (?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|\d{4})(?=[,.]|$)")
 # The other event itself, within a few words of such a turn: "after | last week's market bombing".
 _NAMED_EVENT_NEXT = re.compile(
@@ -168,13 +168,16 @@ def _pieces(layers: Layers, sentence: SentenceSpan) -> Iterator[tuple[Span, bool
         start, aside, resumes = match.end(), True, False
         if (end := _aside_end(text, start, sentence.end)) < sentence.end:
             yield Span(start, end), False
-            start, aside, resumes = end, False, True
+            start, aside, resumes = end, False, text[end] != ";"
     if start < sentence.end:
         yield Span(start, sentence.end), resumes and not aside
 
 
 def _aside_end(text: str, start: int, end: int) -> int:
-    """Where the words on the other incident stop: at a comma that opens neither a clause on it nor the rest of a place or date."""
+    """Where the words on the other incident stop: at a comma that opens neither a clause on it nor the rest of a place or date.
+
+    At a semicolon what follows is no more of the one incident than of the other.
+    """
     for comma in _ASIDE_ENDS.finditer(text, start, end):
         if not _PLACE_OR_TIME_GOES_ON.match(text, comma.start(), end) and find_triggers(text, Span(start, comma.start())):
             return comma.start()

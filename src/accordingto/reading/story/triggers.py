@@ -93,8 +93,9 @@ _VERBS: tuple[tuple[str, str], ...] = (
     ),
     (
         "shooting",
-        r"(?:was|were|been|being|got|and|also|fatally|man|woman|boy|girl|teen|who) shot|shot (?:and|dead|to death|at|in"
-        r"|by|multiple|several|him|her|them|twice|a |an |the |his|their)"
+        r"(?:was|were|been|being|got|and|also|both|all|each|accidentally|fatally|man|woman|boy|girl|teen|teens|old|who) shot"
+        r"|shot (?:and|dead|to death|at|in|by|multiple|several|him|her|them|himself|herself|themselves|outside|twice|a |an |the |his|their)"
+        r"|shoots? (?:himself|herself|themselves)|grazed by"
         r"|opened fire|open(?:s|ing)? fire|gunn?(?:ed|ing) down|fir(?:ed|ing) (?:[\w,.-]+ ){0,3}(?:shots?|rounds?"
         r"|bullets?|into|at|on|upon)|shots? (?:were |was |rang )?(?:fired|out)|gunmen?|shooter|shot (?:dead|fired)"
         r"|fatally shot|exchanged (?:fire|gunfire)",
