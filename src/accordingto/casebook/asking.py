@@ -61,6 +61,16 @@ class Asked:
         return any(len(phrase.terms) > 1 for group in self.groups for phrase in group)
 
     @property
+    def meant(self) -> tuple[Phrase, ...]:
+        """All that is to be shown where it stands."""
+        return tuple(phrase for group in self.groups for phrase in group if not phrase.unwanted)
+
+    @property
+    def without(self) -> "Asked":
+        """What must not be there, alone."""
+        return Asked(tuple(group for group in self.groups if all(phrase.unwanted for phrase in group)))
+
+    @property
     def wanted(self) -> tuple[tuple[Phrase, ...], ...]:
         """The groups that nothing but words which must be there can satisfy."""
         return tuple(group for group in self.groups if not any(phrase.unwanted for phrase in group))

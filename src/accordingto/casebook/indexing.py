@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, text, update
 
 from accordingto.casebook.folding import stems_of
-from accordingto.casebook.loading import in_force
+from accordingto.casebook.loading import InForce, in_force
 from accordingto.casebook.reports import text_of
 from accordingto.casebook.tables import claim, findable, told_in, version
 from accordingto.records import Incident
@@ -47,28 +47,27 @@ def put_up(connection: Connection) -> None:
 def put_report(connection: Connection, id_: str) -> None:
     """Make a report findable as it was last received and read, in the place of what it was before."""
     now = in_force(connection, id_)
-    if now is None:
+    words = words_of_report(connection, now.version, now.reading) if now else []
+    if now is None or not words:
         return
     before = _found(connection, id_)
     old = words_of_report(connection, before.version, before.reading) if before else []
-    first, last = span_of(connection.scalar(select(version.c.published).where(version.c.number == now.version)) or "")
-    told = {"version": now.version, "reading": now.reading, "first": first, "last": last}
-    number = _put(connection, before, {"kind": "report", "id": id_, **told})
-    _index(connection, number, old, words_of_report(connection, now.version, now.reading))
+    _index(connection, _put(connection, before, row_of_report(connection, id_, now)), old, words)
 
 
 def put_incident(connection: Connection, one: Incident, row: int) -> None:
     """Make an incident findable as it stands in this row, in the place of what it was before."""
     before, words = _found(connection, one.id), words_of_incident(one)
-    first, last = span_of(one.when)
-    x, y, z = point_of(one.where.latitude, one.where.longitude) if one.where else (None, None, None)
-    told = {"incident": row, "first": first, "last": last, "x": x, "y": y, "z": z, "words": " ".join(words)}
-    number = _put(connection, before, {"kind": "incident", "id": one.id, **told})
-    _index(connection, number, before.words.split() if before else [], words)
+    number = _put(connection, before, row_of_incident(one, row))
+    _index(connection, number, before.words.split(" ") if before else [], words)
     connection.execute(delete(told_in).where(told_in.c.incident == number))
-    telling = connection.scalars(select(findable.c.number).where(findable.c.id.in_(one.reports), findable.c.kind == "report")).all()
-    if telling:
+    if telling := reports_of(connection, one):
         connection.execute(insert(told_in), [{"incident": number, "report": report} for report in telling])
+
+
+def reports_of(connection: Connection, one: Incident) -> list[int]:
+    """The numbers of the reports that an incident is told in."""
+    return list(connection.scalars(select(findable.c.number).where(findable.c.id.in_(one.reports), findable.c.kind == "report")))
 
 
 def forget_report(connection: Connection, id_: str) -> None:
@@ -82,7 +81,21 @@ def forget_report(connection: Connection, id_: str) -> None:
 def forget_incident(connection: Connection, id_: str) -> None:
     """Make an incident that is no more findable no more."""
     if (before := _found(connection, id_)) is not None:
-        _forget(connection, before.number, before.words.split())
+        _forget(connection, before.number, before.words.split(" "))
+
+
+def row_of_report(connection: Connection, id_: str, now: InForce) -> dict[str, Any]:
+    """What is kept of a report beside its words."""
+    first, last = span_of(connection.scalar(select(version.c.published).where(version.c.number == now.version)) or "")
+    return {"kind": "report", "id": id_, "version": now.version, "reading": now.reading, "first": first, "last": last}
+
+
+def row_of_incident(one: Incident, row: int) -> dict[str, Any]:
+    """What is kept of an incident beside the index."""
+    first, last = span_of(one.when)
+    x, y, z = point_of(one.where.latitude, one.where.longitude) if one.where else (None, None, None)
+    words = " ".join(words_of_incident(one))
+    return {"kind": "incident", "id": one.id, "incident": row, "first": first, "last": last, "x": x, "y": y, "z": z, "words": words}
 
 
 def words_of_report(connection: Connection, of: int, read: int) -> list[str]:
@@ -100,15 +113,21 @@ def words_of_report(connection: Connection, of: int, read: int) -> list[str]:
 
 def words_of_incident(one: Incident) -> list[str]:
     """What an incident is found by itself: its label, place, values, origins, outlets, and how its findings stand."""
-    title = stems_of(one.label)
-    values = {value for found in one.findings for value in (found.value, *(side.value for side in found.sides)) if value}
-    marked = [ORIGIN + name_of(name) for origin in one.origins for name in (origin.name, *origin.also)]
+    title, *values = texts_of_incident(one)
+    marked = [HEADING + word for word in stems_of(title)]
+    marked += [ORIGIN + name_of(name) for origin in one.origins for name in (origin.name, *origin.also)]
     marked += [OUTLET + name_of(outlet) for origin in one.origins for outlet in origin.outlets]
     marked += [QUESTION + name_of(told) for f in one.findings for told in (f.question, f.status, f"{f.question} {f.status}")]
     if one.where:
-        marked.append(PLACE + name_of(one.where.name))
-        values |= {one.where.name, one.where.country}
-    return _kept([*(HEADING + word for word in title), *marked, *title, *stems_of(" ".join(sorted(values)))])
+        marked += [PLACE + name_of(one.where.name), PLACE + name_of(one.where.name.partition(",")[0])]
+    return _kept([*marked, *(word for text in (title, *values) for word in stems_of(text))])
+
+
+def texts_of_incident(one: Incident) -> list[str]:
+    """What an incident is called, its label first: places, actors, targets and weapons under each name that it is given."""
+    values = {value for found in one.findings for value in (found.value, *(side.value for side in found.sides)) if value}
+    names = {one.where.name, one.where.country or ""} if one.where else set()
+    return [one.label, *sorted(values | names)]
 
 
 def _kept(words: Iterable[str]) -> list[str]:

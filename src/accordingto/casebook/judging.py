@@ -108,6 +108,16 @@ def entries_about(connection: Connection, ids: Iterable[str]) -> list[int]:
     return list(connection.scalars(select(judgement.c.entry).where(made)))
 
 
+def incidents_since(connection: Connection, entry: int) -> list[str]:
+    """The incidents, as they stand, of what judgements after an entry of the log are about, or the undoing of some."""
+    late = select(judgement.c.number, judgement.c.undoes).where(judgement.c.entry > entry)
+    numbers = {number for row in connection.execute(late) for number in (row.number, row.undoes) if number}
+    about = [id_ for number in sorted(numbers) for one in _kept(connection, number) if (id_ := _again(connection, one))]
+    accounts = select(account.c.id).join(claim, (claim.c.reading == account.c.reading) & (claim.c.account == account.c.ordinal))
+    told = [*about, *(connection.scalars(accounts.where(claim.c.id.in_(about))).all() if about else [])]
+    return sorted(set(connection.scalars(select(stands.c.incident).where(stands.c.account.in_(told)))))
+
+
 def held(connection: Connection) -> list[Held]:
     """The judgements in force, in the order that they were made."""
     undone = select(judgement.c.undoes).where(judgement.c.undoes.is_not(None))

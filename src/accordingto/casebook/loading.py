@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, ScalarSelect, Select, Table, func, select
 
 from accordingto.casebook.packing import unpacked
-from accordingto.casebook.readings import dropped_of
+from accordingto.casebook.readings import dropped_of, tally_of
 from accordingto.casebook.readings import reading_of as reading_from
 from accordingto.casebook.reports import text_of
 from accordingto.casebook.tables import (
@@ -23,7 +23,7 @@ from accordingto.casebook.tables import (
     tally,
     version,
 )
-from accordingto.records import Account, Reading, Report, short_id
+from accordingto.records import Account, Reading, Report, Tally, short_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,41 @@ def counted(connection: Connection) -> dict[str, int]:
 
 def _newest() -> ScalarSelect[int]:
     return select(func.max(reading.c.number)).group_by(reading.c.report).scalar_subquery()
+
+
+def by_report(connection: Connection, since: int = 0) -> list[tuple[str, InForce]]:
+    """By report, the readings that came in force after an entry of the log, in the order that they came."""
+    newest = select(func.max(reading.c.number)).where(reading.c.entry > since).group_by(reading.c.report).scalar_subquery()
+    rows = connection.execute(
+        select(report.c.id, reading.c.report, reading.c.version, reading.c.number)
+        .join(report, report.c.number == reading.c.report)
+        .where(reading.c.number.in_(newest))
+        .order_by(reading.c.number)
+    )
+    return [(row.id, InForce(row.report, row.version, row.number)) for row in rows]
+
+
+def reports_till(connection: Connection, entry: int) -> tuple[int, int]:
+    """How many reports there are, and how many there were at an entry of the log."""
+    every = select(func.count()).select_from(report)
+    return connection.scalar(every) or 0, connection.scalar(every.where(report.c.entry <= entry)) or 0
+
+
+def erased_since(connection: Connection, entry: int) -> bool:
+    """Whether a report was erased after an entry of the log."""
+    return connection.scalar(select(erasure.c.number).where(erasure.c.entry > entry).limit(1)) is not None
+
+
+def tallies(connection: Connection) -> list[Tally]:
+    """All tallies in force, without the sentences that they stand in."""
+    rows = connection.execute(
+        select(tally, report.c.id.label("report_id"))
+        .join(reading, reading.c.number == tally.c.reading)
+        .join(report, report.c.number == reading.c.report)
+        .where(tally.c.reading.in_(_newest()))
+        .order_by(tally.c.reading, tally.c.ordinal)
+    )
+    return [tally_of(row.report_id, "", dict(row._mapping), None) for row in rows]
 
 
 def born(connection: Connection) -> dict[str, tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -185,12 +186,13 @@ def _is_busy(error: DBAPIError) -> bool:
     return getattr(error.orig, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
+_DAMAGED = "it is damaged; `accordingto check` says where, and a backup can be restored"
 _SQLITE = {
     "SQLITE_FULL": "the disk is full",
     "SQLITE_READONLY": "it may not be written to",
     "SQLITE_CANTOPEN": "it can't be opened, or its folder not written to",
     "SQLITE_NOTADB": "it is no casebook, or damaged at its beginning",
-    "SQLITE_CORRUPT": "it is damaged; `accordingto check` says where, and a backup can be restored",
+    "SQLITE_CORRUPT": _DAMAGED,
     "SQLITE_IOERR": "the disk failed, or is full",
     "SQLITE_BUSY": "another program holds it",
     "SQLITE_PERM": "it may not be opened",
@@ -204,6 +206,8 @@ def faults_told(url: URL) -> Iterator[None]:
         yield
     except (OperationalError, InterfaceError, ProgrammingError, DBAPIError) as error:
         raise _told(url, error) from error
+    except (UnicodeDecodeError, zlib.error) as error:
+        raise UnreadableCasebook(f"{shown(url)}: {_DAMAGED}") from error
     except OSError as error:  # pg8000 lets the network's own faults through
         raise UnreadableCasebook(f"{shown(url)} can't be reached: {error.strerror or error}; what was said to be kept is kept") from error
 

@@ -123,7 +123,7 @@ def reading_of(
             Quotation(report.id, start, end, text[start:end], speaker, tuple(via), cue)
             for start, end, speaker, via, cue in told["quotations"]
         ),
-        tallies=tuple(_tally(report, text, row, around) for row, around in zip(tallies, told["tallies"], strict=True)),
+        tallies=tuple(tally_of(report.id, text, row, around) for row, around in zip(tallies, told["tallies"], strict=True)),
     )
 
 
@@ -174,10 +174,11 @@ def _claim(report: Report, text: str, account: str, row: Mapping[str, Any], arou
     )
 
 
-def _tally(report: Report, text: str, row: Mapping[str, Any], around: Sequence[int] | None) -> Tally:
+def tally_of(report: str, text: str, row: Mapping[str, Any], around: Sequence[int] | None) -> Tally:
+    """The tally of a row; without the bounds of its sentence it comes without one."""
     names = ("id", "what", "actor", "scope", "period", "part_of", "low", "high", "comparator", "start", "end", "quote")
     return Tally(
-        report=report.id,
+        report=report,
         origin=Origin(row["origin"], row["kind"]) if row["kind"] else OWN_VOICE,
         via=tuple(json.loads(row["via"])) if row["via"] else (),
         sentence=_sentence(text, around),

@@ -175,6 +175,16 @@ def all_incidents(connection: Connection) -> Iterator[tuple[Incident, dict[str, 
     yield from (whole_of(row.whole) for row in rows)
 
 
+def between(connection: Connection, first: str, last: str) -> list[str]:
+    """The incidents from one day to another, ISO 8601; an empty day is open, and so is an incident that begins before the first."""
+    wanted = select(current.c.id).where(current.c.day != "")
+    if first:
+        wanted = wanted.where(current.c.day >= first)
+    if last:
+        wanted = wanted.where(current.c.day <= last + "~")
+    return sorted(connection.scalars(wanted))
+
+
 def history(connection: Connection, id_: str) -> list[Stood]:
     """The versions of an incident, the first first."""
     rows = connection.execute(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import TracebackType
 from typing import Any, Self
@@ -10,17 +10,18 @@ from typing import Any, Self
 from sqlalchemy import URL, Connection, Engine
 
 from accordingto import __version__
-from accordingto.casebook import checking, indexing, judging, loading, standing, tracing
+from accordingto.casebook import checking, indexing, judging, loading, shelves, standing, tracing
 from accordingto.casebook.judging import Held
 from accordingto.casebook.log import Entry, head
 from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, writing
 from accordingto.casebook.packing import packed
 from accordingto.casebook.readings import claim_rows, rest_of, tally_rows
-from accordingto.casebook.reports import Placed, add_version, place
+from accordingto.casebook.reports import Placed, add_version, place, text_of
+from accordingto.casebook.searching import Found, Query, place_named, search
 from accordingto.casebook.standing import Fills, Worked
 from accordingto.casebook.tables import account, claim, reading, tally
 from accordingto.casebook.tracing import Event
-from accordingto.records import Account, Check, Claim, Incident, Judgement, Reading, Report
+from accordingto.records import Account, Check, Claim, Incident, Judgement, Reading, Report, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,11 @@ class Stands:
     worked: Worked
     head: int
     """The last entry of the log."""
-    born: Mapping[str, tuple[int, str]]
-    """By account in force, its place in the order of all and the id that an incident has of it; none in memory, where nothing lasts."""
+    reports: int
+    reports_then: int
+    """How many there are, and were when incidents were worked out last."""
+    erased: bool
+    """Whether a report was erased since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,18 @@ class Standing:
     claims: Mapping[str, Sequence[Claim]]
     """By incident, as they were weighed."""
     accounts: Mapping[str, str]
-    """The incident of each."""
+    """The incident of each of these incidents' accounts."""
     verdicts: Sequence[tuple[str | None, Check]]
     """Each with the incident that it is on; none where it is on the whole."""
+    ended: Sequence[str] = ()
+    gone: Sequence[str] = ()
+    """Accounts that no reading in force tells of any more."""
+    renewed: Sequence[str] = ()
+    """Incidents whose verdicts these take the place of."""
+    kept: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
+    """What linking keeps, by shelf and key."""
+    whole: bool = True
+    """Whether these are all the incidents there are; what ended or is gone is then found out by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +99,7 @@ class Casebook:
 
     def __init__(self, engine: Engine, waiting: Waiting | None = None) -> None:
         self.engine, self._waiting = engine, waiting
+        self._moment: Connection | None = None
 
     @classmethod
     def create(cls, where: str, waiting: Waiting | None = None) -> Self:
@@ -130,9 +144,16 @@ class Casebook:
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
-        """A reader's transaction, of one moment."""
+        """A reader's transaction, of one moment; within another, of the same."""
+        if self._moment is not None:
+            yield self._moment
+            return
         with faults_told(self.url), looking(self.engine) as connection:
-            yield connection
+            self._moment = connection
+            try:
+                yield connection
+            finally:
+                self._moment = None
 
     def faults(self) -> Iterator[str]:
         """What is not as it was kept, in sentences; nothing is repaired."""
@@ -172,6 +193,16 @@ class Casebook:
             indexing.put_report(connection, read.id)
             return entry.number
 
+    def search(self, query: Query) -> Found:
+        """A page of the reports and incidents that answer."""
+        with self.looking() as connection:
+            return search(connection, query)
+
+    def place_named(self, name: str) -> tuple[float, float] | None:
+        """Latitude and longitude of the place of that name that most incidents are put at."""
+        with self.looking() as connection:
+            return place_named(connection, name)
+
     def judge(self, judgement: Judgement) -> Judgement:
         """Append a judgement, held to the stretches of text that it is about; gives it with its id."""
         with self.writing() as connection:
@@ -183,22 +214,70 @@ class Casebook:
             return judging.undo(connection, judgement, by, reason)
 
     def standing(self) -> Stands:
-        """How far incidents have been worked out, and what that hangs on."""
+        """How far incidents have been worked out, and what has come since."""
         with self.looking() as connection:
-            born = loading.born(connection) if self.lasts else {}
-            return Stands(standing.worked(connection), head(connection)[0], born)
+            now = standing.worked(connection)
+            return Stands(
+                now, head(connection)[0], *loading.reports_till(connection, now.entry), loading.erased_since(connection, now.entry)
+            )
+
+    def born(self) -> dict[str, tuple[int, str]]:
+        """By account in force, its place in the order of all and the id that an incident has of it; none in memory, where nothing lasts."""
+        with self.looking() as connection:
+            return loading.born(connection) if self.lasts else {}
+
+    def taken(self) -> dict[str, int]:
+        """By report, the number of its reading in force."""
+        with self.looking() as connection:
+            return {report: which.reading for report, which in loading.by_report(connection)}
+
+    def fresh(self, before: Worked) -> dict[str, tuple[Reading, int]]:
+        """By report, the readings that came in force since, with their numbers."""
+        with self.looking() as connection:
+            found = loading.by_report(connection, before.entry)
+            return {report: (loading.reading_of(connection, which), which.reading) for report, which in found}
+
+    def judged(self, before: Worked) -> list[str]:
+        """The incidents that judgements since are about, or the undoing of some."""
+        with self.looking() as connection:
+            return judging.incidents_since(connection, before.entry)
+
+    def tallies(self) -> list[Tally]:
+        """All tallies in force, without the sentences that they stand in."""
+        with self.looking() as connection:
+            return loading.tallies(connection)
+
+    def text(self, report: str) -> str:
+        """A report's text; empty where it was erased."""
+        with self.looking() as connection:
+            which = loading.in_force(connection, report)
+            return (text_of(connection, which.version) if which else "") or ""
+
+    def stood(self, incidents: Iterable[str]) -> list[Incident]:
+        """These incidents as they stand."""
+        with self.looking() as connection:
+            return [standing.incident_of(connection, id_)[0] for id_ in incidents]
+
+    def between(self, first: str, last: str) -> list[str]:
+        """The incidents from one day to another, ISO 8601; an empty day is open."""
+        with self.looking() as connection:
+            return standing.between(connection, first, last)
 
     def stand(self, before: Stands, now: Worked, made: Standing) -> bool:
-        """Put what the statements come to in the place of what they came to before; False where something was added meanwhile."""
+        """Put what the statements come to in the place of what they came to before; False where another did so meanwhile."""
         with self.writing() as connection:
-            if head(connection)[0] != before.head or standing.worked(connection) != before.worked:
+            if standing.worked(connection) != before.worked:
                 return False
-            stood = standing.addressed(connection)
-            gone = set(stood.values()) - {incident.id for incident in made.incidents}
-            standing.end(connection, now.entry, sorted(gone))
+            ended, gone = made.ended, made.gone
+            if made.whole:
+                stood = standing.addressed(connection)
+                ended = sorted(set(stood.values()) - {incident.id for incident in made.incidents})
+                gone = sorted(stood.keys() - made.accounts.keys())
+            standing.end(connection, now.entry, ended)
             standing.put(connection, now.entry, made.incidents, made.claims)
-            standing.address(connection, made.accounts, sorted(stood.keys() - made.accounts.keys()))
-            standing.judge(connection, made.verdicts)
+            standing.address(connection, made.accounts, gone)
+            standing.judge(connection, made.verdicts, None if made.whole else made.renewed)
+            shelves.write(connection, made.kept, anew=made.whole)
             standing.stand(connection, now)
             return True
 

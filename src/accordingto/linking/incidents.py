@@ -109,6 +109,10 @@ class Linker:
             self._ended |= ended
             self._hold(self._holding.meet(changed))  # judgements may name incidents that had no id till now
 
+    def tell_again(self, incidents: Iterable[str]) -> None:
+        """Count these among the changes when next asked, though nothing about them has changed."""
+        self._incidents |= set(incidents)
+
     def changes(self) -> Changes:
         """What became of incidents since this was last asked; all of them where it never was."""
         self._renew()

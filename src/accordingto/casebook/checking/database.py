@@ -1,10 +1,11 @@
 """Whether the database itself is whole: its pages, its tables, guards and views, and what its rows point at."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from sqlalchemy import Connection, ForeignKeyConstraint, and_, func, select, text
 
-from accordingto.casebook.opening import engine_of, lay_out, url_of
+from accordingto.casebook.opening import IN_MEMORY, engine_of, lay_out, url_of
 from accordingto.casebook.tables import metadata
 
 _SCRATCH = "laid_out_anew"
@@ -59,9 +60,7 @@ def _laid_out(connection: Connection) -> dict[str, str]:
 
 def _made_anew(connection: Connection) -> dict[str, str]:
     if connection.dialect.name == "sqlite":
-        with engine_of(url_of("")).begin() as anew:
-            lay_out(anew, lasts=bool(connection.engine.url.database))
-            return _laid_out(anew)
+        return _sqlite_made_anew(bool(connection.engine.url.database))
     before, made_anew = connection.scalar(text("SHOW search_path")), connection.begin_nested()
     connection.exec_driver_sql(f"CREATE SCHEMA {_SCRATCH}")
     connection.exec_driver_sql(f"SET LOCAL search_path = {_SCRATCH}")
@@ -70,6 +69,13 @@ def _made_anew(connection: Connection) -> dict[str, str]:
     made_anew.rollback()
     connection.execute(text("SELECT set_config('search_path', :path, true)"), {"path": before})
     return made
+
+
+@cache
+def _sqlite_made_anew(lasts: bool) -> dict[str, str]:
+    with engine_of(url_of(IN_MEMORY)).begin() as connection:
+        lay_out(connection, lasts=lasts)
+        return _laid_out(connection)
 
 
 def references(connection: Connection) -> Iterator[str]:

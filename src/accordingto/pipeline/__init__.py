@@ -6,17 +6,16 @@ from itertools import count
 from typing import BinaryIO
 
 from accordingto import __version__
-from accordingto.casebook import IN_MEMORY, Added, Casebook, Change, Placed, Standing, Worked
+from accordingto.casebook import IN_MEMORY, Added, Casebook, Change, Placed, Worked
 from accordingto.intake import receive
-from accordingto.linking import link
 from accordingto.linking.naming import own_id, told_first
+from accordingto.pipeline.working import anew, must_be_whole, since
 from accordingto.reading.abreast import read_abreast
 from accordingto.reading.readers import Reader, reader_named
-from accordingto.records import Check, Reading, Record, Refusal, Report
+from accordingto.records import Reading, Record, Refusal, Report
 from accordingto.settings import Settings
-from accordingto.values.imprints import imprint_of
-from accordingto.values.known import own_list, with_list
-from accordingto.weighing import DEFAULT, Evidence, Ways, checks_of_incidents, checks_of_whole, policy_named, set_phrases, weigh_incidents
+from accordingto.values.known import own_list
+from accordingto.weighing import DEFAULT, policy_named
 
 __all__ = ["Taken", "add", "build", "check_ways", "read_again", "reader_named", "record_of", "work_out"]
 
@@ -132,38 +131,21 @@ def check_ways(settings: Settings) -> None:
 
 def work_out(casebook: Casebook, settings: Settings | None = None) -> None:
     """Link and weigh what has come in since the last time, so that incidents are those of all that is kept."""
-    settings = settings or Settings()
     while True:
-        standing = casebook.standing()
-        wanted = _wanted(settings, standing.worked)
-        if standing.worked == replace(wanted, entry=standing.head):
-            return
-        judgements = casebook.judgements()
-        readings = list(casebook.readings())
-        linked = link(readings, [pair for held in judgements for pair in held.pairs()])
-        evidence = Evidence.of(
-            linked.incidents,
-            linked.claims,
-            linked.reports,
-            [tally for reading in readings for tally in reading.tallies],
-            [quotation for reading in readings for quotation in reading.quotations],
-            {report.id: imprint_of(report.text) for report in casebook.reports()},
-        )
-        ways = Ways(policy_named(wanted.policy), with_list(wanted.origins), [held.judgement for held in judgements if held.on_claims])
-        incidents = weigh_incidents(evidence, ways, set_phrases(evidence.reports.values(), evidence.imprints))
-        weighed = evidence.weighed(incidents)
-        told = checks_of_incidents([incident.id for incident in incidents], weighed, ways)
-        verdicts: list[tuple[str | None, Check]] = [(of, check) for of, checks in told.items() for check in checks]
-        verdicts += [(None, check) for check in checks_of_whole(weighed)]
-        made = Standing(incidents, evidence.of_incident, linked.accounts, verdicts)
-        if casebook.stand(standing, replace(wanted, entry=standing.head), made):
+        with casebook.looking():  # all of one moment, whatever others add
+            standing = casebook.standing()
+            wanted = _wanted(settings or Settings(), standing.worked, standing.head)
+            if standing.worked == wanted:
+                return
+            made = anew(casebook, wanted) if must_be_whole(standing, wanted) else since(casebook, standing, wanted)
+        if casebook.stand(standing, wanted, made):
             return
 
 
-def _wanted(settings: Settings, before: Worked) -> Worked:
+def _wanted(settings: Settings, before: Worked, head: int) -> Worked:
     """How incidents are to be worked out: as the settings say, else as before."""
     policy = policy_named(settings.policy or before.policy or DEFAULT)
-    return Worked(program=__version__, policy=policy.name, origins=own_list(settings.origins) if settings.origins else before.origins)
+    return Worked(head, __version__, policy.name, own_list(settings.origins) if settings.origins else before.origins)
 
 
 def record_of(casebook: Casebook, incident: str = "") -> Record:

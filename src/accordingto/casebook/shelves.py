@@ -1,0 +1,261 @@
+"""What linking remembers from one report to the next, looked up in tables as it is asked for, and written back in one go."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSequence, Sequence
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from accordingto.casebook import loading, standing
+from accordingto.casebook.loading import InForce
+from accordingto.casebook.tables import account, current, kept, reading, report, stands
+from accordingto.records import Incident, Reading
+
+V = TypeVar("V")
+AT_ONCE = 400
+"""Names in one question to the database."""
+
+_VALUE = select(kept.c.value).where(kept.c.shelf == bindparam("shelf"), kept.c.key == bindparam("key"))
+
+
+class Shelf(MutableMapping[str, V], Generic[V]):
+    """Looked up one key at a time; what is put here or taken away is remembered until it is written."""
+
+    def __init__(self, load: Callable[[str], V | None]) -> None:
+        self._load = load
+        self._seen: dict[str, V | None] = {}
+        self.touched: dict[str, V | None] = {}
+        """What was put, or None where it was taken away."""
+
+    def __getitem__(self, key: str) -> V:
+        if key not in self._seen:
+            self._seen[key] = self._load(key)
+        found = self._seen[key]
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __setitem__(self, key: str, value: V) -> None:
+        self._seen[key] = self.touched[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        self[key]
+        self._seen[key] = self.touched[key] = None
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("a shelf is looked up, never gone through")
+
+    def __len__(self) -> int:
+        raise TypeError("a shelf is looked up, never gone through")
+
+
+class Listed(MutableSequence[V], Generic[V]):
+    """A list on a shelf, each item under its number."""
+
+    def __init__(self, shelf: Shelf[V], count: Shelf[int]) -> None:
+        self._shelf, self._count = shelf, count
+
+    def __len__(self) -> int:
+        return self._count.get("", 0)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._shelf[str(at)]
+
+    def __setitem__(self, at: Any, value: Any) -> None:
+        self._shelf[str(at)] = value
+
+    def __delitem__(self, at: Any) -> None:
+        raise TypeError("a list on a shelf only grows")
+
+    def insert(self, index: int, value: V) -> None:
+        """Put an item at the end, the only place where one is put."""
+        self._shelf[str(index)] = value
+        self._count[""] = index + 1
+
+
+class Shelves:
+    """All that linking keeps, as of the last working out, on one connection; or, ``blank``, as if it had kept nothing."""
+
+    def __init__(self, connection: Connection, *, blank: bool = False) -> None:
+        self._connection = connection
+        self._names: dict[int, str] = {}
+        self._raw: dict[str, _Written | _Sharing] = {}
+        self._blank = blank
+
+    def plain(self, name: str) -> Shelf[Any]:
+        """A shelf of values that JSON knows, lists as tuples."""
+        shelf: Shelf[Any] = Shelf(lambda key: _tuple(self._value(name, key)))
+        self._raw[name] = _Written(shelf, lambda value: value)
+        return shelf
+
+    def of_nouns(self, name: str, read: Callable[[Any], V], write: Callable[[V], Any]) -> Shelf[V]:
+        """A shelf of nouns, by how they are made of plain values and back."""
+        shelf: Shelf[V] = Shelf(lambda key: None if (found := self._value(name, key)) is None else read(found))
+        self._raw[name] = _Written(shelf, write)
+        return shelf
+
+    def of_accounts(self, name: str) -> Shelf[tuple[str, ...]]:
+        """A shelf of accounts, kept by their numbers, which are short."""
+        shelf: Shelf[tuple[str, ...]] = Shelf(lambda key: self._accounts(self._value(name, key)))
+        self._raw[name] = _Written(shelf, self._numbers)
+        return shelf
+
+    def sharing(self) -> tuple[Shelf[tuple[str, ...]], Shelf[int]]:
+        """Who shares a key, and how many do: one row for both, a bare number where nobody knows who any more."""
+        names = "sharing"
+
+        def who(key: str) -> tuple[str, ...] | None:
+            found = self._value(names, key)
+            return self._accounts(found) if isinstance(found, list) else None
+
+        def many(key: str) -> int | None:
+            found = self._value(names, key)
+            return len(found) if isinstance(found, list) else found
+
+        sharing, counts = Shelf(who), Shelf(many)
+        self._raw[names] = _Sharing(sharing, counts, self._numbers)
+        return sharing, counts
+
+    def readings(self, taken: Shelf[int]) -> Shelf[Reading]:
+        """The readings that were taken in last, by report; ``taken`` has their numbers."""
+
+        def load(report_id: str) -> Reading | None:
+            number = taken.get(report_id)
+            return None if number is None else loading.reading_of(self._connection, _which(self._connection, number))
+
+        return Shelf(load)
+
+    def stood(self) -> tuple[Shelf[str], Shelf[str], Shelf[tuple[str, ...]], Shelf[str]]:
+        """By account its incident and its group, by group its accounts and its incident, as incidents stood last."""
+
+        def incident_of(account_id: str) -> str | None:
+            return self._connection.scalar(select(stands.c.incident).where(stands.c.account == account_id))
+
+        def group_of(account_id: str) -> str | None:
+            incident = incident_of(account_id)
+            return None if incident is None else standing.accounts_of(self._connection, incident)[0]
+
+        def members(group: str) -> tuple[str, ...] | None:
+            incident = incident_of(group)
+            found = standing.accounts_of(self._connection, incident) if incident else []
+            return tuple(found) if found and found[0] == group else None
+
+        def named(group: str) -> str | None:
+            return incident_of(group) if members(group) else None
+
+        return Shelf(incident_of), Shelf(group_of), Shelf(members), Shelf(named)
+
+    def report_of(self) -> Shelf[str]:
+        """By account its report."""
+
+        def load(account_id: str) -> str | None:
+            if self._connection.scalar(select(stands.c.account).where(stands.c.account == account_id)) is None:
+                return None
+            found = select(report.c.id).join(reading, reading.c.report == report.c.number)
+            return self._connection.scalar(
+                found.join(account, account.c.reading == reading.c.number).where(account.c.id == account_id).limit(1)
+            )
+
+        return Shelf(load)
+
+    def born(self) -> Shelf[tuple[int, str]]:
+        """By account its place in the order of all, and the id that an incident has of it."""
+
+        def load(account_id: str) -> tuple[int, str] | None:
+            newest = select(account.c.number, account.c.incident).where(account.c.id == account_id).order_by(account.c.number.desc())
+            found = self._connection.execute(newest.limit(1)).first()
+            return (found.number, found.incident) if found else None
+
+        return Shelf(load)
+
+    def incidents(self, bare: Callable[[Incident], Incident]) -> Shelf[Incident]:
+        """The incidents as they stood last, without what weighing said of them."""
+
+        def load(id_: str) -> Incident | None:
+            if self._connection.scalar(select(current.c.id).where(current.c.id == id_)) is None:
+                return None
+            return bare(standing.incident_of(self._connection, id_)[0])
+
+        return Shelf(load)
+
+    def written(self) -> dict[tuple[str, str], str | None]:
+        """By shelf and key, what is to be written, or None where it is to be taken away."""
+        return {
+            (name, key): None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            for name, shelf in self._raw.items()
+            for key, value in shelf.plain().items()
+        }
+
+    def _value(self, shelf: str, key: str) -> Any:
+        found = None if self._blank else self._connection.execute(_VALUE, {"shelf": shelf, "key": key}).scalar()
+        return None if found is None else json.loads(found)
+
+    def _accounts(self, numbers: Sequence[int] | None) -> tuple[str, ...] | None:
+        if numbers is None:
+            return None
+        if unknown := [number for number in numbers if number not in self._names]:
+            for some in _portions(unknown):
+                rows = self._connection.execute(select(account.c.number, account.c.id).where(account.c.number.in_(some)))
+                self._names.update({row.number: row.id for row in rows})
+        return tuple(self._names[number] for number in numbers)
+
+    def _numbers(self, accounts: Sequence[str]) -> list[int]:
+        return numbers_of(self._connection, accounts)
+
+
+class _Written:
+    """A shelf with the way to write its values down."""
+
+    def __init__(self, shelf: Shelf[Any], write: Callable[[Any], Any]) -> None:
+        self._shelf, self._write = shelf, write
+
+    def plain(self) -> dict[str, Any]:
+        return {key: None if value is None else self._write(value) for key, value in self._shelf.touched.items()}
+
+
+class _Sharing:
+    """Who shares and how many, written as one."""
+
+    def __init__(self, sharing: Shelf[tuple[str, ...]], counts: Shelf[int], numbers: Callable[[Sequence[str]], list[int]]) -> None:
+        self._sharing, self._counts, self._numbers = sharing, counts, numbers
+
+    def plain(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, count in self._counts.touched.items():
+            who = self._sharing.touched.get(key)
+            found[key] = None if count is None else self._numbers(who) if who is not None else count
+        return found
+
+
+def numbers_of(connection: Connection, accounts: Sequence[str]) -> list[int]:
+    """The numbers of accounts, those of the newest readings that tell of them."""
+    known: dict[str, int] = {}
+    for some in _portions(list(dict.fromkeys(accounts))):
+        for row in connection.execute(select(account.c.id, account.c.number).where(account.c.id.in_(some)).order_by(account.c.number)):
+            known[row.id] = row.number
+    return [known[one] for one in accounts]
+
+
+def write(connection: Connection, rows: Mapping[tuple[str, str], str | None], *, anew: bool = False) -> None:
+    """Write what shelves hold now; ``anew``: in the place of all that was there."""
+    if anew:
+        connection.execute(delete(kept))
+    else:
+        for shelf, key in rows:
+            connection.execute(delete(kept).where(kept.c.shelf == shelf, kept.c.key == key))
+    new = [{"shelf": shelf, "key": key, "value": value} for (shelf, key), value in rows.items() if value is not None]
+    if new:
+        connection.execute(insert(kept), new)
+
+
+def _which(connection: Connection, number: int) -> InForce:
+    row = connection.execute(select(reading.c.report, reading.c.version, reading.c.number).where(reading.c.number == number)).one()
+    return InForce(row.report, row.version, row.number)
+
+
+def _portions(some: Sequence[V]) -> Iterable[Sequence[V]]:
+    return (some[at : at + AT_ONCE] for at in range(0, len(some), AT_ONCE))
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(map(_tuple, value)) if isinstance(value, list) else value

@@ -1,0 +1,57 @@
+"""Linking's memory in a casebook: which of its mappings stands on which shelf."""
+
+from dataclasses import fields, replace
+
+from accordingto.casebook.shelves import Listed, Shelf, Shelves
+from accordingto.linking.judging import Decision
+from accordingto.linking.kept import Kept
+from accordingto.records import Incident
+from accordingto.values.plain import noun_of, plain
+
+_SEEN_ELSEWHERE = {"readings", "report_of", "counts", "group_of", "members", "names", "stood", "under", "incidents", "decisions"}
+"""What stands in other tables, or is written together with another shelf."""
+
+
+def memory(shelves: Shelves, taken: Shelf[int]) -> Kept:
+    """What linking kept when incidents were last worked out; ``taken`` has the number of the reading of each report that it took in."""
+    sharing, counts = shelves.sharing()
+    stood, group_of, members, names = shelves.stood()
+    decisions = shelves.of_nouns("decisions", lambda told: noun_of(Decision, told), plain)
+    return Kept(
+        readings=shelves.readings(taken),
+        report_of=shelves.report_of(),
+        counts=counts,
+        sharing=sharing,
+        partners=shelves.of_accounts("partners"),
+        redated=shelves.plain("redated"),
+        group_of=group_of,
+        members=members,
+        beside=shelves.plain("beside"),
+        undecided=shelves.plain("undecided"),
+        decisions=Listed(decisions, shelves.plain("decided so many")),
+        named=shelves.plain("named"),
+        decided=shelves.plain("decided"),
+        same=shelves.plain("same"),
+        apart=shelves.plain("apart"),
+        names=names,
+        stood=stood,
+        former=shelves.plain("former"),
+        under={},  # judgements name accounts here, so that nobody asks which accounts an incident ever had
+        alike=shelves.of_nouns("alike", lambda told: {other: (score, tuple(why)) for other, (score, why) in told.items()}, dict),
+        incidents=shelves.incidents(_bare),
+    )
+
+
+def remember(shelves: Shelves, taken: Shelf[int], kept: Kept) -> None:
+    """Put all that linking kept in plain mappings on the shelves."""
+    whole = memory(shelves, taken)
+    whole.counts.update(kept.counts)
+    whole.decisions.extend(kept.decisions)
+    for field in fields(Kept):
+        if field.name not in _SEEN_ELSEWHERE:
+            getattr(whole, field.name).update(getattr(kept, field.name))
+
+
+def _bare(incident: Incident) -> Incident:
+    """An incident as linking shows it, before it is weighed."""
+    return replace(incident, label="", when="", where=None, findings=(), origins=(), grade=None)

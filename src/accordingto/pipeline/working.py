@@ -1,0 +1,152 @@
+"""Incidents worked out from all that is kept: all of them anew, or those that something new has touched."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from accordingto.casebook import Casebook, Held, Shelves, Standing, Stands, Worked
+from accordingto.linking import Kept, Linker
+from accordingto.pipeline.memory import memory, remember
+from accordingto.records import Check, Incident, Judgement, Report
+from accordingto.values.days import days_of
+from accordingto.values.imprints import Hashes, imprint_of
+from accordingto.values.known import with_list
+from accordingto.weighing import Evidence, Ways, checks_of_incidents, checks_of_whole, policy_named, set_phrases, weigh_incidents
+
+Verdicts = list[tuple[str | None, Check]]
+
+
+def anew(casebook: Casebook, wanted: Worked) -> Standing:
+    """All incidents, from all readings."""
+    held, readings = casebook.judgements(), list(casebook.readings())
+    kept = Kept()
+    linker = Linker(kept, casebook.born() or None)
+    linker.judge(_pairs(held))
+    linker.add(readings)
+    linked = linker.linked()
+    imprints = {report.id: imprint_of(report.text) for report in casebook.reports()}
+    tallies = [tally for reading in readings for tally in reading.tallies]
+    quotations = [quotation for reading in readings for quotation in reading.quotations]
+    evidence = Evidence.of(linked.incidents, linked.claims, linked.reports, tallies, quotations, imprints)
+    told = _first([reading.report for reading in readings]) if casebook.lasts else linked.reports
+    phrases = set_phrases(told, imprints)
+    incidents, verdicts = _weighed(evidence, _ways(held, wanted), phrases)
+    made = Standing(incidents, evidence.of_incident, linked.accounts, verdicts)
+    return replace(made, kept=_remembered(casebook, kept, phrases)) if casebook.lasts else made
+
+
+def since(casebook: Casebook, standing: Stands, wanted: Worked) -> Standing:
+    """The incidents that something new has touched; the others stay as they stand."""
+    held = casebook.judgements()
+    with casebook.looking() as connection:
+        shelves = Shelves(connection)
+        taken = shelves.plain("taken")
+        kept = memory(shelves, taken)
+        fresh = casebook.fresh(standing.worked)
+        before = {account.id for report in fresh if report in taken for account in kept.readings[report].accounts}
+        linker = Linker(kept, shelves.born())
+        linker.add([reading for reading, _ in fresh.values()])
+        _hold_to(linker, kept, _pairs(held))
+        linker.tell_again(casebook.judged(standing.worked))
+        changes = linker.changes()
+        linker.tell_again(_around(kept, changes.incidents))
+        whole = linker.changes()
+        taken.update({report: number for report, (_, number) in fresh.items()})
+        told = {incident.id for incident in whole.incidents}
+        evidence = Evidence.of(
+            whole.incidents,
+            [claim for claim in whole.claims if claim.incident in told],
+            whole.reports,
+            casebook.tallies(),
+            [quotation for report in whole.reports for quotation in kept.readings[report.id].quotations],
+            {report.id: imprint_of(casebook.text(report.id)) for report in whole.reports},
+        )
+        beside = _standing_beside(casebook, evidence)
+        phrases = np.frombuffer(bytes.fromhex(shelves.plain("phrases")[""]), dtype=np.uint64)
+        incidents, verdicts = _weighed(evidence, _ways(held, wanted), phrases, beside)
+        accounts = {a.id: kept.stood[a.id] for report in whole.reports for a in kept.readings[report.id].accounts}
+        return Standing(
+            incidents,
+            evidence.of_incident,
+            accounts,
+            verdicts,
+            ended=changes.ended,
+            gone=sorted(before - accounts.keys()),
+            renewed=sorted(told.union(changes.ended)),
+            kept=shelves.written(),
+            whole=False,
+        )
+
+
+def _weighed(evidence: Evidence, ways: Ways, phrases: Hashes, beside: Iterable[Incident] = ()) -> tuple[tuple[Incident, ...], Verdicts]:
+    """Incidents with their findings, and what the rules say; ``beside`` are others as they stand, which rules look at."""
+    incidents = weigh_incidents(evidence, ways, phrases)
+    weighed = evidence.weighed([*beside, *incidents])
+    told = checks_of_incidents([incident.id for incident in incidents], weighed, ways)
+    verdicts: Verdicts = [(of, check) for of, checks in told.items() for check in checks]
+    return incidents, [*verdicts, *((None, check) for check in checks_of_whole(weighed))]
+
+
+def _pairs(held: Sequence[Held]) -> list[Judgement]:
+    return [pair for one in held for pair in one.pairs()]
+
+
+def _ways(held: Sequence[Held], wanted: Worked) -> Ways:
+    return Ways(policy_named(wanted.policy), with_list(wanted.origins), [one.judgement for one in held if one.on_claims])
+
+
+def _hold_to(linker: Linker, kept: Kept, judgements: Sequence[Judgement]) -> None:
+    """Hold to these judgements alone: what was held to before and is not among them, or comes in another order, is undone."""
+    before = [Judgement("same" if d.kind == "same" else "not same", d.about, id=d.judgement) for d in kept.decisions if d.kind != "undone"]
+    wanted = [Judgement(one.kind, one.about, id=one.id) for one in judgements]
+    if wanted[: len(before)] != before:
+        for one in before:
+            linker.undo(one)
+        before = []
+    linker.judge(wanted[len(before) :])
+
+
+def _around(kept: Kept, incidents: Iterable[Incident]) -> set[str]:
+    """The incidents that these are kept apart from, and those that the same reports tell of: rules look at them together."""
+    near = {apart.incident for incident in incidents for apart in incident.apart}
+    reports = {report for incident in incidents for report in incident.reports}
+    return near | {kept.stood[account.id] for report in reports for account in kept.readings[report].accounts}
+
+
+def _standing_beside(casebook: Casebook, evidence: Evidence) -> list[Incident]:
+    """Other incidents that rules look at: those that these are kept apart from, and those in the reach of a tally."""
+    named = {apart.incident for incident in evidence.incidents.values() for apart in incident.apart}
+    for period in {tally.period for tally in evidence.tallies if tally.period}:
+        first, _, last = period.partition("/")
+        named |= set(casebook.between("" if first == ".." else first, "" if last == ".." else last))
+    return casebook.stood(sorted(named - evidence.incidents.keys()))
+
+
+def _first(readings: Sequence[Report]) -> list[Report]:
+    """So many of the reports that came first that what they have in common changes seldom, each about the week it came out in: which
+    incidents they tell of changes with every report."""
+    many = 1 << (len(readings).bit_length() - 1) if readings else 0
+    return [replace(report, incidents=(week,)) for report in readings[:many] if (week := _week(report))]
+
+
+def _week(report: Report) -> str:
+    day = days_of(report.published[:10])
+    return f"{day.first.toordinal() // 7}" if day and day.first else ""
+
+
+def _remembered(casebook: Casebook, kept: Kept, phrases: Hashes) -> dict[tuple[str, str], str | None]:
+    """What linking and weighing need for one more report."""
+    with casebook.looking() as connection:
+        shelves = Shelves(connection, blank=True)
+        taken = shelves.plain("taken")
+        remember(shelves, taken, kept)
+        taken.update(casebook.taken())
+        shelves.plain("phrases")[""] = phrases.tobytes().hex()
+        return shelves.written()
+
+
+def must_be_whole(standing: Stands, wanted: Worked) -> bool:
+    """Whether all incidents have to be worked out: for the first time, in another way, after an erasure, or with other set phrases."""
+    same = replace(standing.worked, entry=0) == replace(wanted, entry=0)
+    return not (standing.worked.entry and same) or standing.erased or standing.reports.bit_length() != standing.reports_then.bit_length()
