@@ -134,6 +134,28 @@ def test_nobody_is_dead_and_injured(said: list[Said], low: int, high: int, deriv
     assert (found.low, found.high, found.derived, [u.says for u in found.history]) == (low, high, derived, history), why
 
 
+ONE_HURT = "One woman, 24, was hurt at the mill."
+
+
+@pytest.mark.parametrize(
+    ("also", "injured", "why"),
+    [
+        ([(WED, dead(1, "A woman, 24, died.", "A woman", explicit=False))], 0, "she died meanwhile"),
+        ([(WED, dead(1, "A man, 31, died.", "A man", explicit=False))], 1, "another age"),
+        ([(MON, dead(1, "A woman, 24, died.", "A woman", explicit=False))], 1, "a report that counts both tells of two"),
+        (
+            [(WED, dead(1, "A woman, 24, died.", "A woman", explicit=False)), (WED, told("injured", 1, "medics"))],
+            1,
+            "and so does a later report that still counts one hurt",
+        ),
+        ([(WED, dead(2, "Two women died.", "Two women"))], 1, "which of two died is not told"),
+    ],
+)
+def test_one_told_hurt_may_have_died_meanwhile(also: list[Said], injured: int, why: str) -> None:
+    found = finding_of(incident_of((MON, hurt(1, ONE_HURT, "One woman, 24, was hurt", group="women")), *also), "injured", "women")
+    assert ((found.low or 0), (found.high or 0)) == (injured, injured), why
+
+
 def test_more_dead_than_shot_are_two_counts() -> None:
     found = finding_of(
         incident_of((MON, hurt(2, "Two people were shot.", "Two people were shot")), (MON, dead(5, "Five died.", "Five died"))), "injured"
@@ -172,6 +194,11 @@ def test_silence_says_nobody_was_hurt_only_where_somebody_would_have_said_so(
     assert [f.question for f in incident.findings if f.derived] == (["injured"] if derived else []), why
 
 
+def test_no_officers_hurt_is_a_count_of_nobody() -> None:
+    none = (MON, told("injured", 0, "medics", group="security forces"))
+    assert finding_of(incident_of((MON, told("killed", 2, "medics")), none), "injured").derived
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -193,6 +220,11 @@ def test_nothing_is_derived_where_somebody_speaks_of_it_or_nobody_is_hurt(said: 
         ("two of the injured are in critical condition", 5, "some of them"),
         ("Two men are in serious condition", 5, "a condition is told of some"),
         ("two more people were hurt", 5, "more than those before"),
+        ("two of the students were hurt", 5, "some of them"),
+        ("the other two are stable", 5, "those besides somebody told of before"),
+        ("Both were grazed by bullets", 5, "two who were told of before"),
+        ("found two people with gunshot wounds", 5, "those found; others may have left by themselves"),
+        ("Two people were taken by car to a clinic", 5, "those taken there"),
         ("Two others were hurt", 2, "others than the dead, all of them"),
         ("Two people were hurt", 2, "another count"),
     ],
@@ -207,6 +239,9 @@ def test_a_part_lowers_no_range(quote: str, low: int, why: str) -> None:
     [
         ("None", " have life-threatening injuries.", 5, 5, "none of that kind says nothing of the others"),
         ("no serious injuries", " were reported.", 5, 5, "the same"),
+        ("No one else", " was hurt.", 5, 5, "none besides them"),
+        ("No one inside", " was hurt.", 5, 5, "none of those inside"),
+        ("none", " of those passengers were hurt.", 5, 5, "none of some others"),
         ("No one was hurt", ", the owner said.", 0, 5, "a true none is another account"),
     ],
 )

@@ -6,6 +6,6 @@ from accordingto.weighing.outcome import Weighed, checks_of_incidents, checks_of
 from accordingto.weighing.policies import DEFAULT, POLICIES, Policy, policy_named
 
 __all__ = [
-    "DEFAULT", "POLICIES", "Evidence", "Policy", "Ways", "Weighed", "checks_of_incidents", "checks_of_whole", "policy_named", "set_phrases", "weigh",
-    "weigh_incidents",
+    "DEFAULT", "POLICIES", "Evidence", "Policy", "Ways", "Weighed", "checks_of_incidents", "checks_of_whole", "policy_named", "set_phrases",
+    "weigh", "weigh_incidents",
 ]  # fmt: skip

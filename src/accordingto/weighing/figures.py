@@ -18,15 +18,28 @@ _CONDITION = re.compile(
 _OF_THEM = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|most)"
     r" of (?:the|those|these|its|his|her|their|our) (?:[\w-]+ ){0,2}?"
-    r"(?:victims?|dead|deceased|killed|injured|wounded|casualties|bodies|slain|men|women|people)\b",
+    r"(?:victims?|dead|deceased|killed|injured|wounded|casualties|bodies|slain|men|women|people|adults|children|boys|girls|teens|teenagers"
+    r"|students|passengers|officers|soldiers|residents|workers|patients)\b",
     re.IGNORECASE,
 )
+_THE_OTHERS = re.compile(r"\bthe (?:other|remaining) \w+|^\W*(?:they )?both\b", re.IGNORECASE)
+"""The rest of those told of before, or two of them: "the other three are in a stable condition", "both suffered gunshot wounds"."""
+_MET = re.compile(
+    r"\b(?:found|located|discovered|at the scene|by ambulance"
+    r"|(?:taken|rushed|transported|airlifted|flown|brought) (?:\w+ ){0,3}?to)\b",
+    re.IGNORECASE,
+)
+"""Those hurt whom somebody met in one place: others may have gone by another way."""
 _MORE = re.compile(r"(?<!or )\bmore\b(?! than)", re.IGNORECASE)
 """Others were told of before: "killed two more people"."""
 
 
-_GRAVE = re.compile(r"\b(?:serious|major|life[- ]threatening|grave|critical|severe|significant|further|other)", re.IGNORECASE)
-"""Of which injuries there are none: "no major injuries" leaves the minor ones open."""
+_NOT_ALL = re.compile(
+    r"\b(?:serious|major|life[- ]threatening|grave|critical|severe|significant|further|other|else\b|inside\b"
+    r"|none of (?:the|those|these|them)\b)",
+    re.IGNORECASE,
+)
+"""Of whom or what there is none: "no major injuries" leaves the minor ones open, "nobody inside was hurt" those outside."""
 _PRONOUN = re.compile(
     r"^\W*(?:[\w-]+\W+){0,2}?(?:he|she)\s+(?:was|had|has|is|later|also|died|suffered|sustained|succumbed)\b", re.IGNORECASE
 )
@@ -46,12 +59,14 @@ def _onwards(claim: Claim) -> str:
 
 
 def is_part(claim: Claim) -> bool:
-    """Whether a figure is of some only, others not excluded: one victim told of, those in a critical condition, "two more"."""
+    """Whether a figure is of some only, others not excluded: one victim told of, those in a critical condition or found, "two more"."""
     if not claim.explicit:
         return bool(claim.low)
     if not claim.low:
-        return claim.question == "injured" and bool(_GRAVE.search(_onwards(claim)))
-    if _MORE.search(claim.quote):
+        return claim.question == "injured" and bool(_NOT_ALL.search(_onwards(claim)))
+    if _MORE.search(claim.quote) or _THE_OTHERS.search(claim.quote):
+        return True
+    if claim.question == "injured" and _MET.search(_onwards(claim)):
         return True
     if re.search(r"\b(?:others?|another)\b", claim.quote, re.IGNORECASE):
         return False

@@ -110,7 +110,7 @@ def _told_dead(claim: Claim, injured: Sequence[Claim], deaths: _Deaths) -> list[
     death = deaths.total(claim.report) or _most([c for c in deaths.claims if _not_before(deaths.day(c), deaths.day(claim))])
     if death and _is_of_all_struck(claim, deaths.by_report.get(claim.report, ())) and (death.low or 0) <= (claim.low or 0):
         return [death]
-    return _same_person(claim, deaths) or _died_since(claim, injured, deaths)
+    return _same_person(claim, injured, deaths) or _died_since(claim, injured, deaths)
 
 
 def _most(killed: Sequence[Claim]) -> Claim | None:
@@ -145,18 +145,31 @@ def _lives(claim: Claim) -> bool:
     return not _STRUCK.search(claim.quote) or bool(_LIVING.search(claim.quote))
 
 
-def _same_person(claim: Claim, deaths: _Deaths) -> list[Claim]:
-    """One person told hurt is the one person told dead by the same report or a later one, where ages or groups don't speak against it."""
-    if claim.low != 1 or claim.explicit or _SEVERAL.search(claim.quote) or _ANOTHER.search(claim.quote):
+def _same_person(claim: Claim, injured: Sequence[Claim], deaths: _Deaths) -> list[Claim]:
+    """One person told hurt is the one person told dead by the same report or a later one, where ages or groups don't speak against it.
+
+    "One woman was hurt" is a count, and says so only of a report that tells of no death and a later one that tells of nobody hurt.
+    """
+    if claim.low != 1 or _SEVERAL.search(claim.quote) or _ANOTHER.search(claim.quote):
         return []
     if any(c.low != 1 for c in deaths.claims):
         return []
+    if claim.explicit:
+        return _died_meanwhile(claim, injured, deaths)
     told = deaths.by_report.get(claim.report) or [
         c for c in deaths.claims if _not_before(deaths.day(c), deaths.day(claim)) or not _lives(claim)
     ]
     if any(c.sentence and c.sentence == claim.sentence for c in told):
         return [c for c in told if c.report == claim.report and c.start < claim.end and claim.start < c.end][:1]
     return [c for c in told if _may_be_one(claim, c)][:1]
+
+
+def _died_meanwhile(claim: Claim, injured: Sequence[Claim], deaths: _Deaths) -> list[Claim]:
+    if claim.report in deaths.by_report:
+        return []
+    counting = {c.report for c in injured}
+    later = [c for c in deaths.claims if c.report not in counting and _not_before(deaths.day(c), deaths.day(claim))]
+    return [c for c in later if _may_be_one(claim, c)][:1]
 
 
 def _not_before(later: str, earlier: str) -> bool:

@@ -28,7 +28,7 @@ def nobody_tells(findings: Iterable[Finding], claims: Sequence[Claim], reports: 
     mainly = {claim.question for claim in claims if _is_mainly_about(claim, reports)}
     for question, other in _OTHER.items():
         told = [f for f in asked[other] if f.low and f.status in ("agreed", "single origin", "disputed")]
-        known = [f for f in asked[question] if f.group == "all" or not (f.derived and f.high == 0)]
+        known = [f for f in asked[question] if f.group == "all" or f.high != 0]  # "no officers were hurt" counts nobody
         if told and not known and other in mainly and (question == "killed" or (kind not in EXPLOSIVE and _are_few(told))):
             rule = asked[question][0].rule if asked[question] else _RULES[question]
             yield Finding(question, "all", "open", 0, 0, None, (), (), (), rule=rule, derived=True)
