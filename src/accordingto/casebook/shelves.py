@@ -59,6 +59,8 @@ class Listed(MutableSequence[V], Generic[V]):
         return self._count.get("", 0)
 
     def __getitem__(self, at: Any) -> Any:
+        if not 0 <= at < len(self):
+            raise IndexError(at)
         return self._shelf[str(at)]
 
     def __setitem__(self, at: Any, value: Any) -> None:

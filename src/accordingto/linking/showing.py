@@ -81,7 +81,7 @@ class Shown:
         around = {other for group in changed for other in kept.alike.get(group, ())}.union(*rows.values())
         before = {group: self._most_alike(group) for group in around | changed}
         for group in around - changed:
-            rows[group] = {other: row for other, row in kept.alike[group].items() if other not in changed}
+            rows[group] = {other: row for other, row in kept.alike.get(group, {}).items() if other not in changed}
         for group in alive:
             for other, row in rows[group].items():
                 rows[other][group] = row
