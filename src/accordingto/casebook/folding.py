@@ -14,7 +14,7 @@ _INSIDE = "\u00ad\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06e
 """What may stand inside a word and is none of its letters: accents, short vowels, joiners."""
 _WORD = re.compile(rf"\d+(?:[,٬]\d{{3}})+(?!\w)|[^\W_](?:[^\W_]|[{_INSIDE}]|['’ʼ](?=[^\W_]))*")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
-_LETTERS = str.maketrans("ٱىةیکøłđðı", "ايهيكolddi", "ـء")
+_LETTERS = str.maketrans("ٱىةیکøłđðı", "ايهيكolddi", "ـءʼʻʾʿ")
 
 
 @dataclass(frozen=True, slots=True)
