@@ -57,6 +57,10 @@ class BusyCasebook(AccordingtoError):
     """A casebook that another writer holds, for longer than anybody should wait."""
 
 
+class UnknownReport(AccordingtoError):
+    """An id or key that no report of the casebook has."""
+
+
 class UnknownJudged(AccordingtoError):
     """What a judgement is to be about is not in the casebook."""
 

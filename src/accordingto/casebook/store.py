@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import URL, Connection, Engine
 
 from accordingto import __version__
-from accordingto.casebook import checking, indexing, judging, loading, shelves, standing, tracing
+from accordingto.casebook import checking, erasing, indexing, judging, loading, shelves, standing, tracing
 from accordingto.casebook.judging import Held
 from accordingto.casebook.log import Entry, head
 from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, writing
@@ -207,6 +207,17 @@ class Casebook:
         """Append a judgement, held to the stretches of text that it is about; gives it with its id."""
         with self.writing() as connection:
             return judging.append(connection, judgement)
+
+    def erase(self, report: str, by: str, reason: str) -> list[str]:
+        """Blank every word of a report, named by id or key, and of any that was received as the same bytes.
+
+        Gives the ids of the erased, none where it was erased before. Incidents are to be worked out again afterwards.
+        """
+        with self.writing() as connection:
+            erased = erasing.erase(connection, report, by, reason)
+        with faults_told(self.url):
+            erasing.wipe(self.engine)
+        return erased
 
     def undo(self, judgement: str, by: str, reason: str) -> Judgement:
         """Append that a judgement is not to hold any more."""

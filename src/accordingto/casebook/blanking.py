@@ -1,0 +1,84 @@
+"""Incidents as they stood, without the words of an erased report: figures, days and ids stay, so that a history can still be told."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from accordingto.casebook import indexing
+from accordingto.casebook.hashing import seal
+from accordingto.casebook.packing import as_json, packed, unpacked
+from accordingto.casebook.standing import columns_of, finding_rows, whole_of
+from accordingto.casebook.tables import finding, incident, kept, verdict
+from accordingto.records import Finding, Incident
+from accordingto.values.plain import plain
+
+
+def blank_history(connection: Connection, reports: set[str], claims: set[str]) -> None:
+    """Take the words of these reports out of every incident as it ever stood, and away what is worked out anew in any case."""
+    told_by = {one.id for _, one in _naming(connection, reports) if reports.intersection(one.reports)}
+    for number, one in _naming(connection, reports | told_by):
+        left = _without_words(one, reports, claims) if one.id in told_by else one
+        apart = tuple(replace(other, reasons=()) if other.incident in told_by else other for other in left.apart)
+        _put(connection, number, replace(left, apart=apart), claims)
+    for id_ in sorted(told_by):
+        indexing.forget_incident(connection, id_)
+    connection.execute(delete(verdict).where(or_(verdict.c.incident.is_(None), verdict.c.incident.in_(told_by))))
+    connection.execute(delete(kept))
+
+
+def _naming(connection: Connection, ids: set[str]) -> Iterator[tuple[int, Incident]]:
+    """The versions of incidents in which one of these ids stands."""
+    marks = [f'"{one}"'.encode() for one in ids]
+    for number in connection.scalars(select(incident.c.number).order_by(incident.c.number)).all():
+        data = connection.scalar(select(incident.c.whole).where(incident.c.number == number)) or b""
+        whole = unpacked(data)
+        if any(mark in whole for mark in marks):
+            yield number, whole_of(data)[0]
+
+
+def _without_words(one: Incident, reports: set[str], claims: set[str]) -> Incident:
+    """An incident that an erased report told of: names and sentences go, for nobody can say which of them came from where."""
+    return replace(
+        one,
+        label="",
+        where=replace(one.where, name="", country="") if one.where else None,
+        mentions=tuple(replace(mention, quote="") if mention.report in reports else mention for mention in one.mentions),
+        findings=tuple(_finding(found, claims) for found in one.findings),
+        apart=tuple(replace(apart, reasons=()) for apart in one.apart),
+        joined=tuple(replace(joined, reasons=()) for joined in one.joined),
+        origins=tuple(replace(origin, name="", also=(), why=()) for origin in one.origins),
+        grade=replace(one.grade, reason="") if one.grade else None,
+    )
+
+
+def _finding(found: Finding, claims: set[str]) -> Finding:
+    alone = claims.issuperset(found.claims)
+    return replace(
+        found,
+        group=_blank(found.group) if alone else found.group,
+        value=_blank(found.value),
+        origins=(),
+        sides=tuple(replace(side, value=_blank(side.value), origins=()) for side in found.sides),
+        rule="",
+        history=tuple(replace(update, origin="", says="") for update in found.history),
+        denials=tuple(replace(denial, says="") for denial in found.denials),
+    )
+
+
+def _blank(words: str | None) -> str | None:
+    return None if words is None else ""
+
+
+def _put(connection: Connection, number: int, left: Incident, claims: set[str]) -> None:
+    """Put what is left of an incident in the place of what it was."""
+    row = connection.execute(select(incident).where(incident.c.number == number)).one()
+    fills = {claim: told for claim, told in json.loads(unpacked(row.whole))["claims"].items() if claim not in claims}
+    whole = as_json({"incident": plain(left), "claims": fills})
+    now = {**row._mapping, **columns_of(left), "whole": packed(whole), "sha256": sha256(whole).digest()}
+    connection.execute(update(incident).where(incident.c.number == number).values({**now, "seal": seal(now)}))
+    connection.execute(delete(finding).where(finding.c.incident == number))
+    if left.findings and not row.ended:
+        connection.execute(insert(finding), finding_rows(number, left))

@@ -1,0 +1,101 @@
+"""Erasing a report: every word of it goes, here and in what was worked out of it; rows, hashes, figures and the decision stay."""
+
+from contextlib import closing
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, or_, select, update
+
+from accordingto.casebook import indexing
+from accordingto.casebook.blanking import blank_history
+from accordingto.casebook.guards import BLANKED, blank
+from accordingto.casebook.log import Entry, digest_of, rows_of
+from accordingto.casebook.opening import LONGEST_WAIT
+from accordingto.casebook.tables import anchor, blanked, claim, content, erasure, judgement, reading, report, tally, version
+from accordingto.errors import BusyCasebook, UnknownReport
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """The numbers of all rows that an erasure blanks something of."""
+
+    reports: list[int]
+    versions: list[int]
+    contents: list[int]
+    readings: list[int]
+    judgements: list[int]
+
+
+def erase(connection: Connection, name: str, by: str, reason: str) -> list[str]:
+    """Blank a report, named by id or key, in all versions and readings, and with it those that were received as the same bytes.
+
+    Gives the ids of the erased; none where it was erased before. Incidents are to be worked out again.
+    """
+    number = connection.scalar(select(report.c.number).where(or_(report.c.id == name, report.c.key == name)))
+    if number is None:
+        raise UnknownReport(f"no report is called {name!r}")
+    if connection.scalar(select(erasure.c.number).where(erasure.c.report == number)) is not None:
+        return []
+    gone = _gone(connection, number)
+    ids = list(connection.scalars(select(report.c.id).where(report.c.number.in_(gone.reports)).order_by(report.c.number)))
+    claims = set(connection.scalars(select(claim.c.id).where(claim.c.reading.in_(gone.readings))))
+    blank_history(connection, set(ids), claims)
+    for id_ in ids:
+        indexing.forget_report(connection, id_)
+    touched = _blank_what_was_said(connection, gone)
+    entry = Entry(connection, "erasure", by)
+    first, *_ = [entry.row(erasure, report=one, reason=reason) for one in gone.reports]
+    for one in touched:
+        entry.row(blanked, erasure=first, touched=one, digest=digest_of(rows_of(connection, one)))
+    entry.close()
+    return ids
+
+
+def _gone(connection: Connection, number: int) -> _Gone:
+    """A report's, and those of all that share bytes with it: packed by them, neither can stay without the other."""
+    reports, before = [number], 0
+    while len(reports) > before:
+        before = len(reports)
+        contents = list(connection.scalars(select(version.c.received).where(version.c.report.in_(reports)).distinct()))
+        sharing = select(version.c.report).where(version.c.received.in_(contents)).distinct()
+        reports = sorted(connection.scalars(sharing))
+    versions = list(connection.scalars(select(version.c.number).where(version.c.report.in_(reports))))
+    readings = list(connection.scalars(select(reading.c.number).where(reading.c.report.in_(reports))))
+    judged = list(connection.scalars(select(anchor.c.judgement).where(anchor.c.version.in_(versions)).distinct()))
+    judged += connection.scalars(select(judgement.c.number).where(judgement.c.undoes.in_(judged)))
+    return _Gone(reports, versions, contents, readings, judged)
+
+
+def _blank_what_was_said(connection: Connection, gone: _Gone) -> list[int]:
+    """Blank the rows; gives the entries of the log that added them."""
+    its = {
+        content: content.c.number.in_(gone.contents),
+        report: report.c.number.in_(gone.reports),
+        version: version.c.number.in_(gone.versions),
+        reading: reading.c.number.in_(gone.readings),
+        claim: claim.c.reading.in_(gone.readings),
+        tally: tally.c.reading.in_(gone.readings),
+        judgement: judgement.c.number.in_(gone.judgements),
+        anchor: anchor.c.version.in_(gone.versions),
+    }
+    for table, columns in BLANKED.items():
+        connection.execute(update(table).where(its[table]).values({column: blank(column) for column in columns}))
+    with_entry = [table for table in its if "entry" in table.c]
+    return sorted({entry for table in with_entry for entry in connection.scalars(select(table.c.entry).where(its[table]))})
+
+
+def wipe(engine: Engine) -> None:
+    """Take what was blanked out of the database's files, too: erased rows lie there until something else is written over them."""
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        if engine.dialect.name != "sqlite":
+            connection.commit()
+            connection.driver_connection.autocommit = True  # type: ignore[union-attr]
+            cursor.execute("VACUUM FULL")
+            return
+        cursor.execute(f"PRAGMA busy_timeout = {int(LONGEST_WAIT * 1000)}")
+        cursor.execute("VACUUM")
+        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise BusyCasebook(
+                f"the words are blanked, but another program has read the casebook for {LONGEST_WAIT:.0f} seconds, and until it ends "
+                "they still lie in its files; erase the report again then"
+            )
