@@ -361,9 +361,12 @@ def test_names_and_lists_of_the_harmed(text: str, expected: set[tuple[str, str |
         ("One of the victims in the raid that sent five people to a hospital has died.", {("killed", "all", 1, 1)}),
         ("A gunman who killed five people was injured.", {("killed", "all", 5, 5)}),
         ("A family of five was killed.", {("killed", "all", 5, 5)}),
+        ("Eleven people was killed.", {("killed", "all", 11, 11)}),
+        ("Two mothers, each of whom was killed, lived there.", {("killed", "women", 2, 2)}),
         ("A woman in her 20's died.", {("killed", "women", 1, 1)}),
         # one person told twice
-        ("A suspect, an employee, was shot and killed.", {("killed", "all", 1, 1)}),
+        ("A suspect, an employee, was shot and killed.", {("killed", "perpetrators", 1, 1)}),
+        ("At least one civilian, a young man, was killed and burned.", {("killed", "civilians", 1, None)}),
         ("Her father, Anton, committed suicide.", {("killed", "all", 1, 1)}),
         # nobody died
         ("There should've been five people dead.", set()),

@@ -53,9 +53,17 @@ def _without_names(line: Line, victims: list[Phrase]) -> list[Phrase]:
     first, rest = victims[0], victims[1:]
     if first.explicit and first.group in ("all", "civilians") and sum(v.low or 0 for v in rest) == first.low:
         return [first, *(v for v in rest if v.explicit)]
+    if len(victims) == 2 and _is_told_again(line, first, victims[1]):
+        return [first]
     kept = [v for before, v in zip([None, *victims], victims, strict=False) if before is None or not _is_named_by(line, before, v)]
     figures = [v.first for v in kept if v.explicit]
     return [v for v in kept if not (v.name and figures and v.first > figures[0])]
+
+
+def _is_told_again(line: Line, one: Phrase, other: Phrase) -> bool:
+    """ "A suspect, an employee, was shot": between commas stands what the one is besides."""
+    singly = not (one.explicit or other.explicit or one.name or other.name) and one.low == other.low == 1
+    return singly and other.first == one.last + 2 and line.low(other.first - 1) == "," == line.low(other.last + 1)
 
 
 def _is_named_by(line: Line, one: Phrase, name: Phrase) -> bool:
@@ -124,13 +132,7 @@ _ARTICLES = ("the", "its", "their", "his", "her", "a", "an")
 
 
 def _list_goes_on(line: Line, phrase: Phrase) -> bool:
-    """Whether an "and" follows before a verb does: "a baker, a nurse and", not "a suspect, an employee, was shot and"."""
-    for i in range(phrase.last + 1, phrase.last + 6):
-        if line.low(i) in w.AUXILIARIES or line.low(i) in w.HAVES:
-            return False
-        if line.low(i) == "and":
-            return True
-    return False
+    return any(line.low(i) == "and" for i in range(phrase.last + 1, phrase.last + 6))
 
 
 def _has_own_harm(line: Line, phrase: Phrase) -> bool:

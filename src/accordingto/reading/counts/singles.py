@@ -12,8 +12,11 @@ Incident = TypeVar("Incident", bound=Hashable)
 
 NEAR = 320
 """Characters between two victims of one list, about two sentences."""
+LONGEST_BREAK = 4
+"""Characters of white space between two sentences that follow each other."""
 _ANOTHER = re.compile(
-    r"(?:another|(?:an?|the) (?:second|third|fourth|fifth|sixth)|the other|one other)\b(?! (?:hospital|time))", re.IGNORECASE
+    r"(?:another|(?:an?|the) (?:second|third|fourth|fifth|sixth)|the other|one other)\b(?! (?:hospital|time))(?![^.,;]{0,40} to (?:be|die)\b)",
+    re.IGNORECASE,
 )
 _NEW = re.compile(r"(?:an?|one)\b", re.IGNORECASE)
 """A victim who was not told of before: "a 19-year-old"; a name alone may be somebody told already."""
@@ -133,7 +136,16 @@ def _victim(claim: Claim) -> bool:
 
 def _goes_on(before: list[Claim], claim: Claim) -> bool:
     """Whether somebody not told of before goes on a list: "another", of another age, of another sex."""
-    return 0 <= claim.start - before[-1].end < NEAR and claim.stance == before[-1].stance and _new_among(claim, before)
+    if not 0 <= claim.start - before[-1].end < NEAR or claim.stance != before[-1].stance:
+        return False
+    return (bool(_ANOTHER.match(claim.quote)) or _in_one_breath(before[-1], claim)) and _new_among(claim, before)
+
+
+def _in_one_breath(one: Claim, other: Claim) -> bool:
+    """Whether the sentence of one is that of the other or comes right before it; what stands further on may be another story."""
+    if one.sentence is None or other.sentence is None:
+        return True
+    return other.sentence.start - one.sentence.end <= LONGEST_BREAK
 
 
 def _new_among(claim: Claim, before: list[Claim]) -> bool:

@@ -214,10 +214,20 @@ def _subject(line: Line, harm: Harm) -> Phrase | None:
     return None
 
 
+_EACH = frozenset("each whom everyone everybody".split())
+
+
 def _agrees(line: Line, phrase: Phrase, start: int) -> bool:
-    """Whether the verb has their number: "the gunman who killed two people *was* taken to hospital" tells of one."""
+    """Whether the verb has their number: "the gunman who killed two people *was* taken to hospital" tells of one.
+
+    "Eleven people was killed" is bad grammar and no other subject.
+    """
     many = phrase.explicit and (phrase.low or 0) > 1 and line.low(phrase.first - 1) != "of"
-    return not (many and line.low(start) in ("was", "has", "is"))
+    if not many or line.low(start) not in ("was", "has", "is"):
+        return True
+    if phrase.last + 1 == start:
+        return line.low(phrase.first - 1) not in w.PARTICIPLES
+    return any(line.low(i) in _EACH for i in range(phrase.last + 1, start))
 
 
 def _blocked(line: Line, first: int, last: int) -> bool:
