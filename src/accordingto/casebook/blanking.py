@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from accordingto.casebook import indexing
 from accordingto.casebook.hashing import seal
-from accordingto.casebook.packing import as_json, packed, unpacked
+from accordingto.casebook.packing import as_json, packed_incident, unpacked_incident
 from accordingto.casebook.standing import columns_of, finding_rows, whole_of
 from accordingto.casebook.tables import finding, incident, kept, verdict
 from accordingto.records import Finding, Incident
@@ -34,7 +34,7 @@ def _naming(connection: Connection, ids: set[str]) -> Iterator[tuple[int, Incide
     marks = [f'"{one}"'.encode() for one in ids]
     for number in connection.scalars(select(incident.c.number).order_by(incident.c.number)).all():
         data = connection.scalar(select(incident.c.whole).where(incident.c.number == number)) or b""
-        whole = unpacked(data)
+        whole = unpacked_incident(data)
         if any(mark in whole for mark in marks):
             yield number, whole_of(data)[0]
 
@@ -75,9 +75,9 @@ def _blank(words: str | None) -> str | None:
 def _put(connection: Connection, number: int, left: Incident, claims: set[str]) -> None:
     """Put what is left of an incident in the place of what it was."""
     row = connection.execute(select(incident).where(incident.c.number == number)).one()
-    fills = {claim: told for claim, told in json.loads(unpacked(row.whole))["claims"].items() if claim not in claims}
+    fills = {claim: told for claim, told in json.loads(unpacked_incident(row.whole))["claims"].items() if claim not in claims}
     whole = as_json({"incident": plain(left), "claims": fills})
-    now = {**row._mapping, **columns_of(left), "whole": packed(whole), "sha256": sha256(whole).digest()}
+    now = {**row._mapping, **columns_of(left), "whole": packed_incident(whole), "sha256": sha256(whole).digest()}
     connection.execute(update(incident).where(incident.c.number == number).values({**now, "seal": seal(now)}))
     connection.execute(delete(finding).where(finding.c.incident == number))
     if left.findings and not row.ended:

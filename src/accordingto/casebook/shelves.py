@@ -238,6 +238,11 @@ def numbers_of(connection: Connection, accounts: Sequence[str]) -> list[int]:
     return [known[one] for one in accounts]
 
 
+def whole(connection: Connection, shelf: str) -> dict[str, Any]:
+    """All that stands on a shelf of plain values."""
+    return {row.key: _tuple(json.loads(row.value)) for row in connection.execute(select(kept).where(kept.c.shelf == shelf))}
+
+
 def write(connection: Connection, rows: Mapping[tuple[str, str], str | None], *, anew: bool = False) -> None:
     """Write what shelves hold now; ``anew``: in the place of all that was there."""
     if anew:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
 
 from accordingto.casebook import indexing
-from accordingto.casebook.packing import as_json, packed, unpacked
+from accordingto.casebook.packing import as_json, packed_incident, unpacked_incident
 from accordingto.casebook.tables import account, current, finding, incident, log, standing, stands, verdict
 from accordingto.errors import UnknownIncident
 from accordingto.records import Check, Claim, Incident, Offset
@@ -71,7 +71,9 @@ def put(connection: Connection, entry: int, changed: Iterable[Incident], claims:
             continue
         number += 1
         told = columns_of(one)
-        connection.execute(insert(incident).values(number=number, entry=entry, ended=False, whole=packed(whole), sha256=hash_, **told))
+        connection.execute(
+            insert(incident).values(number=number, entry=entry, ended=False, whole=packed_incident(whole), sha256=hash_, **told)
+        )
         if one.findings:
             connection.execute(insert(finding), finding_rows(number, one))
         connection.execute(delete(current).where(current.c.id == one.id))
@@ -135,7 +137,7 @@ def judge(connection: Connection, verdicts: Iterable[tuple[str | None, Check]], 
 
 def verdicts(connection: Connection, of: str | None = None) -> list[Check]:
     """What the checks say; of one incident, or all."""
-    wanted = select(verdict).order_by(verdict.c.number)
+    wanted = select(verdict).order_by(verdict.c.incident.is_(None), verdict.c.incident, verdict.c.number)
     rows = connection.execute(wanted if of is None else wanted.where(verdict.c.incident == of))
     return [Check(row.rule, row.verdict, tuple(json.loads(row.about)), row.says) for row in rows]
 
@@ -246,7 +248,7 @@ def finding_rows(number: int, one: Incident) -> list[dict[str, Any]]:
 
 def whole_of(data: bytes) -> tuple[Incident, dict[str, Fills]]:
     """An incident from its row, and by claim what other reports complete of it."""
-    told = json.loads(unpacked(data))
+    told = json.loads(unpacked_incident(data))
     claims = {
         claim: (value, as_told, noun_of(Offset, offset) if offset else None) for claim, (value, as_told, offset) in told["claims"].items()
     }

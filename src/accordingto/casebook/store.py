@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import URL, Connection, Engine
 
 from accordingto import __version__
-from accordingto.casebook import checking, erasing, indexing, judging, loading, shelves, standing, tracing
+from accordingto.casebook import checking, copying, erasing, indexing, judging, loading, shelves, standing, tracing
 from accordingto.casebook.judging import Held
 from accordingto.casebook.log import Entry, head
 from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, writing
@@ -155,6 +155,17 @@ class Casebook:
             finally:
                 self._moment = None
 
+    @classmethod
+    def restore(cls, path: str, where: str, waiting: Waiting | None = None) -> Self:
+        """A casebook made of a backup, at a new path or in an empty database, and found to be sound."""
+        copying.restore(path, where, waiting)
+        return cls.open(where, waiting)
+
+    def back_up(self, path: str) -> None:
+        """Write all of it, as it is at this moment, into one new file."""
+        with faults_told(self.url):
+            copying.back_up(self.engine, path)
+
     def faults(self) -> Iterator[str]:
         """What is not as it was kept, in sentences; nothing is repaired."""
         with self.looking() as connection:
@@ -233,9 +244,19 @@ class Casebook:
             )
 
     def born(self) -> dict[str, tuple[int, str]]:
-        """By account in force, its place in the order of all and the id that an incident has of it; none in memory, where nothing lasts."""
+        """By account in force, its place in the order of all and the id that an incident has of it."""
         with self.looking() as connection:
-            return loading.born(connection) if self.lasts else {}
+            return loading.born(connection)
+
+    def addressed(self) -> dict[str, str]:
+        """By account, the incident that it stands under."""
+        with self.looking() as connection:
+            return standing.addressed(connection)
+
+    def former(self) -> dict[str, tuple[str, ...]]:
+        """By account, the incidents that it stood under before."""
+        with self.looking() as connection:
+            return shelves.whole(connection, "former")
 
     def taken(self) -> dict[str, int]:
         """By report, the number of its reading in force."""

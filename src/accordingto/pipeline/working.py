@@ -20,8 +20,8 @@ Verdicts = list[tuple[str | None, Check]]
 def anew(casebook: Casebook, wanted: Worked) -> Standing:
     """All incidents, from all readings."""
     held, readings = casebook.judgements(), list(casebook.readings())
-    kept = Kept()
-    linker = Linker(kept, casebook.born() or None)
+    kept = Kept(stood=casebook.addressed(), former=casebook.former()) if casebook.lasts else Kept()
+    linker = Linker(kept, casebook.born() if casebook.lasts else None)
     linker.judge(_pairs(held))
     linker.add(readings)
     linked = linker.linked()

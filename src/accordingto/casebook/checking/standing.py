@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 from accordingto.casebook.checking.damage import told
 from accordingto.casebook.hashing import seal
 from accordingto.casebook.log import head
-from accordingto.casebook.packing import unpacked
+from accordingto.casebook.packing import unpacked_incident
 from accordingto.casebook.standing import columns_of, finding_rows, whole_of
 from accordingto.casebook.tables import DERIVED, account, claim, current, finding, incident, standing, stands
 from accordingto.records import Incident
@@ -39,7 +39,7 @@ def _incident(connection: Connection, number: int) -> Iterator[str]:
     row = connection.execute(select(incident).where(incident.c.number == number)).one()
     name = f"incident {row.id}, as worked out after entry {row.entry} of the log,"
     whole, _ = whole_of(row.whole)
-    if sha256(unpacked(row.whole)).digest() != row.sha256:
+    if sha256(unpacked_incident(row.whole)).digest() != row.sha256:
         yield f"{name} is not what its hash was taken of"
     if any(getattr(row, column) != value for column, value in columns_of(whole).items()):
         yield f"{name} is not in its columns what it is as a whole"
