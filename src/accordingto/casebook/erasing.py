@@ -1,6 +1,5 @@
 """Erasing a report: every word of it goes, here and in what was worked out of it; rows, hashes, figures and the decision stay."""
 
-from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, or_, select, update
@@ -9,7 +8,7 @@ from accordingto.casebook import indexing
 from accordingto.casebook.blanking import blank_history
 from accordingto.casebook.guards import BLANKED, blank
 from accordingto.casebook.log import Entry, digest_of, rows_of
-from accordingto.casebook.opening import LONGEST_WAIT
+from accordingto.casebook.opening import LONGEST_WAIT, outside
 from accordingto.casebook.tables import anchor, blanked, claim, content, erasure, judgement, reading, report, tally, version
 from accordingto.errors import BusyCasebook, UnknownReport
 
@@ -85,17 +84,15 @@ def _blank_what_was_said(connection: Connection, gone: _Gone) -> list[int]:
 
 def wipe(engine: Engine) -> None:
     """Take what was blanked out of the database's files, too: erased rows lie there until something else is written over them."""
-    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+    with outside(engine) as connection:
         if engine.dialect.name != "sqlite":
-            connection.commit()
-            connection.driver_connection.autocommit = True  # type: ignore[union-attr]
-            cursor.execute("VACUUM FULL")
+            connection.exec_driver_sql("VACUUM FULL")
             return
-        cursor.execute(f"PRAGMA busy_timeout = {int(LONGEST_WAIT * 1000)}")
-        cursor.execute("VACUUM")
-        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise BusyCasebook(
-                f"the words are blanked, but another program has read the casebook for {LONGEST_WAIT:.0f} seconds, and until it ends "
-                "they still lie in its files; erase the report again then"
-            )
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(LONGEST_WAIT * 1000)}")
+        connection.exec_driver_sql("VACUUM")
+        busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+    if busy:
+        raise BusyCasebook(
+            f"the words are blanked, but another program has read the casebook for {LONGEST_WAIT:.0f} seconds, and until it ends "
+            "they still lie in its files; erase the report again then"
+        )

@@ -98,6 +98,13 @@ def row_of_incident(one: Incident, row: int) -> dict[str, Any]:
     return {"kind": "incident", "id": one.id, "incident": row, "first": first, "last": last, "x": x, "y": y, "z": z, "words": words}
 
 
+def refill(connection: Connection) -> None:
+    """Index the words of all that can be found into an empty index: that of a copy, whose tables have come without it."""
+    for row in connection.execute(select(findable).order_by(findable.c.number)).all():
+        words = words_of_report(connection, row.version, row.reading) if row.kind == "report" else row.words.split()
+        _index(connection, row.number, [], words)
+
+
 def words_of_report(connection: Connection, of: int, read: int) -> list[str]:
     """What a report is found by: the words of its title and text, its outlet, the origins that it cites, the questions that it answers."""
     told = connection.execute(select(version.c.title, version.c.outlet).where(version.c.number == of)).one()

@@ -82,12 +82,10 @@ def create(where: str) -> Engine:
         raise UnwritableCasebook(f"{url.database} is there already; a new casebook needs a name of its own")
     engine = engine_of(url)
     with faults_told(url), writing(engine) as connection:
-        if inspect(connection).has_table("log"):
-            raise UnwritableCasebook(f"{shown(url)} holds a casebook already")
+        must_be_free(connection, url)
         lay_out(connection, lasts=bool(url.database or url.host))
     if url.get_backend_name() == "sqlite" and url.database:
-        with engine.connect() as connection:  # readers and a writer at a time; it stays so for this file
-            connection.exec_driver_sql("COMMIT")
+        with faults_told(url), outside(engine) as connection:  # readers and a writer at a time; it stays so for this file
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     return engine
 
@@ -115,6 +113,12 @@ def _schema(connection: Connection, url: URL) -> str:
     if not inspect(connection).has_table("alembic_version") or not inspect(connection).has_table("log"):
         raise UnreadableCasebook(f"{shown(url)} is a database, but no casebook; `accordingto init` makes one")
     return str(connection.scalar(text("SELECT version_num FROM alembic_version")) or "")
+
+
+def must_be_free(connection: Connection, url: URL) -> None:
+    """Raise UnwritableCasebook where a casebook is already."""
+    if inspect(connection).has_table("log"):
+        raise UnwritableCasebook(f"{shown(url)} holds a casebook already")
 
 
 def lay_out(connection: Connection, *, lasts: bool) -> None:
@@ -149,6 +153,16 @@ def looking(engine: Engine) -> Iterator[Connection]:
     """A reader's transaction: all that it sees is of one moment."""
     steady = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
     with engine.connect().execution_options(**steady) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def outside(engine: Engine) -> Iterator[Connection]:
+    """A connection outside any transaction, for what a database does only there."""
+    apart = {} if engine.dialect.name == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
+    with engine.connect().execution_options(**apart) as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("COMMIT")  # of what `begin` began
         yield connection
 
 
