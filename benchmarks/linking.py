@@ -69,12 +69,12 @@ def blocking(readings: Sequence[Reading], gold: Mapping[str, str]) -> str:
     """How many of all pairs are compared, and how many pairs of one incident are among them."""
     told = compared(readings)
     key_of = {account: traits.report.key for account, traits in told.traits.items()}
-    kept = {frozenset((key_of[one], key_of[other])) for one, others in told.partners.items() for other in others}
+    kept = {frozenset((key_of[one], key_of[other])) for one, others in told.kept.partners.items() for other in others}
     by_incident: dict[str, list[str]] = defaultdict(list)
     for key in sorted(set(key_of.values())):
         by_incident[gold[key]].append(key)
     true = {frozenset(pair) for keys in by_incident.values() for pair in combinations(keys, 2)}
-    some, every = sum(map(len, told.partners.values())) // 2, len(key_of) * (len(key_of) - 1) // 2
+    some, every = sum(map(len, told.kept.partners.values())) // 2, len(key_of) * (len(key_of) - 1) // 2
     return (
         f"accounts {len(key_of):,} pairs compared {some:,} of {every:,} ({some / every:.2%}) "
         f"true pairs kept {len(true & kept):,} of {len(true):,} ({len(true & kept) / len(true):.2%})"

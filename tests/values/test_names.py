@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.values.names import alike, same_name, words_of
+from accordingto.values.names import alike, consonants, same_name, words_of
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,24 @@ def test_names_compare_the_same_from_both_sides(one: str, other: str) -> None:
 
 def test_a_wall_of_letters_is_read_in_time() -> None:
     words_of("u.s.a" * 20_000 + " islamic state of" * 5_000)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("nasreel", "nesril", "vowels, single or double"),
+        ("ghadhriq", "gadrik", "two spellings of one sound"),
+        ("darbassiyyah", "darbasiya", "doubled letters and the mute end of a feminine"),
+    ],
+)
+def test_transliterations_share_their_consonants(one: str, other: str, why: str) -> None:
+    assert consonants(one) and consonants(one) == consonants(other), why
+
+
+@pytest.mark.parametrize(("one", "other"), [("nasreel", "nesrim"), ("tulmar", "dulmar")])
+def test_other_names_do_not(one: str, other: str) -> None:
+    assert consonants(one) != consonants(other)
+
+
+def test_three_consonants_are_too_few_to_tell_by() -> None:
+    assert consonants("meeran") == ""

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 
+from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.hashing import FIRST, chained, digest, without_empty
 from accordingto.casebook.tables import STATEMENTS, account, anchor, blanked, claim, erasure, judgement, log, reading, tally
 
@@ -61,7 +62,7 @@ class Entry:
         )
         for table in STATEMENTS:
             if rows := self._rows.get(table):
-                self._connection.execute(insert(table), [{column.name: row.get(column.name) for column in table.c} for row in rows])
+                insert_all(self._connection, table, [{column.name: row.get(column.name) for column in table.c} for row in rows])
         return self.number
 
 

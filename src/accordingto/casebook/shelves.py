@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSequence, Sequence
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from accordingto.casebook import loading, standing
+from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.loading import InForce
 from accordingto.casebook.tables import account, current, kept, reading, report, stands
 from accordingto.records import Incident, Reading
@@ -47,6 +48,20 @@ class Shelf(MutableMapping[str, V], Generic[V]):
 
     def __len__(self) -> int:
         raise TypeError("a shelf is looked up, never gone through")
+
+
+class Looked(Shelf[V], Generic[V]):
+    """A shelf of which many keys can be looked up at a time, before they are asked for."""
+
+    def __init__(self, load_all: Callable[[Sequence[str]], Mapping[str, V]]) -> None:
+        super().__init__(lambda key: load_all([key]).get(key))
+        self._load_all = load_all
+
+    def ahead(self, keys: Iterable[str]) -> None:
+        """Look these up in one go."""
+        if unseen := [key for key in dict.fromkeys(keys) if key not in self._seen]:
+            found = self._load_all(unseen)
+            self._seen.update({key: found.get(key) for key in unseen})
 
 
 class Listed(MutableSequence[V], Generic[V]):
@@ -102,28 +117,34 @@ class Shelves:
         self._raw[name] = _Written(shelf, self._numbers)
         return shelf
 
-    def sharing(self) -> tuple[Shelf[tuple[str, ...]], Shelf[int]]:
+    def sharing(self) -> tuple[Shelf[tuple[str, ...]], Looked[int]]:
         """Who shares a key, and how many do: one row for both, a bare number where nobody knows who any more."""
-        names = "sharing"
+        seen: dict[str, Any] = {}
 
         def who(key: str) -> tuple[str, ...] | None:
-            found = self._value(names, key)
+            counts.ahead([key])
+            found = seen.get(key)
             return self._accounts(found) if isinstance(found, list) else None
 
-        def many(key: str) -> int | None:
-            found = self._value(names, key)
-            return len(found) if isinstance(found, list) else found
+        def many(keys: Sequence[str]) -> Mapping[str, int]:
+            found = self._values("sharing", keys)
+            seen.update(found)
+            return {key: len(value) if isinstance(value, list) else value for key, value in found.items()}
 
-        sharing, counts = Shelf(who), Shelf(many)
-        self._raw[names] = _Sharing(sharing, counts, self._numbers)
+        sharing, counts = Shelf(who), Looked(many)
+        self._raw["sharing"] = _Sharing(sharing, counts, self._numbers)
         return sharing, counts
 
-    def readings(self, taken: Shelf[int]) -> Shelf[Reading]:
-        """The readings that were taken in last, by report; ``taken`` has their numbers."""
+    def readings(self, taken: Shelf[int], met: Callable[[Reading], None]) -> Shelf[Reading]:
+        """The readings that were taken in last, by report; ``taken`` has their numbers, and ``met`` is told of each that is loaded."""
 
         def load(report_id: str) -> Reading | None:
             number = taken.get(report_id)
-            return None if number is None else loading.reading_of(self._connection, _which(self._connection, number))
+            if number is None:
+                return None
+            found = loading.reading_of(self._connection, _which(self._connection, number))
+            met(found)
+            return found
 
         return Shelf(load)
 
@@ -192,6 +213,15 @@ class Shelves:
         found = None if self._blank else self._connection.execute(_VALUE, {"shelf": shelf, "key": key}).scalar()
         return None if found is None else json.loads(found)
 
+    def _values(self, shelf: str, keys: Sequence[str]) -> dict[str, Any]:
+        if self._blank:
+            return {}
+        found: dict[str, Any] = {}
+        for some in _portions(keys):
+            rows = self._connection.execute(select(kept.c.key, kept.c.value).where(kept.c.shelf == shelf, kept.c.key.in_(some)))
+            found.update({row.key: json.loads(row.value) for row in rows})
+        return found
+
     def _accounts(self, numbers: Sequence[int] | None) -> tuple[str, ...] | None:
         if numbers is None:
             return None
@@ -248,11 +278,13 @@ def write(connection: Connection, rows: Mapping[tuple[str, str], str | None], *,
     if anew:
         connection.execute(delete(kept))
     else:
+        by_shelf: dict[str, list[str]] = {}
         for shelf, key in rows:
-            connection.execute(delete(kept).where(kept.c.shelf == shelf, kept.c.key == key))
-    new = [{"shelf": shelf, "key": key, "value": value} for (shelf, key), value in rows.items() if value is not None]
-    if new:
-        connection.execute(insert(kept), new)
+            by_shelf.setdefault(shelf, []).append(key)
+        for shelf, keys in by_shelf.items():
+            for some in _portions(keys):
+                connection.execute(delete(kept).where(kept.c.shelf == shelf, kept.c.key.in_(some)))
+    insert_all(connection, kept, [{"shelf": of, "key": key, "value": value} for (of, key), value in rows.items() if value is not None])
 
 
 def _which(connection: Connection, number: int) -> InForce:

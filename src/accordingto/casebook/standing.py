@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
 
 from accordingto.casebook import indexing
+from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.packing import as_json, packed_incident, unpacked_incident
 from accordingto.casebook.tables import account, current, finding, incident, log, standing, stands, verdict
 from accordingto.errors import UnknownIncident
@@ -74,8 +75,7 @@ def put(connection: Connection, entry: int, changed: Iterable[Incident], claims:
         connection.execute(
             insert(incident).values(number=number, entry=entry, ended=False, whole=packed_incident(whole), sha256=hash_, **told)
         )
-        if one.findings:
-            connection.execute(insert(finding), finding_rows(number, one))
+        insert_all(connection, finding, finding_rows(number, one))
         connection.execute(delete(current).where(current.c.id == one.id))
         connection.execute(insert(current).values(id=one.id, incident=number, day=one.when))
         indexing.put_incident(connection, one, number)
@@ -101,10 +101,10 @@ def end(connection: Connection, entry: int, ids: Iterable[str]) -> None:
 
 def address(connection: Connection, accounts: Mapping[str, str], gone: Iterable[str] = ()) -> None:
     """Say which incident each of these accounts is of; those gone are of none."""
-    for account_id in [*accounts, *gone]:
-        connection.execute(delete(stands).where(stands.c.account == account_id))
-    if accounts:
-        connection.execute(insert(stands), [{"account": one, "incident": of} for one, of in accounts.items()])
+    named = [*accounts, *gone]
+    for at in range(0, len(named), MOST_ASKED):
+        connection.execute(delete(stands).where(stands.c.account.in_(named[at : at + MOST_ASKED])))
+    insert_all(connection, stands, [{"account": one, "incident": of} for one, of in accounts.items()])
 
 
 def accounts_of(connection: Connection, id_: str) -> list[str]:
@@ -131,8 +131,7 @@ def judge(connection: Connection, verdicts: Iterable[tuple[str | None, Check]], 
         {"number": at, "incident": of, "rule": one.rule, "verdict": one.verdict, "about": json.dumps(one.about), "says": one.says}
         for at, (of, one) in enumerate(verdicts, number + 1)
     ]
-    if rows:
-        connection.execute(insert(verdict), rows)
+    insert_all(connection, verdict, rows)
 
 
 def verdicts(connection: Connection, of: str | None = None) -> list[Check]:

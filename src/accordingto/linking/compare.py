@@ -7,13 +7,13 @@ from accordingto.linking.features.evidence import Evidence, Feature
 from accordingto.linking.features.figures import same_figures
 from accordingto.linking.features.shared import crowd, same_words
 from accordingto.linking.features.what import same_actor, same_people, same_round, same_target, same_type
-from accordingto.linking.features.when import publication, same_day
+from accordingto.linking.features.when import numbering, publication, same_day
 from accordingto.linking.features.where import same_place
 from accordingto.linking.index import Index
 from accordingto.linking.traits import Traits
 
 FEATURES: tuple[Feature, ...] = (
-    same_day, publication, same_place, same_type, same_actor, same_target, same_round, same_people, same_figures,
+    same_day, publication, numbering, same_place, same_type, same_actor, same_target, same_round, same_people, same_figures,
 )  # fmt: skip
 """Those that the two accounts alone decide."""
 AMONG_OTHERS: tuple[Callable[[Traits, Traits, Index], Iterator[Evidence]], ...] = (same_words, crowd)
@@ -23,7 +23,7 @@ TELLING = frozenset({
     "people same", "words alike", "words alike, one outlet",
 })  # fmt: skip
 """Kinds of evidence that tell one incident from others of its day and type."""
-WHEN = ("day ", "published ")
+WHEN = ("day ", "published ", "numbered ")
 """How the kinds of evidence begin that tell of time."""
 
 

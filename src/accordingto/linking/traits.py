@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from urllib.parse import parse_qs, urlsplit
 
 from accordingto.records import Account, Claim, Place, Report
 from accordingto.values.days import Days, days_of
@@ -30,6 +31,9 @@ _AGED = re.compile(
     rf"\b{_NAME}(?: (?:Jr|Sr|III?)\.?)?,? (?:who was |age |aged |\()?(?=\d{{1,2}}\b(?!:|st|nd|rd|th|-))|\b\d{{1,2}}-year-old {_NAME}"
 )
 _OUTLET = re.compile(r"(?<=.{20})\s+(?:[-–—|]|:{2})\s+[^-–—|]{2,40}$")
+_NUMBER = re.compile(r"(?<=/)\d{4,8}(?=[/.-]|$)")
+_NUMBERED = re.compile(r"[1-9]\d{0,7}", re.ASCII)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
@@ -59,6 +63,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page by the number that its site gave it; such numbers count up with time."""
+
+    site: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Traits:
     """One account, ready to be compared."""
 
@@ -75,6 +87,8 @@ class Traits:
     words: frozenset[str]
     people: frozenset[tuple[str, str]]
     """First and last names of those whose ages are told."""
+    page: Page | None
+    """Of a main account, where the address shows a number."""
     published: date | None
     published_on: int
     """As a number, which is quicker to reckon with; 0 where it is not known."""
@@ -134,6 +148,7 @@ def traits_of(report: Report, account: Account) -> Traits:
         ordinals=frozenset(_ORDINALS[match[1].lower()] for match in _ORDINAL.finditer(phrases)),
         words=frozenset(account.words) | title,
         people=frozenset(_people({c.sentence.text for c in told if c.sentence})),
+        page=_page(report.url) if account.main else None,
         published=published.first if published else None,
         published_on=published.first.toordinal() if published and published.first else 0,
         first_day=min((day.first for day in days if day.first), default=None),
@@ -146,6 +161,14 @@ def traits_of(report: Report, account: Account) -> Traits:
         areas=frozenset(areas),
         doers=frozenset(f"by {word}" for actor in _values(told, "actor") for word in words_of(actor) - PLAIN - STATES),
     )
+
+
+def _page(url: str) -> Page | None:
+    """The page that an address leads to, or that an archive's address copies; none where it shows no number or several."""
+    parts = urlsplit(url[max(0, url.rfind("http")) :])
+    shown = [*parse_qs(parts.query).get("p", ()), *_NUMBER.findall(parts.path)]
+    numbers = [number for number in shown if _NUMBERED.fullmatch(number) and not _YEAR.fullmatch(number)]
+    return Page(parts.netloc.casefold().removeprefix("www."), int(numbers[0])) if len(numbers) == 1 else None
 
 
 def _stretches(days: Iterable[Days]) -> Iterator[tuple[int, int]]:

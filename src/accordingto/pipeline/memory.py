@@ -3,9 +3,11 @@
 from dataclasses import fields, replace
 
 from accordingto.casebook.shelves import Listed, Shelf, Shelves
+from accordingto.linking.index import keys_of
 from accordingto.linking.judging import Decision
 from accordingto.linking.kept import Kept
-from accordingto.records import Incident
+from accordingto.linking.traits import traits_of
+from accordingto.records import Incident, Reading
 from accordingto.values.plain import noun_of, plain
 
 _SEEN_ELSEWHERE = {"readings", "report_of", "counts", "group_of", "members", "names", "stood", "under", "incidents", "decisions"}
@@ -18,7 +20,7 @@ def memory(shelves: Shelves, taken: Shelf[int]) -> Kept:
     stood, group_of, members, names = shelves.stood()
     decisions = shelves.of_nouns("decisions", lambda told: noun_of(Decision, told), plain)
     return Kept(
-        readings=shelves.readings(taken),
+        readings=shelves.readings(taken, lambda reading: counts.ahead(_keys(reading))),
         report_of=shelves.report_of(),
         counts=counts,
         sharing=sharing,
@@ -40,6 +42,11 @@ def memory(shelves: Shelves, taken: Shelf[int]) -> Kept:
         alike=shelves.of_nouns("alike", lambda told: {other: (score, tuple(why)) for other, (score, why) in told.items()}, dict),
         incidents=shelves.incidents(_bare),
     )
+
+
+def _keys(reading: Reading) -> set[str]:
+    """All that linking will ask of a report that it compares others with: how many share its words, days and places."""
+    return {key for account in reading.accounts for key in keys_of(traits_of(reading.report, account))}
 
 
 def remember(shelves: Shelves, taken: Shelf[int], kept: Kept) -> None:

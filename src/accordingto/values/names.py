@@ -173,6 +173,19 @@ def same_word(one: str, other: str) -> bool:
     return DamerauLevenshtein.distance(one, other, score_cutoff=2) <= (1 if longest < 9 else 2)
 
 
+_SOUNDS = (("gh", "g"), ("kh", "k"), ("q", "k"), ("ck", "k"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ch", "sh"))
+"""Spellings between which writers of Latin letters waver, and one for each."""
+
+
+@lru_cache(maxsize=65536)
+def consonants(word: str) -> str:
+    """What the ways share in which a foreign name is put into Latin letters: "nasreel" and "nesril"; empty where that is too little."""
+    for spelt, sound in _SOUNDS:
+        word = word.replace(spelt, sound)
+    left = re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=[aeiou])h$|[aeiouwy\W\d_]", "", word))
+    return left if len(left) >= 4 else ""
+
+
 def within(small: frozenset[str], large: frozenset[str]) -> bool:
     """Whether every word of the smaller name stands in the larger."""
     return bool(small) and all(word in large or any(same_word(word, w) for w in large) for word in small)

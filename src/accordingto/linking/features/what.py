@@ -67,5 +67,7 @@ def same_people(one: Traits, other: Traits) -> Iterator[Evidence]:
     if shared := one.people & other.people:
         names = ", ".join(" ".join(map(str.capitalize, name)) for name in sorted(shared)[:3])
         yield Evidence("people same", f"both name {names}")
+    elif family := {name[-1] for name in one.people} & {name[-1] for name in other.people}:
+        yield Evidence("people of one family", f"both name a {min(family).capitalize()}")
     else:
         yield Evidence("people other", "they name different people")

@@ -11,6 +11,9 @@ from accordingto.values.days import WEEKDAYS, Days, gap, in_words
 FAR_DAYS = 10
 """Days between two exact dates above which nothing makes them one incident."""
 
+TOGETHER, APART = 0.001, 0.005
+"""How far two numbers of a site lie apart, as a share of all that it has given: of ten years' pages some four and some eighteen days'."""
+
 SLACK = timedelta(days=1)
 """A report may be dated a day before what it tells of, elsewhere in the world."""
 
@@ -24,7 +27,7 @@ def same_day(one: Traits, other: Traits) -> Iterator[Evidence]:
         yield _one_day(a, b)
     else:
         says = f"another day: {in_words(a.edtf)} against {in_words(b.edtf)}"
-        bars = a.anchored and b.anchored and days > FAR_DAYS
+        bars = days > FAR_DAYS
         yield Evidence("day next" if days == 1 else "day other", says, bars=bars)
 
 
@@ -40,10 +43,10 @@ def _one_day(a: Days, b: Days) -> Evidence:
         return Evidence("day same", f"the same day: {in_words(a.edtf)}")
     if a.weekday and b.weekday and not (a.anchored and b.anchored):
         return Evidence("day same weekday", f"the same weekday: {WEEKDAYS[a.weekday - 1]}")
-    if a.day and a.day == b.day and a.month == b.month:
-        return Evidence("day same of the year", f"the same day of the year: {in_words(a.edtf)}")
     narrow = min(a, b, key=lambda d: d.width)
     wide = a if narrow is b else b
+    if wide.day and (narrow.day or narrow.exact):
+        return Evidence("day same of the year", f"the same day of the year: {in_words(wide.edtf)}")
     kind = "day within days" if wide.width <= 10 else "day within a month" if wide.width <= 40 else "day within years"
     return Evidence(kind, f"{in_words(narrow.edtf)} may be {in_words(wide.edtf)}")
 
@@ -62,6 +65,17 @@ def publication(one: Traits, other: Traits) -> Iterator[Evidence]:
     else:
         kind = "published days apart" if days <= 4 else "published weeks apart" if days <= 30 else "published months apart"
         yield Evidence(kind, f"published {days} days apart")
+
+
+def numbering(one: Traits, other: Traits) -> Iterator[Evidence]:
+    """Numbers that one site gave its pages, where no day of publication is known: they count up with time."""
+    if not one.page or not other.page or one.page.site != other.page.site or (one.published and other.published):
+        return
+    low, high = sorted((one.page.number, other.page.number))
+    far = (high - low) / high
+    if far >= APART or far <= TOGETHER:
+        says = f"{one.page.site} numbered its pages {low} and {high}, {'long' if far >= APART else 'shortly'} after one another"
+        yield Evidence("numbered apart" if far >= APART else "numbered together", says)
 
 
 def _before(told: Traits, early: Traits) -> Iterator[Evidence]:

@@ -7,7 +7,7 @@ from itertools import product
 
 from accordingto.linking.features.evidence import Evidence
 from accordingto.linking.traits import Traits, Where
-from accordingto.values.names import PLAIN, alike, same_word, words_of
+from accordingto.values.names import PLAIN, STATES, consonants, same_word, words_of
 from accordingto.values.places import kilometres, lie
 
 TOO_FAR = 150
@@ -49,12 +49,27 @@ def _other_spots(best: Evidence, one: Traits, other: Traits) -> Evidence:
     """One town, but other streets in it, tells less than the town alone."""
     if best.kind in _VAGUE:
         return best
-    mine, theirs = ([where for where in traits.places if _spot(where)] for traits in (one, other))
+    towns = frozenset[str]().union(*(_around(where) for where in (*one.places, *other.places)))
+    mine, theirs = ([(where, spot) for where in traits.places if (spot := _beyond(_spot(where), towns))] for traits in (one, other))
     if not mine or not theirs:
         return best
-    if any(_meet(_spot(a), b.words) or _meet(_spot(b), a.words) for a, b in product(mine, theirs)):
+    met = any(
+        _meet(spot, where.words) for said, places in ((mine, other.places), (theirs, one.places)) for _, spot in said for where in places
+    )
+    if met:
         return Evidence("place same spot", best.says) if best.kind != "place shared word" else best
-    return Evidence("place other spot", f"the same town, but {mine[0].name} against {theirs[0].name}")
+    return Evidence("place other spot", f"the same town, but {mine[0][0].name} against {theirs[0][0].name}")
+
+
+def _around(where: Where) -> frozenset[str]:
+    """The town and whatever else a name says that its spot lies in."""
+    return words_of(where.name.partition(",")[2])
+
+
+@lru_cache(maxsize=65536)
+def _beyond(spot: frozenset[str], towns: frozenset[str]) -> frozenset[str]:
+    """The words that name no town: "Millbrook, Kent" is no spot where another place is said to lie in Millbrook."""
+    return frozenset(word for word in spot if not any(same_word(word, town) for town in towns))
 
 
 @lru_cache(maxsize=262144)
@@ -72,7 +87,7 @@ def _places(a: Where, b: Where) -> Evidence:
             far = kilometres(a.place, b.place)
             says = f"another place: {a.name} against {b.name}" + (f", {far:.0f} km apart" if far else "")
             return Evidence(f"place apart{wide}", says, bars=not wide and (far or 0) > TOO_FAR)
-    if a.words and b.words and alike(a.name, b.name):
+    if _one_name(_own(a), _own(b)):
         return Evidence(f"place same name{wide}", f"the same place: {longer}")
     shared = _meet(_names(a.words), b.words)
     if shared and _spot(a) and _spot(b) and not _meet(_spot(a), _spot(b)):
@@ -85,7 +100,25 @@ def _places(a: Where, b: Where) -> Evidence:
 @lru_cache(maxsize=65536)
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether one word of each is the same."""
-    return not one.isdisjoint(other) or any(same_word(word, w) for word in one for w in other)
+    return not one.isdisjoint(other) or any(_spelt_alike(word, w) for word in one for w in other)
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """One word, or one name put into Latin letters in two ways."""
+    return same_word(one, other) or (bool(consonants(one)) and consonants(one) == consonants(other))
+
+
+@lru_cache(maxsize=65536)
+def _own(where: Where) -> frozenset[str]:
+    """What a name says of its place alone: neither what kind of place it is nor in which country."""
+    country = words_of(where.place.country) if where.place else frozenset[str]()
+    return where.words - _ANYWHERE - STATES - country
+
+
+def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one name's words stand in the other's, or half of them do."""
+    shared = sum(word in other or any(_spelt_alike(word, w) for w in other) for word in one)
+    return bool(shared) and (shared >= min(len(one), len(other)) or 2 * shared >= max(len(one), len(other)))
 
 
 @lru_cache(maxsize=65536)
