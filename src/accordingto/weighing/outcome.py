@@ -41,8 +41,9 @@ def weigh(evidence: Evidence, ways: Ways | None = None) -> Weighed:
 def weigh_incidents(evidence: Evidence, ways: Ways, phrases: Hashes) -> tuple[Incident, ...]:
     """The incidents of the evidence weighed, by day and label; no other incident has a say in what one comes to.
 
-    Each needs its own claims, the reports that tell of it, and their imprints. ``phrases`` are the `set_phrases` of all reports, the
-    one thing that a few incidents don't show: a casebook that counts them anew weighs those incidents again whose reports hold a new one.
+    Each needs its own claims, the reports that tell of it, with what each is mainly about, and their imprints. ``phrases`` are the
+    `set_phrases` of all reports, the one thing that a few incidents don't show: a casebook that counts them anew weighs those incidents
+    again whose reports hold a new one.
     """
     judged = Judged.by(ways.judgements)
     weighed = [_weighed(incident, evidence, ways, judged, phrases) for incident in evidence.incidents.values()]
