@@ -96,6 +96,7 @@ class Shelves:
     def __init__(self, connection: Connection, *, blank: bool = False) -> None:
         self._connection = connection
         self._names: dict[int, str] = {}
+        self._numbers: dict[str, int] = {}
         self._raw: dict[str, _Written | _Sharing] = {}
         self._blank = blank
 
@@ -114,7 +115,7 @@ class Shelves:
     def of_accounts(self, name: str) -> Shelf[tuple[str, ...]]:
         """A shelf of accounts, kept by their numbers, which are short."""
         shelf: Shelf[tuple[str, ...]] = Shelf(lambda key: self._accounts(self._value(name, key)))
-        self._raw[name] = _Written(shelf, self._numbers)
+        self._raw[name] = _Written(shelf, self._numbers_of, numbered=True)
         return shelf
 
     def sharing(self) -> tuple[Shelf[tuple[str, ...]], Looked[int]]:
@@ -132,7 +133,7 @@ class Shelves:
             return {key: len(value) if isinstance(value, list) else value for key, value in found.items()}
 
         sharing, counts = Shelf(who), Looked(many)
-        self._raw["sharing"] = _Sharing(sharing, counts, self._numbers)
+        self._raw["sharing"] = _Sharing(sharing, counts, self._numbers_of)
         return sharing, counts
 
     def readings(self, taken: Shelf[int], met: Callable[[Reading], None]) -> Shelf[Reading]:
@@ -203,6 +204,7 @@ class Shelves:
 
     def written(self) -> dict[tuple[str, str], str | None]:
         """By shelf and key, what is to be written, or None where it is to be taken away."""
+        self._numbers_of([one for shelf in self._raw.values() for one in shelf.accounts()])
         return {
             (name, key): None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
             for name, shelf in self._raw.items()
@@ -231,18 +233,26 @@ class Shelves:
                 self._names.update({row.number: row.id for row in rows})
         return tuple(self._names[number] for number in numbers)
 
-    def _numbers(self, accounts: Sequence[str]) -> list[int]:
-        return numbers_of(self._connection, accounts)
+    def _numbers_of(self, accounts: Sequence[str]) -> list[int]:
+        """The numbers of accounts, those of the newest readings that tell of them."""
+        for some in _portions([one for one in dict.fromkeys(accounts) if one not in self._numbers]):
+            rows = self._connection.execute(select(account.c.id, account.c.number).where(account.c.id.in_(some)).order_by(account.c.number))
+            self._numbers.update({row.id: row.number for row in rows})
+        return [self._numbers[one] for one in accounts]
 
 
 class _Written:
     """A shelf with the way to write its values down."""
 
-    def __init__(self, shelf: Shelf[Any], write: Callable[[Any], Any]) -> None:
-        self._shelf, self._write = shelf, write
+    def __init__(self, shelf: Shelf[Any], write: Callable[[Any], Any], *, numbered: bool = False) -> None:
+        self._shelf, self._write, self._numbered = shelf, write, numbered
 
     def plain(self) -> dict[str, Any]:
         return {key: None if value is None else self._write(value) for key, value in self._shelf.touched.items()}
+
+    def accounts(self) -> Iterable[str]:
+        """The accounts that are written by their numbers."""
+        return (one for value in self._shelf.touched.values() for one in value or ()) if self._numbered else ()
 
 
 class _Sharing:
@@ -258,14 +268,9 @@ class _Sharing:
             found[key] = None if count is None else self._numbers(who) if who is not None else count
         return found
 
-
-def numbers_of(connection: Connection, accounts: Sequence[str]) -> list[int]:
-    """The numbers of accounts, those of the newest readings that tell of them."""
-    known: dict[str, int] = {}
-    for some in _portions(list(dict.fromkeys(accounts))):
-        for row in connection.execute(select(account.c.id, account.c.number).where(account.c.id.in_(some)).order_by(account.c.number)):
-            known[row.id] = row.number
-    return [known[one] for one in accounts]
+    def accounts(self) -> Iterable[str]:
+        """The accounts that are written by their numbers."""
+        return (one for who in self._sharing.touched.values() for one in who or ())
 
 
 def whole(connection: Connection, shelf: str) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Linking's memory in a casebook: which of its mappings stands on which shelf."""
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 
-from accordingto.casebook.shelves import Listed, Shelf, Shelves
+from accordingto.casebook.shelves import Listed, Looked, Shelf, Shelves
 from accordingto.linking.index import keys_of
 from accordingto.linking.judging import Decision
 from accordingto.linking.kept import Kept
@@ -42,6 +43,12 @@ def memory(shelves: Shelves, taken: Shelf[int]) -> Kept:
         alike=shelves.of_nouns("alike", lambda told: {other: (score, tuple(why)) for other, (score, why) in told.items()}, dict),
         incidents=shelves.incidents(_bare),
     )
+
+
+def look_ahead(kept: Kept, readings: Iterable[Reading]) -> None:
+    """Look up in one go what linking will ask of reports that are to be taken in."""
+    if isinstance(kept.counts, Looked):
+        kept.counts.ahead({key for reading in readings for key in _keys(reading)})
 
 
 def _keys(reading: Reading) -> set[str]:

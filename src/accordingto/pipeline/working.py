@@ -7,7 +7,7 @@ import numpy as np
 
 from accordingto.casebook import Casebook, Held, Shelves, Standing, Stands, Worked
 from accordingto.linking import Kept, Linker
-from accordingto.pipeline.memory import memory, remember
+from accordingto.pipeline.memory import look_ahead, memory, remember
 from accordingto.records import Check, Incident, Judgement, Report
 from accordingto.values.days import days_of
 from accordingto.values.imprints import Hashes, imprint_of
@@ -46,6 +46,7 @@ def since(casebook: Casebook, standing: Stands, wanted: Worked) -> Standing:
         fresh = casebook.fresh(standing.worked)
         before = {account.id for report in fresh if report in taken for account in kept.readings[report].accounts}
         linker = Linker(kept, shelves.born())
+        look_ahead(kept, [reading for reading, _ in fresh.values()])
         linker.add([reading for reading, _ in fresh.values()])
         _hold_to(linker, kept, _pairs(held))
         linker.tell_again(casebook.judged(standing.worked))
