@@ -49,7 +49,8 @@ def words_agree(connection: Connection) -> Iterator[str]:
         if row is None:
             yield f"search does not find {name}"
             continue
-        if any(row[column] != value for column, value in due.row.items()) or telling.pop(row["number"], set()) != due.telling:
+        told = telling.pop(row["number"], set())
+        if told != due.telling or any(row[column] != value for column, value in due.row.items()):
             yield f"search knows another day, place or report of {name} than it has"
         if index.pop(row["number"], 0) != due.words:
             yield f"search finds {name} by other words than its own"
