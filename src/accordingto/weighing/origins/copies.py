@@ -157,6 +157,8 @@ def copies_among(reports: Iterable[Report], imprints: Mapping[str, Imprint], phr
     ``phrases``: the set phrases of all reports; without them those that these reports show.
     """
     known = [report for report in reports if report.id in imprints]
+    if len(known) < 2:
+        return Copies([])
     usual = set_phrases(known, imprints) if phrases is None else phrases
     every = [_without(printed(report, imprints[report.id]), usual) for report in known]
     ordered = sorted((one for one in every if len(one.hashes)), key=_first_out)
