@@ -24,6 +24,7 @@ def victim(start: int, quote: str, question: str = "injured", low: int = 1, expl
         ([victim(0, "A man"), victim(60, "A 30-year-old man")], [1, 1]),
         ([victim(0, "A 30-year-old man"), victim(60, "a 30-year-old man")], [1, 1]),
         ([victim(0, "A man"), victim(900, "A woman")], [1, 1]),
+        ([victim(0, "A man"), victim(60, "the second man to be shot here")], [1, 1]),
         # of seventeen one is a boy or a man, of seven not
         ([victim(0, "A man"), victim(60, "A 17-year-old boy")], [1, 1]),
         ([victim(0, "A man"), victim(60, "A 7-year-old boy")], [2]),

@@ -15,7 +15,8 @@ NEAR = 320
 LONGEST_BREAK = 4
 """Characters of white space between two sentences that follow each other."""
 _ANOTHER = re.compile(
-    r"(?:another|(?:an?|the) (?:second|third|fourth|fifth|sixth)|the other|one other)\b(?! (?:hospital|time))(?![^.,;]{0,40} to (?:be|die)\b)",
+    r"(?:another|(?:an?|the) (?:second|third|fourth|fifth|sixth)|the other|one other)\b"
+    r"(?! (?:hospital|time))(?![^.,;]{0,40} to (?:be|die)\b)",  # "the second teenager to die" counts those of other days
     re.IGNORECASE,
 )
 _NEW = re.compile(r"(?:an?|one)\b", re.IGNORECASE)
