@@ -67,3 +67,7 @@ class UnknownJudged(AccordingtoError):
 
 class Unjudgeable(AccordingtoError):
     """A judgement that says nothing, or contradicts itself."""
+
+
+class Unsought(AccordingtoError):
+    """A search for what can't be looked for."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
 from accordingto.casebook import indexing
 from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.packing import as_json, packed_incident, unpacked_incident
-from accordingto.casebook.tables import account, current, finding, incident, log, standing, stands, verdict
+from accordingto.casebook.tables import account, current, finding, incident, kept, log, standing, stands, verdict
 from accordingto.errors import UnknownIncident
 from accordingto.records import Check, Claim, Incident, Offset
 from accordingto.values.plain import noun_of, plain
@@ -148,12 +148,19 @@ def called(connection: Connection, name: str) -> str:
     moved = connection.scalars(
         select(stands.c.incident).join(account, account.c.id == stands.c.account).where(account.c.incident == name).distinct()
     ).all()
+    moved = moved or _formerly(connection, name)
     found = moved or connection.scalars(select(current.c.id).where(current.c.id.startswith(name, autoescape=True)).limit(10)).all()
     if len(found) == 1:
         return str(found[0])
     if found:
         raise UnknownIncident(f"{len(found)} incidents begin with {name!r}: {', '.join(sorted(found)[:9])}")
     raise UnknownIncident(f"no incident is called {name!r}")
+
+
+def _formerly(connection: Connection, name: str) -> Sequence[str]:
+    """The incidents of accounts that stood under that id before; the account that gave it its id may be gone."""
+    who = select(kept.c.key).where(kept.c.shelf == "former", kept.c.value.contains(f'"{name}"', autoescape=True))
+    return connection.scalars(select(stands.c.incident).where(stands.c.account.in_(who)).distinct()).all()
 
 
 def incident_of(connection: Connection, id_: str) -> tuple[Incident, dict[str, Fills]]:

@@ -226,9 +226,13 @@ class Casebook:
         """
         with self.writing() as connection:
             erased = erasing.erase(connection, report, by, reason)
+        self.wipe()
+        return erased
+
+    def wipe(self) -> None:
+        """Leave no trace in the file of what was blanked or replaced."""
         with faults_told(self.url):
             erasing.wipe(self.engine)
-        return erased
 
     def undo(self, judgement: str, by: str, reason: str) -> Judgement:
         """Append that a judgement is not to hold any more."""

@@ -27,7 +27,8 @@ def _published(given: str) -> str:
         raise typer.BadParameter(f"{harmless(given)!r} is no day or time like 2015-11-16 or 2015-11-16T07:30+01:00") from None
 
 
-def _as_of(given: str) -> str:
+def day(given: str) -> str:
+    """A day like 2015-11-16, or none; anything else is refused."""
     try:
         return _day(given).isoformat() if given else ""
     except ValueError:
@@ -43,7 +44,7 @@ def _day(given: str) -> date:
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Reports, folders of them, or - for standard input.")]
 Published = Annotated[str, typer.Option(metavar="DATE", callback=_published, help="Day of publication of reports that name none.")]
 Outlet = Annotated[str, typer.Option(metavar="NAME", help="Outlet of reports that name none.")]
-AsOf = Annotated[str, typer.Option(metavar="DATE", callback=_as_of, help="Day to take for today; later reports are left out.")]
+AsOf = Annotated[str, typer.Option(metavar="DATE", callback=day, help="Day to take for today; later reports are left out.")]
 Reader = Annotated[str, typer.Option(metavar="NAME", help="Installed reader to read with.")]
 Policy = Annotated[str, typer.Option(metavar="NAME", help="How accounts that differ come to one answer (docs/weighing.md).")]
 Origins = Annotated[str, typer.Option(metavar="FILE", help="Your own list of origins and their names (TOML).")]

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from accordingto.cli import telling
-from accordingto.cli.app import AsOf, By, InCasebook, Origins, Outlet, Paths, Policy, Published, Reader, app
+from accordingto.cli.app import AsOf, By, InCasebook, Origins, Outlet, Paths, Policy, Published, Reader, Reason, app
 from accordingto.cli.stopping import past_stopping
 from accordingto.errors import NothingToRead, UnknownIncident, UnreadableCasebook
+from accordingto.views.harmless import harmless
 
 if TYPE_CHECKING:
     from accordingto.casebook import Casebook
@@ -166,6 +167,57 @@ def export(
         write_folder(out, files_of(record_of(book)))
     past_stopping()
     typer.echo(f"Written to {out}: {', '.join(FILES)}")
+
+
+@app.command()
+def check(casebook: InCasebook = "") -> None:
+    """Verify the casebook: the log's chain, every hash, span and reference; exit code 1 where something is wrong."""
+    with opened(casebook) as book:
+        faults = 0
+        for fault in book.faults():
+            faults += 1
+            typer.echo(harmless(fault))
+        if faults:
+            typer.echo(f"{faults:,} {'fault' if faults == 1 else 'faults'}. Nothing was changed; a backup can be restored.", err=True)
+            raise typer.Exit(FAILED)
+        counts = book.counted()
+        typer.echo(f"Sound: {counts['entries']:,} entries of the log, {counts['reports']:,} reports, {counts['claims']:,} claims.")
+
+
+@app.command()
+def erase(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="Its key or id.")], reason: Reason, casebook: InCasebook = "", by: By = ""
+) -> None:
+    """Blank a report's text and every word that quotes it, for good; that it was there, and why it went, stays."""
+    from accordingto.pipeline import work_out
+
+    with opened(casebook) as book:
+        erased = book.erase(report, telling.author(by), reason)
+        work_out(book)
+        book.wipe()
+    typer.echo(f"Erased: {', '.join(erased)}." if erased else f"{harmless(report)} was erased before.")
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; a file that is there stays.")], casebook: InCasebook = ""
+) -> None:
+    """Write the whole casebook, as it is at this moment, into one file that opens by itself."""
+    with opened(casebook) as book:
+        book.back_up(str(file))
+    typer.echo(f"Written to {file}.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
+    casebook: Annotated[str, typer.Argument(metavar="CASEBOOK", help="A new file, or the postgresql:// address of an empty database.")],
+) -> None:
+    """Make a casebook of a backup, and verify it."""
+    from accordingto.casebook import Casebook
+
+    with Casebook.restore(str(file), casebook, telling.waiting) as book:
+        typer.echo(f"{book.name} is restored, and sound.")
 
 
 def of_list(wanted: str, book: "Casebook") -> str:

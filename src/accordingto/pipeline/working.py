@@ -32,7 +32,8 @@ def anew(casebook: Casebook, wanted: Worked) -> Standing:
     told = _first([reading.report for reading in readings]) if casebook.lasts else linked.reports
     phrases = set_phrases(told, imprints)
     incidents, verdicts = _weighed(evidence, _ways(held, wanted), phrases)
-    made = Standing(incidents, evidence.of_incident, linked.accounts, verdicts)
+    accounts = {account.id: linked.accounts[account.id] for reading in readings for account in reading.accounts}
+    made = Standing(incidents, evidence.of_incident, accounts, verdicts)
     return replace(made, kept=_remembered(casebook, kept, phrases)) if casebook.lasts else made
 
 
