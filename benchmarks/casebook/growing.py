@@ -1,0 +1,84 @@
+"""A casebook grown to any size: a few reports go in by the door, and their rows are copied under other numbers and names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Integer, LargeBinary, Table, Text, cast, func, insert, literal, select, text
+
+from accordingto.casebook import Casebook
+from accordingto.casebook.indexing import words_of_report
+from accordingto.casebook.tables import findable, metadata, standing
+
+MARK = "⁂"
+"""Stands in the names of copies, and in no other."""
+_NAMES = ("id", "key", "url", "account", "incident", "named")
+"""Columns of text that name something, which a copy needs a name of its own for."""
+Numbers = Mapping[Table, int]
+
+
+class Grown:
+    """A casebook whose first rows are copied as often as it takes."""
+
+    def __init__(self, casebook: Casebook) -> None:
+        self.casebook = casebook
+        with casebook.looking() as connection:
+            self._first = _last_numbers(connection)
+            self._bodies = _bodies(connection)
+            self._reports = connection.scalar(select(func.count()).select_from(metadata.tables["report"])) or 0
+        self._turn = 0
+
+    def to(self, reports: int) -> None:
+        """Copy until there are at least so many reports."""
+        while (self._turn + 1) * self._reports < reports:
+            self._turn += 1
+            with self.casebook.writing() as connection:
+                last = _last_numbers(connection)
+                for table in metadata.sorted_tables:
+                    if table is not standing:
+                        connection.execute(self._copy(table, last))
+                self._index(connection, last[findable])
+
+    def _copy(self, table: Table, last: Numbers) -> Any:
+        rows = select(*(self._copied(column, last).label(column.name) for column in table.columns))
+        for column in table.primary_key.columns:
+            if (numbers := _numbers(column)) is not None:
+                return insert(table).from_select(list(table.columns), rows.where(column <= self._first[numbers]))
+        names = [column for column in table.primary_key.columns if column.name in _NAMES]
+        return insert(table).from_select(list(table.columns), rows.where(~names[0].contains(MARK)))
+
+    def _copied(self, column: Column[Any], last: Numbers) -> ColumnElement[Any]:
+        if (numbers := _numbers(column)) is not None:
+            return column + last[numbers]
+        if column.name == "sha256" and column.unique:
+            return cast(func.substr(column, 1, 28).concat(literal(self._turn.to_bytes(4), LargeBinary)), LargeBinary)
+        named = column.name in _NAMES and isinstance(column.type, Text)
+        return column.concat(f"{MARK}{self._turn}") if named else column
+
+    def _index(self, connection: Connection, last: int) -> None:
+        if connection.dialect.name == "sqlite":
+            rows = [{"number": number + last, "body": f"{body} copy{self._turn}of{number}"} for number, body in self._bodies.items()]
+            connection.execute(text("INSERT INTO words(rowid, body) VALUES (:number, :body)"), rows)
+        else:
+            statement = text("INSERT INTO words SELECT number + :last, body FROM words WHERE number <= :first")
+            connection.execute(statement, {"last": last, "first": self._first[findable]})
+
+
+def _numbers(column: Column[Any]) -> Table | None:
+    """The table whose numbers stand in a column; None where no numbers do."""
+    root = column
+    while root.foreign_keys:
+        root = next(iter(root.foreign_keys)).column
+    return root.table if root.name == "number" and isinstance(root.type, Integer) else None
+
+
+def _last_numbers(connection: Connection) -> Numbers:
+    return {
+        table: connection.scalar(select(func.max(table.c.number))) or 0 for table in metadata.sorted_tables if "number" in table.columns
+    }
+
+
+def _bodies(connection: Connection) -> dict[int, str]:
+    """The words by which each thing can be found, by its number."""
+    rows = connection.execute(select(findable)).all()
+    words = {row.number: row.words or " ".join(words_of_report(connection, row.version, row.reading)) for row in rows}
+    return {number: body for number, body in words.items() if body}
