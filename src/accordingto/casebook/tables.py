@@ -5,6 +5,7 @@ The migrations in ``migrations/`` make them; a test holds the two to each other.
 
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
@@ -17,11 +18,13 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
 )
 
 from accordingto.casebook.hashing import seal
+
+Text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+"""Sorted and compared by code points on either database, as Python does."""
 
 metadata = MetaData(
     naming_convention={
