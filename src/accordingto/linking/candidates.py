@@ -1,7 +1,7 @@
 """Which accounts are worth comparing: those that may be of one time and share a day with a place, a name, or enough that is rare."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from accordingto.linking.features.when import FAR_DAYS, SLACK
 from accordingto.linking.index import Index
@@ -25,8 +25,8 @@ DOER = {1: 2.0, 4: 1.0}
 """What sharing a key is worth, by the step of how many share it; keys that more share bring nobody together by themselves."""
 
 
-def partners(traits: Traits, index: Index, known: Mapping[str, Traits]) -> set[str]:
-    """The accounts, other than of its own report, that one shares enough with; the same whichever of two is asked."""
+def partners(traits: Traits, index: Index, known: Mapping[str, Traits], among: Set[str] | None = None) -> set[str]:
+    """The accounts, other than of its own report, that one shares enough with, of all or ``among`` some; the same whichever is asked."""
     worth: dict[str, float] = defaultdict(float)
     _count(worth, traits.spots, SPOT, index)
     _count(worth, traits.seasons, SEASON, index)
@@ -35,7 +35,8 @@ def partners(traits: Traits, index: Index, known: Mapping[str, Traits]) -> set[s
     _count(worth, traits.beside, BESIDE, index)
     _count(worth, traits.areas, PLACE, index)
     _count(worth, traits.doers, DOER, index)
-    return {other for other, shared in worth.items() if shared >= ENOUGH_IN_DAYS and _worth_comparing(traits, known[other], shared)}
+    rich = {other for other, shared in worth.items() if shared >= ENOUGH_IN_DAYS and (among is None or other in among)}
+    return {other for other in rich if _worth_comparing(traits, known[other], worth[other])}
 
 
 def _worth_comparing(one: Traits, other: Traits, shared: float) -> bool:

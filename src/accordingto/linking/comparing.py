@@ -85,24 +85,30 @@ class Comparisons:
 
     def _renewed(self, fresh: Set[str], shifted: Mapping[str, Shift]) -> set[str]:
         stale: set[str] = set()
-        moved = set(fresh)
+        met_by: dict[str, set[str]] = defaultdict(set)
         for key, shift in shifted.items():
             if not key.startswith(LOOKED_UP):
                 stale.update(shift.sharing)
-            if shift.least < WIDEST:
-                moved.update(shift.sharing)
+            for account in shift.sharing if shift.least < WIDEST else ():
+                if account not in fresh:
+                    met_by[account].update(shift.sharing)
         for account in stale:
             self.index.lengths.pop(account, None)
             for other in self.asked.get(account, ()):
                 self.met.pop(ordered(account, other), None)
-        return stale | fresh | self._repartnered(moved, fresh)
+        return stale | fresh | self._repartnered(fresh, met_by)
 
-    def _repartnered(self, accounts: Iterable[str], fresh: Set[str]) -> set[str]:
-        """Look the candidates of accounts up again; gives those that gained or lost one which is not fresh."""
+    def _repartnered(self, fresh: Set[str], met_by: Mapping[str, Set[str]]) -> set[str]:
+        """Look up all candidates of fresh accounts, and of others those among the accounts that they meet more or less easily now.
+
+        Gives those that gained or lost one which is not fresh.
+        """
         changes: dict[str, set[str]] = defaultdict(set)
-        for account in sorted(accounts):
-            found = partners(self.traits[account], self.index, self.traits)
-            for other in found.symmetric_difference(self.kept.partners.get(account, ())):
+        for account in sorted(fresh | met_by.keys()):
+            among = None if account in fresh else met_by[account]
+            found = partners(self.traits[account], self.index, self.traits, among)
+            before = {other for other in self.kept.partners.get(account, ()) if among is None or other in among}
+            for other in found ^ before:
                 changes[account].add(other)
                 changes[other].add(account)
         for account, others in changes.items():
