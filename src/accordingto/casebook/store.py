@@ -289,6 +289,12 @@ class Casebook:
             which = loading.in_force(connection, report)
             return (text_of(connection, which.version) if which else "") or ""
 
+    def bare(self, reports: Iterable[str]) -> list[Report]:
+        """These reports in their last version, without their texts."""
+        with self.looking() as connection:
+            found = (loading.in_force(connection, report) for report in sorted(reports))
+            return [loading.report_of(connection, which.version) for which in found if which]
+
     def stood(self, incidents: Iterable[str]) -> list[Incident]:
         """These incidents as they stand."""
         with self.looking() as connection:

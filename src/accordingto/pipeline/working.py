@@ -56,18 +56,20 @@ def since(casebook: Casebook, standing: Stands, wanted: Worked) -> Standing:
         whole = linker.changes()
         taken.update({report: number for report, (_, number) in fresh.items()})
         told = {incident.id for incident in whole.incidents}
+        tallies, read = casebook.tallies(), {report.id for report in whole.reports}
+        others = casebook.bare({tally.report for tally in tallies} - read)
         evidence = Evidence.of(
             whole.incidents,
             [claim for claim in whole.claims if claim.incident in told],
-            whole.reports,
-            casebook.tallies(),
+            [*whole.reports, *others],
+            tallies,
             [quotation for report in whole.reports for quotation in kept.readings[report.id].quotations],
             {report.id: imprint_of(casebook.text(report.id)) for report in whole.reports},
         )
-        beside = _standing_beside(casebook, evidence)
+        beside = _standing_beside(casebook, evidence, changes.ended)
         phrases = np.frombuffer(bytes.fromhex(shelves.plain("phrases")[""]), dtype=np.uint64)
         incidents, verdicts = _weighed(evidence, _ways(held, wanted), phrases, beside)
-        accounts = {a.id: kept.stood[a.id] for report in whole.reports for a in kept.readings[report.id].accounts}
+        accounts = {a.id: kept.stood[a.id] for report in read for a in kept.readings[report].accounts}
         return Standing(
             incidents,
             evidence.of_incident,
@@ -116,13 +118,13 @@ def _around(kept: Kept, incidents: Iterable[Incident]) -> set[str]:
     return near | {kept.stood[account.id] for report in reports for account in kept.readings[report].accounts}
 
 
-def _standing_beside(casebook: Casebook, evidence: Evidence) -> list[Incident]:
+def _standing_beside(casebook: Casebook, evidence: Evidence, ended: Iterable[str]) -> list[Incident]:
     """Other incidents that rules look at: those that these are kept apart from, and those in the reach of a tally."""
     named = {apart.incident for incident in evidence.incidents.values() for apart in incident.apart}
     for period in {tally.period for tally in evidence.tallies if tally.period}:
         first, _, last = period.partition("/")
         named |= set(casebook.between("" if first == ".." else first, "" if last == ".." else last))
-    return casebook.stood(sorted(named - evidence.incidents.keys()))
+    return casebook.stood(sorted(named.difference(evidence.incidents, ended)))
 
 
 def _first(readings: Sequence[Report]) -> list[Report]:
