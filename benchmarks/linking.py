@@ -199,7 +199,8 @@ def _begun_anew(kept: Kept, more: Sequence[Reading]) -> Iterator[float]:
     shelves = {one.name: getattr(kept, one.name) for one in fields(Kept) if one.name != "decisions"}
     rows = {name: {key: pickle.dumps(value) for key, value in shelf.items()} for name, shelf in shelves.items()}
     for reading in more:
-        begun = Kept(**{name: _Packed(packed) for name, packed in rows.items()})
+        packed: dict[str, Any] = {name: _Packed(values) for name, values in rows.items()}
+        begun = Kept(**packed)
         started = time.process_time()
         linker = Linker(begun)
         linker.add([reading])

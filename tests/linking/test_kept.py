@@ -1,8 +1,10 @@
 """A linker that is thrown away after every step goes on from what was kept, and looks up no more than what the step touches."""
 
 import pickle
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
+from random import Random
 from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from accordingto.linking import Changes, Kept, Linker, link
 from accordingto.linking.naming import own_id
-from accordingto.records import Claim, Incident, Judgement, Reading, Report
+from accordingto.records import Account, Claim, Incident, Judgement, Reading, Report
 from tests.builders import ALEPPO, RAQQA, account, account_id, reading, report, told, where
 from tests.linking.test_laws import readings
 
@@ -44,7 +46,8 @@ class Shelf(MutableMapping[str, Value]):
 
 
 def shelves() -> Kept:
-    return Kept(**{one.name: Shelf() for one in fields(Kept) if one.name != "decisions"})
+    made: dict[str, Any] = {one.name: Shelf[Any]() for one in fields(Kept) if one.name != "decisions"}
+    return Kept(**made)
 
 
 @dataclass
@@ -148,10 +151,10 @@ def test_judgements_hold_and_are_taken_back_whenever_they_come(given_readings: l
     born = born_of(given_readings)
     casebook = Casebook(born=born)
     undone = [judgement for judgement in made if data.draw(st.booleans())]
-    waiting = [lambda one=one: casebook.judge(one) for one in made]
+    steps: list[Callable[[], object]] = [partial(casebook.judge, one) for one in made]
     for reading_ in given_readings:
-        waiting.insert(data.draw(st.integers(0, len(waiting))), lambda one=reading_: casebook.add(one))
-    for step in waiting:
+        steps.insert(data.draw(st.integers(0, len(steps))), partial(casebook.add, reading_))
+    for step in steps:
         step()
     for judgement in undone:
         casebook.undo(judgement)
@@ -159,6 +162,37 @@ def test_judgements_hold_and_are_taken_back_whenever_they_come(given_readings: l
     whole.judge([judgement for judgement in made if judgement not in undone])
     whole.add(given_readings)
     linked = whole.linked()
+    casebook.incidents = {one.id: one for one in without_former(list(casebook.incidents.values()))}
+    casebook.holds(without_former(linked.incidents), linked.claims, linked.reports)
+
+
+def crowded(many: int) -> list[Reading]:
+    """Reports on two dozen events in as many towns, some near each other; words as uneven as a language's: some in all, most in few."""
+    chance, made = Random(7), []
+    towns = [replace(RAQQA, name=f"Town {n}", geonames=n + 1, latitude=30.0 + n // 3) for n in range(24)]
+    for number in range(many):
+        of = report(f"n{number}", f"Outlet {number % 9}", f"2021-06-{10 + number % 7:02}")
+        accounts: list[Account] = []
+        for event in chance.sample(range(24), chance.choice((1, 1, 2))):
+            words = {f"w{int(1.1 ** chance.uniform(0, 60))}" for _ in range(20)} | {f"e{event}x{chance.randint(0, 12)}" for _ in range(9)}
+            said = [told("when", f"2021-06-{8 + event % 3:02}"), where(towns[event]), told("killed", chance.randint(0, 5))]
+            accounts.append(account(of, len(accounts), *said, words=tuple(sorted(words)), main=not accounts))
+        made.append(reading(of, *accounts))
+    return made
+
+
+def test_words_that_grow_common_between_batches_change_nothing() -> None:
+    given_readings = crowded(70)
+    casebook, born = Casebook(born=born_of(given_readings)), born_of(given_readings)
+    shuffled = Random(3).sample(given_readings, len(given_readings))
+    for at in range(0, len(shuffled), 5):
+        batch = shuffled[at : at + 5]
+        casebook.add(*(replace(one, accounts=one.accounts[:1]) if n % 5 == 0 else one for n, one in enumerate(batch)))
+        casebook.add(*batch[::5])
+    whole = Linker(born=born)
+    whole.add(given_readings)
+    linked = whole.linked()
+    assert max(map(len, (incident.reports for incident in linked.incidents))) > 1 and any(one.apart for one in linked.incidents)
     casebook.incidents = {one.id: one for one in without_former(list(casebook.incidents.values()))}
     casebook.holds(without_former(linked.incidents), linked.claims, linked.reports)
 
@@ -220,7 +254,9 @@ def test_words_that_became_common_bring_nobody_together_and_are_kept_by_their_nu
 
 def test_whoever_goes_on_gives_all_of_it_when_asked() -> None:
     kept = Kept()
-    Linker(kept).add([raid(MORNING)])
+    first = Linker(kept)
+    first.add([raid(MORNING)])
+    first.changes()
     going_on = Linker(kept)
     going_on.add([raid(EVENING)])
     assert link([raid(MORNING), raid(EVENING)]).claims == going_on.linked().claims

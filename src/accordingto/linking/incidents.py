@@ -63,8 +63,8 @@ class Linker:
     """Incidents that take in one report after another: each costs what it touches, however many there are.
 
     After any number of additions in any order its incidents are those of one `link` over all the readings. What it must
-    remember stands in ``kept``: another linker goes on from there. ``born`` names incidents after the account that a casebook
-    received first; without it they keep the ids that they had.
+    remember stands in ``kept``; once changes were asked for, another linker goes on from there. ``born`` names incidents after
+    the account that a casebook received first; without it they keep the ids that they had.
     """
 
     def __init__(self, kept: Kept | None = None, born: Born | None = None) -> None:
