@@ -10,8 +10,8 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from accordingto.casebook import indexing
 from accordingto.casebook.hashing import seal
 from accordingto.casebook.packing import as_json, packed_incident, unpacked_incident
-from accordingto.casebook.standing import columns_of, finding_rows, whole_of
-from accordingto.casebook.tables import finding, incident, kept, verdict
+from accordingto.casebook.standing import columns_of, finding_rows, incident_of, whole_of
+from accordingto.casebook.tables import current, finding, incident, kept, verdict
 from accordingto.records import Finding, Incident
 from accordingto.values.plain import plain
 
@@ -23,8 +23,8 @@ def blank_history(connection: Connection, reports: set[str], claims: set[str]) -
         left = _without_words(one, reports, claims) if one.id in told_by else one
         apart = tuple(replace(other, reasons=()) if other.incident in told_by else other for other in left.apart)
         _put(connection, number, replace(left, apart=apart), claims)
-    for id_ in sorted(told_by):
-        indexing.forget_incident(connection, id_)
+    for row in connection.execute(select(current).where(current.c.id.in_(told_by)).order_by(current.c.id)).all():
+        indexing.put_incident(connection, incident_of(connection, row.id)[0], row.incident)
     connection.execute(delete(verdict).where(or_(verdict.c.incident.is_(None), verdict.c.incident.in_(told_by))))
     connection.execute(delete(kept))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection
 
+from accordingto.casebook.agreeing import words_agree
 from accordingto.casebook.checking import database, standing, statements, texts
 from accordingto.casebook.checking.damage import told
 
@@ -21,6 +22,7 @@ CHECKS: tuple[tuple[str, Callable[[Connection], Iterator[str]]], ...] = (
     ("the incidents", standing.incidents),
     ("which incidents stand", standing.addresses),
     ("how far incidents were worked out", standing.reach),
+    ("what search goes by", words_agree),
 )
 """Each with the words for what it looks at."""
 
