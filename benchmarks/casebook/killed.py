@@ -3,7 +3,7 @@
 import signal
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 
@@ -58,7 +58,7 @@ def killed(where: str, source: Path, kills: int, seed: int = 0) -> Outcome:
         acknowledged |= keys
     _lived(where, source, chance)
     with Casebook.open(where) as casebook:
-        outcome.faults += sound.broken(casebook)
+        outcome.faults += [*sound.broken(casebook), *casebook.faults()]
     return outcome
 
 
@@ -93,7 +93,8 @@ def differences(one: str, other: str) -> list[str]:
 
 def _record(casebook: Casebook) -> Record:
     work_out(casebook, SETTINGS)
-    return record_of(casebook)
+    made = record_of(casebook)
+    return replace(made, judgements=tuple(replace(one, at="") for one in made.judgements))
 
 
 def never_killed(where: str, source: Path) -> None:

@@ -53,7 +53,7 @@ def layout(connection: Connection) -> Iterator[str]:
 
 def _laid_out(connection: Connection) -> dict[str, str]:
     if connection.dialect.name != "sqlite":
-        return dict(connection.execute(text(_POSTGRESQL)).tuples().all())
+        return {name: told for name, told in connection.execute(text(_POSTGRESQL))}
     rows = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_master")
     return {f"{_KINDS.get(row.type, row.type)} {row.name}": f"{row.tbl_name} {row.sql}" for row in rows}
 
