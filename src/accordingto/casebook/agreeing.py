@@ -93,7 +93,8 @@ def _index(connection: Connection) -> dict[int, int]:
 
 
 def _postgresql(connection: Connection) -> Iterator[tuple[str, int]]:
-    yield from connection.execute(text("SELECT unnest(tsvector_to_array(body)), number FROM words")).tuples()
+    listed = connection.execute(text("SELECT unnest(tsvector_to_array(body)) AS word, number FROM words"))
+    yield from ((row.word, row.number) for row in listed)
 
 
 def _sqlite(connection: Connection) -> Iterator[tuple[str, int]]:
@@ -101,7 +102,7 @@ def _sqlite(connection: Connection) -> Iterator[tuple[str, int]]:
     connection.execute(text("CREATE VIRTUAL TABLE temp.listed USING fts5vocab('main', 'words', 'row')"))
     try:
         for (word,) in connection.execute(text("SELECT term FROM listed")).all():
-            found = connection.execute(text("SELECT rowid FROM words WHERE words MATCH :word"), {"word": f'"{word}"'})
+            found = connection.exec_driver_sql("SELECT rowid FROM words WHERE words MATCH ?", (f'"{word}"',))
             yield from ((word, row.rowid) for row in found)
     finally:
         connection.execute(text("DROP TABLE listed"))

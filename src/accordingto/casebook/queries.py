@@ -77,7 +77,9 @@ def _found(connection: Connection, query: Query, sought: Asked) -> Select[Any]:
     if sought.wanted:
         rank = case((number.in_(matching(connection, sought.wanted, HEADING)), 1), else_=0)
     wanted = select(number, findable.c.kind, rank.label("rank"), findable.c.first.label("day"))
-    if sought.groups:
+    if sought == sought.without:
+        wanted = wanted.where(*_fulfilling(connection, number, sought))
+    else:
         wanted = wanted.where(number.in_(_answering(connection, sought, query.kind)))
     return wanted.where(*_narrowed(connection, query))
 

@@ -18,7 +18,7 @@ from accordingto.records import Span
 
 __all__ = ["Found", "Hit", "Last", "Near", "Query", "Snippet", "place_named", "search"]
 
-MOST_READ = 2000
+MOST_READ = 300
 """Texts that are looked through for one page, where words are to stand in an order that no index knows."""
 
 
@@ -69,7 +69,7 @@ def search(connection: Connection, query: Query) -> Found:
 
 def _rows(connection: Connection, query: Query, sought: Asked) -> Iterator[Any]:
     """Row after row, asked for by the page."""
-    after, size = query.after, max(1, query.limit) + 1 if not sought.in_order else MOST_READ // 4
+    after, size = query.after, max(1, query.limit) + 1 if not sought.in_order else MOST_READ
     while rows := rows_of(connection, query, sought, after, size):
         yield from rows
         if len(rows) < size:
@@ -108,8 +108,8 @@ def _incident(connection: Connection, row: Any, sought: Asked) -> Hit | None:
 
 
 def _telling(connection: Connection, number: int, sought: Asked) -> Hit | None:
-    """The newest report of an incident that answers by itself."""
-    if not sought.groups:
+    """The newest report of an incident that answers by itself; none where no word is meant to be shown."""
+    if not sought.meant:
         return None
     own = answering(connection, sought).subquery()
     wanted = (
