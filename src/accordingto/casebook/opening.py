@@ -38,7 +38,7 @@ def url_of(where: str) -> URL:
         return URL.create("sqlite", database=str(Path(where)))
     try:
         url = make_url(where)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # a port that is no number is the latter
         raise UnreadableCasebook(f"{where.partition('://')[0]}://… is no address of a casebook like postgresql://host/name") from None
     if url.drivername in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+pg8000")
@@ -98,14 +98,14 @@ def opened(where: str) -> Engine:
     engine = engine_of(url)
     with faults_told(url), engine.connect() as connection:
         found = _schema(connection, url)
-    if found > SCHEMA:
+    if found.isdecimal() and found > SCHEMA:
         raise UnreadableCasebook(
             f"{shown(url)} was written by a newer accordingto (its tables are of version {found}, this one knows {SCHEMA}); "
             "upgrade accordingto to use it"
         )
-    if found < SCHEMA:
+    if found != SCHEMA:
         with faults_told(url), writing(engine) as connection:
-            _migrate(connection)
+            _migrate_from(connection, url, found)
     return engine
 
 
@@ -139,6 +139,17 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _migrate_from(connection: Connection, url: URL, found: str) -> None:
+    from alembic.util import CommandError
+
+    try:
+        if not found:
+            raise CommandError("none")
+        _migrate(connection)
+    except CommandError:
+        raise UnreadableCasebook(f"{shown(url)} is damaged: no accordingto made tables of version {found!r}") from None
 
 
 @contextmanager

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-DAMAGE = (DBAPIError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, zlib.error)
+from accordingto.errors import AccordingtoError
+
+DAMAGE = (AccordingtoError, DBAPIError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, zlib.error)
 
 
 def told(connection: Connection, what: str, faults: Iterable[str]) -> Iterator[str]:
