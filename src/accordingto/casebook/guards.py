@@ -46,6 +46,17 @@ JOIN report p ON p.number = f.report
 JOIN log l ON l.number = v.entry
 """
 
+_ACCOUNTS = """
+CREATE VIEW accounts AS
+SELECT a.id AS account, s.incident, p.id AS report, p.key, v.outlet, v.published,
+       (SELECT count(*) FROM claim c WHERE c.reading = a.reading AND c.account = a.ordinal) AS claims
+FROM readings_in_force f
+JOIN account a ON a.reading = f.reading
+JOIN version v ON v.number = f.version
+JOIN report p ON p.number = f.report
+LEFT JOIN stands s ON s.account = a.id
+"""
+
 _CLAIMS = """
 CREATE VIEW claims AS
 SELECT c.id AS claim, s.incident, c.question, c."group", c.low, c.high,
@@ -86,9 +97,17 @@ JOIN incident i ON i.number = n.incident
 JOIN finding g ON g.incident = i.number
 """
 
+_CHECKS = """
+CREATE VIEW checks AS
+SELECT v.incident, i.label, v.rule, v.verdict, v.says
+FROM verdict v
+LEFT JOIN current n ON n.id = v.incident
+LEFT JOIN incident i ON i.number = n.incident
+"""
+
 _HISTORY = """
 CREATE VIEW incident_history AS
-SELECT i.id AS incident, l.number AS entry, l.at, i.ended, i.label, g.question, g."group", g.status, g.low, g.high, g.value
+SELECT i.id AS incident, l.number AS entry, l.at, CASE WHEN i.ended THEN 'yes' ELSE 'no' END AS ended, i.label, g.question, g."group", g.status, g.low, g.high, g.value
 FROM incident i
 JOIN log l ON l.number = i.entry
 LEFT JOIN finding g ON g.incident = i.number
@@ -96,20 +115,25 @@ LEFT JOIN finding g ON g.incident = i.number
 
 _JUDGEMENTS = """
 CREATE VIEW judgements AS
-SELECT j.number AS judgement, l.at, l.author, j.kind, a.id AS about, a.quote, j.low, j.high, j.value, j.reason, j.undoes,
+SELECT 'j-' || j.number AS judgement, l.at, l.author, j.kind, a.named AS about, a.id AS held_to, p.key, a.quote,
+       j.low, j.high, j.value, j.reason, 'j-' || j.undoes AS undoes,
        CASE WHEN EXISTS (SELECT 1 FROM judgement u WHERE u.undoes = j.number) OR j.kind = 'undo' THEN 'no' ELSE 'yes' END AS in_force
 FROM judgement j
 JOIN log l ON l.number = j.entry
 LEFT JOIN anchor a ON a.judgement = j.number
+LEFT JOIN version v ON v.number = a.version
+LEFT JOIN report p ON p.number = v.report
 """
 
 VIEWS = {
     "readings_in_force": _IN_FORCE,
     "reports": _REPORTS,
+    "accounts": _ACCOUNTS,
     "claims": _CLAIMS,
     "tallies": _TALLIES,
     "incidents": _INCIDENTS,
     "findings": _FINDINGS,
+    "checks": _CHECKS,
     "incident_history": _HISTORY,
     "judgements": _JUDGEMENTS,
 }
