@@ -163,8 +163,10 @@ def told(events: Sequence[Event]) -> RenderableType:
 
 
 def decided(judgement: Judgement) -> RenderableType:
-    """A judgement that was just made."""
-    return Text.assemble("Kept as ", (judgement.id or "undone", "bold"), ": ", plain(_decision(judgement), 1000))
+    """A judgement that was just made, or undone."""
+    if not judgement.id:
+        return plain(f"{judgement.about[0]} is undone: {judgement.reason}", 1000)
+    return Text.assemble("Kept as ", (judgement.id, "bold"), ": ", plain(_decision(judgement), 1000))
 
 
 def _says(event: Event, before: Incident | None) -> Text:

@@ -83,6 +83,7 @@ def incident_table(record: Record, incident: Incident, *, with_ids: bool = False
         table,
         *_ruled(incident),
         *listing("Derived", [(asked(f.question, f.group), f.rule) for f in incident.findings if f.derived]),
+        *listing("Decided by people", [(asked(f.question, f.group), f.rule) for f in incident.findings if f.judged]),
         *listing("Changed", [(asked(f.question, f.group), f"{u.origin}: {u.says}") for f in incident.findings for u in f.history]),
         *listing("Denied", [(asked(f.question, f.group), denial.says) for f in incident.findings for denial in f.denials]),
         *listing("Who carries whose word", list(_carried(incident))),
@@ -98,7 +99,7 @@ def _graded(incident: Incident) -> Iterator[RenderableType]:
 
 def _ruled(incident: Incident) -> Iterator[RenderableType]:
     """The rules by which accounts that differ came to one answer."""
-    rules = dict.fromkeys(f.rule for f in incident.findings if f.rule and not f.derived and f.status == "disputed")
+    rules = dict.fromkeys(f.rule for f in incident.findings if f.rule and not f.derived and not f.judged and f.status == "disputed")
     yield from (plain(f"Where accounts differ: {rule}", 1000) for rule in rules)
 
 

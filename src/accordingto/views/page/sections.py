@@ -70,7 +70,13 @@ class IncidentView:
     @property
     def rules(self) -> tuple[str, ...]:
         """How accounts that differ came to one answer."""
-        return tuple(dict.fromkeys(f.rule for f in self.incident.findings if f.rule and not f.derived and f.status == "disputed"))
+        told = (f for f in self.incident.findings if f.rule and not f.derived and not f.judged and f.status == "disputed")
+        return tuple(dict.fromkeys(f.rule for f in told))
+
+    @property
+    def decided(self) -> tuple[tuple[str, str], ...]:
+        """Findings that people had a say in, with what they said."""
+        return tuple((asked(f.question, f.group), f.rule) for f in self.incident.findings if f.judged)
 
     @property
     def headline(self) -> tuple[Row, ...]:
