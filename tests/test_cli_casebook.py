@@ -22,12 +22,11 @@ An air strike killed seven people in Idlib on Tuesday, the Rescue League said. R
 NEXT = FIRST.replace("killed seven", "killed nine").replace("kills seven", "kills nine")
 
 
-def accordingto(*words: object, code: int = 0, **environment: str) -> str:
-    """What the command prints; it must end with the exit code."""
+def accordingto(*words: object, code: int = 0, here: object = "") -> str:
+    """What the command prints, with a casebook named in the environment; it must end with the exit code."""
     own = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "COLUMNS": "120", "ACCORDINGTO_AUTHOR": "R. Reader"}
-    done = subprocess.run(
-        [sys.executable, "-m", "accordingto", *map(str, words)], capture_output=True, text=True, env=own | environment, timeout=120
-    )
+    own |= {"ACCORDINGTO_CASEBOOK": str(here)} if here else {}
+    done = subprocess.run([sys.executable, "-m", "accordingto", *map(str, words)], capture_output=True, text=True, env=own, timeout=120)
     assert done.returncode == code, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     return done.stdout + done.stderr
@@ -50,24 +49,24 @@ def case(filled: Path, tmp_path: Path) -> str:
 
 
 def test_a_newcomers_way(tmp_path: Path) -> None:
-    here = {"ACCORDINGTO_CASEBOOK": str(tmp_path / "case.db")}
+    here = tmp_path / "case.db"
     assert "is ready" in accordingto("init", tmp_path / "case.db")
-    assert accordingto("add", EXAMPLES, **here).startswith("4 reports added\n")
-    assert "0 reports added, 4 reports there already" in accordingto("add", EXAMPLES, **here)
-    assert "Raqqa" in accordingto("show", **here)
-    table = accordingto("show", 2, **here)
+    assert accordingto("add", EXAMPLES, here=here).startswith("4 reports added\n")
+    assert "0 reports added, 4 reports there already" in accordingto("add", EXAMPLES, here=here)
+    assert "Raqqa" in accordingto("show", here=here)
+    table = accordingto("show", 2, here=here)
     claim, incident = re.findall(r"c-[0-9a-f]{10}", table)[-1], re.findall(r"i-[0-9a-f]{10}", table)[0]
-    assert "Kept as j-1" in accordingto("judge", "reject", claim, "--reason", "another street", **here)
-    assert "Kept as j-2: same" in accordingto("judge", "same", 2, 3, "--reason", "one raid", **here)
-    assert "2 in force" in accordingto("status", **here)
-    assert "j-2 is undone" in accordingto("undo", "j-2", "--reason", "two raids", **here)
-    told = accordingto("history", incident, **here)
+    assert "Kept as j-1" in accordingto("judge", "reject", claim, "--reason", "another street", here=here)
+    assert "Kept as j-2: same" in accordingto("judge", "same", 2, 3, "--reason", "one raid", here=here)
+    assert "2 in force" in accordingto("status", here=here)
+    assert "j-2 is undone" in accordingto("undo", "j-2", "--reason", "two raids", here=here)
+    told = accordingto("history", incident, here=here)
     assert "added agency-wire" in told and "another street" in told and "undid j-2: two raids" in told
     assert "R. Reader" in told
-    accordingto("export", "--out", tmp_path / "out", **here)
+    accordingto("export", "--out", tmp_path / "out", here=here)
     record = json.loads((tmp_path / "out" / "record.json").read_text("utf-8"))
     assert [judgement["about"] for judgement in record["judgements"]] == [[claim]]
-    assert accordingto("check", **here).startswith("Sound: 7 entries")
+    assert accordingto("check", here=here).startswith("Sound: 7 entries")
 
 
 def test_a_report_that_changed_is_a_new_version_and_what_changed_is_told(case: str, tmp_path: Path) -> None:
@@ -145,8 +144,8 @@ def test_a_readers_words_do_nothing_in_a_terminal(tmp_path: Path) -> None:
     case = tmp_path / "case.db"
     (tmp_path / "bad\x1b[31m.md").write_text(FIRST.replace("The Harbour", "\x1b[2J\u202eHarbour [bold]x[/bold]"), "utf-8")
     accordingto("init", case)
-    said = accordingto("add", tmp_path / "bad\x1b[31m.md", "--casebook", case, "--reader", "rules")
-    said += accordingto("show", 1, "--casebook", case) + accordingto("history", "--casebook", case) + accordingto("search", "--casebook", case)
+    said = accordingto("add", tmp_path / "bad\x1b[31m.md", "--reader", "rules", here=case)
+    said += accordingto("show", 1, here=case) + accordingto("history", here=case) + accordingto("search", here=case)
     assert not set(said) & {"\x1b", "\u202e"}
 
 
