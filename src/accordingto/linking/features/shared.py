@@ -1,13 +1,12 @@
 """What two accounts share, by how many others share it too: words, the day with the place, the place, the actor."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from math import log2
 
 from accordingto.linking.features.evidence import Evidence
 from accordingto.linking.index import Index
 from accordingto.linking.traits import Traits
-from accordingto.values.names import same_name
+from accordingto.values.names import stands_for, words_of
 
 MIDDLE = 0.10
 """Cosine of the words from which they speak for one incident rather than against it."""
@@ -15,8 +14,8 @@ MOST, LEAST = 0.20, -0.075
 """How far above and below the middle a cosine tells more."""
 SAME_HOUSE, HOUSE_LEAST = 0.3, -0.1
 """The same for two reports of one outlet: its furniture alone is alike, and it repeats itself where it tells of one event again."""
-ENOUGH_WORDS = 50
-"""Below so many words a likeness or its lack may be chance."""
+ENOUGH_WORDS, ENOUGH_IN_ONE = 50, 25
+"""Below so many words a likeness or its lack may be chance: with two outlets, and with one, which repeats itself."""
 FEW_WORDS = 8
 """Below so many nothing is said of them."""
 FEW = 3
@@ -28,8 +27,9 @@ def same_words(one: Traits, other: Traits, index: Index) -> Iterator[Evidence]:
     if len(one.words) < FEW_WORDS or len(other.words) < FEW_WORDS:
         return
     cosine = index.likeness(one, other)
-    trust = min(1.0, len(one.words) / ENOUGH_WORDS, len(other.words) / ENOUGH_WORDS)
     one_house = _one_outlet(one.report.outlet, other.report.outlet)
+    enough = ENOUGH_IN_ONE if one_house else ENOUGH_WORDS
+    trust = min(1.0, len(one.words) / enough, len(other.words) / enough)
     above = cosine - (SAME_HOUSE if one_house else MIDDLE)
     if above > 0:
         says = f"names and words in common: {', '.join(index.rarest(one, other))}"
@@ -41,10 +41,13 @@ def same_words(one: Traits, other: Traits, index: Index) -> Iterator[Evidence]:
         yield Evidence("words unlike", "", min(1.0, above / LEAST) * trust)
 
 
-@lru_cache(maxsize=65536)
 def _one_outlet(one: str, other: str) -> bool:
     """Whether two names of outlets mean one: archives name the same one in full and by its letters."""
-    return bool(one) and bool(other) and same_name(one, other)
+    if one == other:
+        return bool(one)
+    if one.isupper() or other.isupper():
+        return stands_for(one, other) or stands_for(other, one)
+    return words_of(one) == words_of(other) != frozenset()
 
 
 def crowd(one: Traits, other: Traits, index: Index) -> Iterator[Evidence]:
