@@ -162,8 +162,9 @@ def writing(engine: Engine, waiting: Waiting | None = None) -> Iterator[Connecti
 @contextmanager
 def looking(engine: Engine) -> Iterator[Connection]:
     """A reader's transaction: all that it sees is of one moment."""
-    steady = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
-    with engine.connect().execution_options(**steady) as connection, connection.begin():
+    with engine.connect() as connection, connection.begin():
+        if engine.dialect.name != "sqlite":
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         yield connection
 
 
@@ -214,7 +215,7 @@ def _is_busy(error: DBAPIError) -> bool:
 _DAMAGED = "it is damaged; `accordingto check` says where, and a backup can be restored"
 _SQLITE = {
     "SQLITE_FULL": "the disk is full",
-    "SQLITE_READONLY": "it may not be written to",
+    "SQLITE_READONLY": "it, or its folder, may not be written to, and even to be read a casebook keeps files beside it",
     "SQLITE_CANTOPEN": "it can't be opened, or its folder not written to",
     "SQLITE_NOTADB": "it is no casebook, or damaged at its beginning",
     "SQLITE_CORRUPT": _DAMAGED,
