@@ -176,6 +176,7 @@ tally = Table(
     Column("end", Integer, nullable=False),
     Column("quote", Text, nullable=False),
 )
+"""A running total that a reading found; the columns are those of a claim."""
 
 judgement = Table(
     "judgement",
@@ -289,6 +290,7 @@ finding = Table(
     Column("value", Text),
     Column("origins", Text, nullable=False),
 )
+"""What the claims on one question of an incident came to, in the words of the record; an ended incident has none."""
 
 stands = Table(
     "stands",
