@@ -52,7 +52,7 @@ class Page(Protocol):
 def found(page: Page) -> RenderableType:
     """Each hit with where it says so, the words that were meant set off."""
     if not page.hits:
-        return Text("Nothing answers.")
+        return Text("Nothing answers." if page.after is None else "Nothing among those looked through so far; narrow the search down.")
     more = [Text("\n… and more: narrow it down, or ask for more with --limit", style="dim")] if page.after else []
     return Group(*(_hit(hit) for hit in page.hits), *more)
 
