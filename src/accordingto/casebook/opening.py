@@ -173,8 +173,7 @@ def outside(engine: Engine) -> Iterator[Connection]:
     """A connection outside any transaction, for what a database does only there."""
     apart = {} if engine.dialect.name == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
     with engine.connect().execution_options(**apart) as connection:
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("COMMIT")  # of what `begin` began
+        connection.exec_driver_sql("COMMIT")  # of what `begin` began, or on PostgreSQL the pool as it asked whether anybody answers
         yield connection
 
 
