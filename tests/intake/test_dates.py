@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.intake.dates import read_date
+from accordingto.intake.dates import day_in_address, read_date
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,27 @@ from accordingto.intake.dates import read_date
 )
 def test_days(given_words: str, day: str) -> None:
     assert read_date(given_words) == day
+
+
+@pytest.mark.parametrize(
+    ("address", "day", "shows"),
+    [
+        ("https://paper.example/2015/11/16/strike-on-raqqa", "2015-11-16", "a permalink"),
+        ("https://paper.example/news/2015/3/9/", "2015-03-09", "without noughts"),
+        ("https://paper.example/a/strike-2015-11-16", "2015-11-16", "at its end"),
+        ("https://paper.example/2015-11-16/strike.html?d=2020/01/01", "2015-11-16", "a query tells nothing"),
+        ("https://twitter.com/somebody/status/1541815603606036480", "2022-06-28T16:07:40Z", "a post's number holds its time"),
+        ("https://paper.example/status/1541815603606036480", "", "another site's numbers don't"),
+        ("https://paper.example/2015/11/strike", "", "a month alone"),
+        ("https://paper.example/2015/11/16/review-of-2014-02-03", "", "two days: none is chosen"),
+        ("https://paper.example/2015/13/40/", "", "no day of any calendar"),
+        ("https://web.archive.org/web/20151116000000/https://paper.example/strike", "", "when it was archived"),
+        ("https://paper.example/photos/1920/10/80/", "", "a size is no day"),
+        ("", "", "no address"),
+    ],
+)
+def test_addresses_that_tell_the_day(address: str, day: str, shows: str) -> None:
+    assert day_in_address(address) == day, shows
 
 
 @given(st.text(alphabet="0123456789-/:.,TZ NovUTC+", max_size=30))

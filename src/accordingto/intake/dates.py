@@ -1,11 +1,16 @@
 """The day of publication, out of the ways in which pages and tools write it."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 _DAY = re.compile(r"\d{4}-?\d\d-?\d\d|\d{4}-?W\d\d-?\d")
 _CLOCK = re.compile(r"\d:\d\d|\d\s*[ap]\.?m\b", re.IGNORECASE)
+_SLASHED = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/|$)")
+_HYPHENED = re.compile(r"[/-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/.-]|$)")
+_POST = re.compile(r"^https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\w+/status/(\d{17,19})(?=/|$)")
+_FIRST_POST = 1288834974657
+"""Milliseconds from 1970 from which the numbers of posts count (docs.x.com/fundamentals/x-ids)."""
 _LANGUAGES = ["en", "ar", "fr", "es", "de", "ru", "uk", "tr"]
 """In which pages about conflicts write their dates; a day that two readings put on different days is no day."""
 _NOW = datetime(2000, 1, 1)
@@ -18,6 +23,16 @@ def read_date(given: str) -> str:
     if not re.search(r"\d{4}", words):
         return ""
     return _iso(words) or _mail(words) or _in_words(words)
+
+
+def day_in_address(url: str) -> str:
+    """ISO 8601 day or time of publication that an address tells: a permalink's /2015/11/16/, or the number of a post on X; else empty."""
+    path = re.split(r"[?#]", url, maxsplit=1)[0]
+    if post := _POST.search(path):
+        milliseconds = (int(post[1]) >> 22) + _FIRST_POST
+        return _written(datetime.fromtimestamp(milliseconds // 1000, UTC))
+    days = {_iso(f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}") for found in (_SLASHED.search(path), _HYPHENED.search(path)) if found}
+    return days.pop() if len(days) == 1 else ""
 
 
 def _iso(words: str) -> str:

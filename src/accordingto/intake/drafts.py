@@ -46,7 +46,9 @@ class Draft:
         return sha256(self.received).hexdigest()
 
     @classmethod
-    def of(cls, source: str, stem: str, received: bytes, text: object, fields: Mapping[str, object], notes: tuple[Refusal, ...] = ()) -> Self:
+    def of(
+        cls, source: str, stem: str, received: bytes, text: object, fields: Mapping[str, object], notes: tuple[Refusal, ...] = ()
+    ) -> Self:
         """A draft of the text and fields; raises UnreadableSource where there is no text to read.
 
         A field of the wrong type, or a day that can't be read, costs the field and not the report.

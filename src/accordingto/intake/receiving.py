@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from accordingto.intake.dates import day_in_address
 from accordingto.intake.drafts import Draft
 from accordingto.intake.files import find_files
 from accordingto.intake.kinds import read_file, read_stream
@@ -41,7 +42,7 @@ def _report(draft: Draft, key: str, settings: Settings) -> Report:
         text=draft.text,
         outlet=draft.outlet or settings.outlet,
         title=draft.title,
-        published=draft.published or settings.published,
+        published=draft.published or day_in_address(draft.url) or settings.published,
         url=draft.url,
         language=draft.language,
         sha256=draft.sha256,
