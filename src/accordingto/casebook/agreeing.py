@@ -50,7 +50,9 @@ def words_agree(connection: Connection) -> Iterator[str]:
             yield f"search does not find {name}"
             continue
         told = telling.pop(row["number"], set())
-        if told != due.telling or any(row[column] != value for column, value in due.row.items()):
+        if told != due.telling or any(
+            row[column.name] != due.row.get(column.name) for column in findable.c if column is not findable.c.number
+        ):
             yield f"search knows another day, place or report of {name} than it has"
         if index.pop(row["number"], 0) != due.words:
             yield f"search finds {name} by other words than its own"
