@@ -177,6 +177,7 @@ def test_a_state_and_its_body_are_one(text: str, origins: set[str]) -> None:
     ("text", "words", "origin", "via"),
     [
         pytest.param("The clinic told Delta Wire that 12 died.", "12", "clinic", ("Delta Wire",), id="told an agency"),
+        pytest.param("The clinic told the Herald that 12 died.", "12", "clinic", ("Herald",), id="told a paper with an article"),
         pytest.param("The clinic told reporters that 12 died.", "12", "clinic", (), id="told everybody"),
         pytest.param(
             "Delta Wire said, citing a security source, that 12 died.", "12", "a security source", ("Delta Wire",), id="citing inside"

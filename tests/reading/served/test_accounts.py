@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accordingto.reading.served import claims as told
@@ -175,6 +175,14 @@ def test_incidents_stay_apart_and_the_main_one_is_one() -> None:
     assert "raqqa" in reading.accounts[1].words
 
 
+def test_one_answer_to_two_incidents_is_two_claims_whose_ids_stay() -> None:
+    told = incident(KILLED, mentions=("bombed the fish market",)), incident(KILLED, KILLED, mentions=("the second raid",))
+    first, second, *others = claims_of(read(*told))
+    assert not others and first.quote == second.quote and first.incident != second.incident and first.id != second.id
+    assert [claim.id for claim in claims_of(read(*told))] == [first.id, second.id]
+    assert [claim.id for claim in claims_of(read(told[0]))] == [first.id], "the id that it has alone"
+
+
 def test_a_day_told_by_another_incident_is_an_offset() -> None:
     text = "A bomb tore through the bus station in Aden. Two days after the bombing, gunmen shot dead a guard at the port."
     reading = read(
@@ -228,6 +236,7 @@ FIELDS = st.fixed_dictionaries(
 
 
 @settings(max_examples=100)
+@example([[KILLED], [KILLED]], None)
 @given(st.lists(st.lists(FIELDS | ANYTHING, max_size=4), max_size=3), ANYTHING)
 def test_whatever_is_answered_every_claim_stands_in_the_report(claims: list[list[Any]], stray: Any) -> None:
     reading = reading_of(REPORT, answer(*(incident(*given, mentions=("the second raid",)) for given in claims), stray), "served m")

@@ -203,8 +203,8 @@ class _Reader:
         _, named = skip_listener(row, talk + 2)
         return self._listener(unit, named) if named and named[1] <= stop else ""
 
-    def _relayer(self, name: str) -> str:
-        return re.sub(r",.*$", "", name).strip()
+    def _relayer(self, phrase: str) -> str:
+        return self.names.called(re.sub(r",.*$", "", phrase).strip())
 
     def _is_country(self, source: Span) -> bool:
         """ "France said": a state, where the source is a country's name and nothing else."""

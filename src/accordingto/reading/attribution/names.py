@@ -126,6 +126,11 @@ class Names:
         self.last = last
         return entity
 
+    def called(self, phrase: str) -> str:
+        """What somebody who passes it on is called, so that "the Herald" has one name as origin and as relayer."""
+        found = self._described_as(phrase)
+        return found.whole if found.owned else found.name
+
     def _described_as(self, phrase: str) -> Description:
         if phrase not in self.seen:
             self.seen[phrase] = described(phrase, self.known)

@@ -1,6 +1,6 @@
 """A model's answer made into a reading: nothing of its own words gets in, only stretches of the report that it points at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from accordingto.reading.served.sifting import Sifting, formed
 from accordingto.reading.story import Told
 from accordingto.reading.tallies import find_tallies
 from accordingto.reading.words import telling_words
-from accordingto.records import Account, Claim, Mention, Reading, Report, Span, ToldApart, quoting
+from accordingto.records import Account, Claim, Mention, Reading, Report, Span, ToldApart, quoting, short_id
 
 NOTHING_TO_SHOW = "an incident that nothing in the report was quoted for"
 TOO_MANY = "an answer beyond the thousand that one report may get"
@@ -26,7 +26,7 @@ def reading_of(report: Report, answer: dict[str, Any], reader: str) -> Reading:
     """The reading that the report bears out; quotations and running totals are the rules' own."""
     sifting = Sifting(lay(report))
     tellings = list(_tellings(sifting, answer["incidents"]))
-    accounts = list(sifting.kept(tellings, lambda telling: _account(sifting, telling, tellings)))
+    accounts = list(_told_apart(sifting.kept(tellings, lambda telling: _account(sifting, telling, tellings))))
     return Reading(
         report=replace(report, text="", reader=reader, dropped=sifting.dropped()),
         accounts=tuple(accounts),
@@ -34,6 +34,15 @@ def reading_of(report: Report, answer: dict[str, Any], reader: str) -> Reading:
         quotations=find_quotations(sifting.layers),
         tallies=find_tallies(sifting.layers),
     )
+
+
+def _told_apart(accounts: Iterable[Account]) -> Iterator[Account]:
+    """The accounts; a claim that an earlier one makes word for word has an id of its own, for a judgement on one is none on the other."""
+    taken: set[str] = set()
+    for account in accounts:
+        claims = tuple(replace(c, id=short_id("c", c.id, account.id)) if c.id in taken else c for c in account.claims)
+        taken.update(claim.id for claim in claims)
+        yield replace(account, claims=claims)
 
 
 def _tellings(sifting: Sifting, incidents: Sequence[Any]) -> Iterator[Telling]:
