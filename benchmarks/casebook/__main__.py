@@ -2,10 +2,10 @@
 
     python -m benchmarks.casebook killed WHERE                 200 writers killed while they add 2,000 reports
     python -m benchmarks.casebook writers WHERE [--writers 8]  writers at once for five minutes, and one alone in their order
-    python -m benchmarks.casebook cost WHERE                   adding and showing with 1,000 and with 100,000 reports
+    python -m benchmarks.casebook cost WHERE OTHER             adding and showing with 1,000 and with 100,000 reports
     python -m benchmarks.casebook size WHERE REPORTS           what takes the room, held to the deflated texts
 
-WHERE is the path of a new file, or the address of an empty PostgreSQL database. All but ``size`` invent their reports.
+WHERE and OTHER are paths of new files, or addresses of empty PostgreSQL databases. All but ``size`` invent their reports.
 """
 
 import argparse
@@ -20,7 +20,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("killed", "writers", "cost", "size"))
     parser.add_argument("where", metavar="WHERE")
-    parser.add_argument("reports", metavar="REPORTS", nargs="*")
+    parser.add_argument("reports", metavar="OTHER | REPORTS", nargs="*")
     parser.add_argument("--writers", type=int, default=8)
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--kills", type=int, default=200)
@@ -45,7 +45,7 @@ def _writers(options: argparse.Namespace, folder: Path) -> None:
 
 def _cost(options: argparse.Namespace, folder: Path) -> None:
     print("| reports | ms to add one more | ms to show an incident |\n| ---: | ---: | ---: |")
-    for size, adding, showing in cost.growth(options.where):
+    for size, adding, showing in cost.growth(options.where, *options.reports):
         print(f"| {size:,} | {1000 * adding:.1f} | {1000 * showing:.1f} |", flush=True)
 
 

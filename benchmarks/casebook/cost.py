@@ -4,7 +4,6 @@ import io
 import time
 import zlib
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from random import Random
 from statistics import median
 
@@ -16,6 +15,7 @@ from accordingto.intake import receive
 from accordingto.linking.naming import own_id
 from accordingto.pipeline import add, work_out
 from accordingto.records import Report
+from benchmarks.casebook import sound
 from benchmarks.casebook.growing import Grown
 from benchmarks.casebook.invented import lines
 from benchmarks.casebook.warm import READ, SETTINGS
@@ -32,16 +32,35 @@ _ROOM = {
 }
 
 
-def growth(where: str) -> Iterator[tuple[int, float, float]]:
-    """By number of reports: seconds to add one more, and to show an incident, each the median of many."""
-    with Casebook.create(where) as casebook:
-        add(casebook, ["-"], SETTINGS, "an editor", io.BytesIO("\n".join(lines(BY_THE_DOOR)).encode()), reader=READ)
-        work_out(casebook, SETTINGS)
-        grown, fresh = Grown(casebook), _received(lines(MEASURED * len(SIZES), first=10 * SIZES[-1]))
-        for size in SIZES:
-            grown.to(size)
-            settled(casebook)
-            yield size, median(_adding(casebook, islice(fresh, MEASURED))), median(_showing(casebook))
+def growth(small: str, large: str) -> Iterator[tuple[int, float, float]]:
+    """By number of reports: seconds to add one more, and to show an incident, each the median of many.
+
+    A small casebook and a large one are asked by turns, so that whatever else the machine does slows both.
+    """
+    with _grown(small, SIZES[0]) as one, _grown(large, SIZES[1]) as other:
+        yield from measured(one, other)
+
+
+def measured(*casebooks: Casebook) -> Iterator[tuple[int, float, float]]:
+    """The same of casebooks that are there."""
+    adding: list[list[float]] = [[] for _ in casebooks]
+    showing: list[list[float]] = [[] for _ in casebooks]
+    ids = [_some_incidents(casebook) for casebook in casebooks]
+    for turn, report in enumerate(_received(lines(MEASURED, first=10 * SIZES[-1]))):
+        for at, casebook in enumerate(casebooks):
+            adding[at].append(_add(casebook, report))
+            showing[at].append(_show(casebook, ids[at][turn]))
+    for casebook, added, shown in zip(casebooks, adding, showing, strict=True):
+        yield len(sound.keys_of(casebook)) - MEASURED, median(added), median(shown)
+
+
+def _grown(where: str, size: int) -> Casebook:
+    casebook = Casebook.create(where)
+    add(casebook, ["-"], SETTINGS, "an editor", io.BytesIO("\n".join(lines(BY_THE_DOOR)).encode()), reader=READ)
+    work_out(casebook, SETTINGS)
+    Grown(casebook).to(size)
+    settled(casebook)
+    return casebook
 
 
 def settled(casebook: Casebook) -> None:
@@ -56,25 +75,26 @@ def _received(rows: Iterable[str]) -> Iterator[Report]:
     return (one for one in receive(["-"], SETTINGS, io.BytesIO("\n".join(rows).encode())) if isinstance(one, Report))
 
 
-def _adding(casebook: Casebook, reports: Iterable[Report]) -> Iterator[float]:
-    """Seconds of the casebook's own work on each: where it belongs, and keeping it with its reading."""
-    for report in reports:
-        began = time.perf_counter()
-        placed = casebook.place(report)
-        placing = time.perf_counter() - began
-        reading = READ(placed.report)
-        began = time.perf_counter()
-        casebook.add(placed, reading, {one.id: own_id(one) for one in reading.accounts}, "an editor")
-        yield placing + time.perf_counter() - began
+def _add(casebook: Casebook, report: Report) -> float:
+    """Seconds of the casebook's own work on a report: where it belongs, and keeping it with its reading."""
+    began = time.perf_counter()
+    placed = casebook.place(report)
+    placing = time.perf_counter() - began
+    reading = READ(placed.report)
+    began = time.perf_counter()
+    casebook.add(placed, reading, {one.id: own_id(one) for one in reading.accounts}, "an editor")
+    return placing + time.perf_counter() - began
 
 
-def _showing(casebook: Casebook) -> Iterator[float]:
+def _some_incidents(casebook: Casebook) -> list[str]:
     with casebook.looking() as connection:
-        ids = list(connection.scalars(select(current.c.id).order_by(current.c.id)))
-    for id_ in Random(0).sample(ids, min(MEASURED, len(ids))):
-        began = time.perf_counter()
-        casebook.part(id_)
-        yield time.perf_counter() - began
+        return Random(0).choices(list(connection.scalars(select(current.c.id).order_by(current.c.id))), k=MEASURED)
+
+
+def _show(casebook: Casebook, incident: str) -> float:
+    began = time.perf_counter()
+    casebook.part(incident)
+    return time.perf_counter() - began
 
 
 def room(casebook: Casebook) -> list[tuple[str, int]]:
