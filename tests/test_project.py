@@ -124,8 +124,8 @@ def test_changelog_notice_and_licence_are_what_they_say() -> None:
 
 
 DOCUMENTS = (
-    "README.md", "CONTRIBUTING.md", "docs/accuracy.md", "docs/linking.md", "docs/origins.md", "docs/performance.md", "docs/readers.md",
-    "docs/weighing.md", "examples/README.md",
+    "README.md", "CONTRIBUTING.md", "docs/accuracy.md", "docs/casebook.md", "docs/linking.md", "docs/origins.md", "docs/performance.md",
+    "docs/readers.md", "docs/weighing.md", "examples/README.md",
 )  # fmt: skip
 
 
@@ -140,7 +140,7 @@ def test_documents_point_at_files_that_exist(name: str) -> None:
 def test_documents_name_the_commands_that_exist() -> None:
     said = subprocess.run([sys.executable, "-m", "accordingto", "--help"], capture_output=True, text=True, check=True).stdout
     named = set(re.findall(r"^ {4}accordingto (\w+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE))
-    assert named == {"build", "show"} and all(re.search(rf"^  {name} ", said, re.MULTILINE) for name in named)
+    assert named == {"add", "build", "init", "show"} and all(re.search(rf"^  {name} ", said, re.MULTILINE) for name in named)
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for document in ("README.md", "CONTRIBUTING.md"):
         for target in re.findall(r"`make (\w+)`", (ROOT / document).read_text("utf-8")):
