@@ -31,13 +31,14 @@ def addresses(tmp_path: Path) -> Iterator[Addresses]:
     with ExitStack() as left:
 
         def address(kind: str) -> str:
-            return str(tmp_path / f"{uuid4().hex[:8]}.casebook") if kind == "sqlite" else left.enter_context(_database())
+            return str(tmp_path / f"{uuid4().hex[:8]}.casebook") if kind == "sqlite" else left.enter_context(database())
 
         yield address
 
 
 @contextmanager
-def _database() -> Iterator[str]:
+def database() -> Iterator[str]:
+    """The address of an empty database of its own, gone afterwards."""
     if SERVER not in os.environ:
         pytest.skip(NO_SERVER)
     server = make_url(os.environ[SERVER])
