@@ -1,5 +1,6 @@
 """What goes wrong around a casebook is told in a sentence; nothing that was said to be kept is lost, and the next use works."""
 
+import gc
 import os
 import socket
 import sqlite3
@@ -167,6 +168,7 @@ def line(addresses: Addresses) -> Iterator[tuple[Line, str]]:
     made = Line((there.host or "127.0.0.1", there.port or 5432))
     yield made, there.set(host="127.0.0.1", port=made.port).render_as_string(hide_password=False)
     made.close()
+    gc.collect()  # of what broke off
 
 
 @breaks_off
@@ -199,6 +201,7 @@ def test_a_server_that_goes_away_and_comes_back(addresses: Addresses, tmp_path: 
             with other.looking() as connection:
                 connection.execute(text("SELECT pg_terminate_backend(:number)"), {"number": number})
             writing.execute(text("SELECT 1"))
+        gc.collect()
         assert len(add(casebook, tmp_path, "after", STORY).added) == 1
 
 

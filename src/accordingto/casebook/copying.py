@@ -62,12 +62,17 @@ def restore(path: str, where: str, waiting: Waiting | None = None) -> None:
         part = Path(folder, "backup")
         shutil.copyfile(path, part)
         engine = engine_of(url)
-        with _sound(path, part) as copy, looking(copy) as source, faults_told(url), writing(engine, waiting) as target:
+        with (
+            _let_go(engine),
+            _sound(path, part) as copy,
+            looking(copy) as source,
+            faults_told(url),
+            writing(engine, waiting) as target,
+        ):
             must_be_free(target, url)
             lay_out(target, lasts=True)
             _copy(source, target)
             _must_be_sound(target, shown(url))
-        engine.dispose()
 
 
 @contextmanager
@@ -130,11 +135,18 @@ def _sound(path: str, part: Path) -> Iterator[Engine]:
         engine = opened(str(part))
     except UnreadableCasebook as error:
         raise UnreadableCasebook(str(error).replace(str(part), path)) from error
-    with faults_told(engine.url):
+    with _let_go(engine), faults_told(engine.url):
         with looking(engine) as connection:
             _must_be_sound(connection, path)
         yield engine
-    engine.dispose()
+
+
+@contextmanager
+def _let_go(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        engine.dispose()
 
 
 def _must_be_sound(connection: Connection, name: str) -> None:

@@ -1,5 +1,6 @@
 """From a path or an address to a casebook, with a clear sentence where there is none, or none that this version can use."""
 
+import logging
 import os
 import sqlite3
 import zlib
@@ -25,6 +26,8 @@ PATIENCE = 1.0
 _LOCK = 0xACC0
 """Of the writer's, among PostgreSQL's advisory locks."""
 IN_MEMORY = ""
+
+logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())  # a lost connection can't be closed: told once is enough
 
 Waiting = Callable[[], None]
 """Told when another writer makes this one wait."""
@@ -55,10 +58,13 @@ def shown(url: URL) -> str:
 def engine_of(url: URL) -> Engine:
     """Ways to the database, with what each of them needs set."""
     if url.get_backend_name() != "sqlite":
+        asked = {} if url.password else {"password": ""}  # with none at all pg8000 falls over where the server wants one
         try:
-            return create_engine(url, pool_size=1, pool_pre_ping=True)  # a new connection takes longer than placing a report
+            engine = create_engine(url, pool_size=1, pool_pre_ping=True, connect_args=asked)  # a new one takes longer than a placing
         except (NoSuchModuleError, ModuleNotFoundError):
             raise UnreadableCasebook("a casebook on PostgreSQL needs pg8000: pip install 'accordingto[postgresql]'") from None
+        engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows a statement: pg8000 goes to the server for each
+        return engine
     engine = create_engine(url, poolclass=NullPool if url.database else StaticPool, connect_args={"check_same_thread": False})
 
     @event.listens_for(engine, "connect")
@@ -81,7 +87,7 @@ def create(where: str) -> Engine:
     if url.get_backend_name() == "sqlite" and url.database and Path(url.database).exists():
         raise UnwritableCasebook(f"{url.database} is there already; a new casebook needs a name of its own")
     engine = engine_of(url)
-    with faults_told(url), writing(engine) as connection:
+    with let_go_after_a_fault(engine), faults_told(url), writing(engine) as connection:
         must_be_free(connection, url)
         lay_out(connection, lasts=bool(url.database or url.host))
     if url.get_backend_name() == "sqlite" and url.database:
@@ -96,6 +102,12 @@ def opened(where: str) -> Engine:
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
         raise UnreadableCasebook(f"there is no casebook at {url.database}; `accordingto init {url.database}` makes one")
     engine = engine_of(url)
+    with let_go_after_a_fault(engine):
+        _must_be_known(engine, url)
+    return engine
+
+
+def _must_be_known(engine: Engine, url: URL) -> None:
     with faults_told(url), engine.connect() as connection:
         found = _schema(connection, url)
     if found.isdecimal() and found > SCHEMA:
@@ -106,7 +118,16 @@ def opened(where: str) -> Engine:
     if found != SCHEMA:
         with faults_told(url), writing(engine) as connection:
             _migrate_from(connection, url, found)
-    return engine
+
+
+@contextmanager
+def let_go_after_a_fault(engine: Engine) -> Iterator[None]:
+    """Keep no connection to a database that nobody will ask any more."""
+    try:
+        yield
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def _schema(connection: Connection, url: URL) -> str:
