@@ -28,6 +28,9 @@ HEAVY = (
     "httpx",
     "jsonschema",
     "asyncio",
+    "sqlalchemy",
+    "alembic",
+    "pg8000",
 )
 
 
