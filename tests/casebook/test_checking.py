@@ -205,8 +205,8 @@ def rows_in(path: Path) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize(
     ("at", "what"),
-    [(0, b"x" * 16), (16, b"\0\1"), (100, b"\xff" * 40), (3996, b"\xff" * 100)],
-    ids=["another file's beginning", "another size of pages", "the first page's head", "the first page's end"],
+    [(0, b"x" * 16), (16, b"\0\1"), (47, b"\xe0"), (100, b"\xff" * 40), (3996, b"\xff" * 100)],
+    ids=["another file's beginning", "another size of pages", "another form of its own", "the first page's head", "the first page's end"],
 )
 def test_one_that_can_not_be_opened_says_so(file: Path, tmp_path: Path, at: int, what: bytes) -> None:
     damaged = tmp_path / "damaged.casebook"

@@ -268,6 +268,8 @@ def _told(url: URL, error: DBAPIError) -> Exception:
         said = error.orig.args[0] if error.orig and error.orig.args else error
         message = said.get("M", said) if isinstance(said, dict) else said
         return UnreadableCasebook(f"{shown(url)}: the database says: {message}; what was said to be kept is kept")
+    if isinstance(error, OperationalError):
+        return UnreadableCasebook(f"{shown(url)}: SQLite says: {error.orig}; {_DAMAGED}")
     return error
 
 
