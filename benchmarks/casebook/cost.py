@@ -10,6 +10,7 @@ from statistics import median
 from sqlalchemy import select, text
 
 from accordingto.casebook import Casebook
+from accordingto.casebook.opening import outside
 from accordingto.casebook.tables import current
 from accordingto.intake import receive
 from accordingto.linking.naming import own_id
@@ -67,7 +68,7 @@ def settled(casebook: Casebook) -> None:
     """Let PostgreSQL count its rows, as it does by itself after a while."""
     if casebook.engine.dialect.name == "sqlite":
         return
-    with casebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    with outside(casebook.engine) as connection:
         connection.exec_driver_sql("ANALYZE")
 
 
