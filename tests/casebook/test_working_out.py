@@ -132,6 +132,20 @@ def test_an_incident_keeps_its_id_and_old_ids_lead_to_where_it_went(casebook: Ca
     )
 
 
+def test_an_incident_keeps_its_id_when_the_report_that_came_first_comes_in_a_new_version(casebook: Casebook, tmp_path: Path) -> None:
+    rows = [
+        {"key": who, "outlet": who, "published": "2021-03-03", "text": SAID[0].format(town="Idlib", killed=7, day="Tuesday", who="police")}
+        for who in ("first", "second")
+    ]
+    take_in(casebook, tmp_path, rows)
+    pipeline.work_out(casebook, RULES)
+    (before,) = pipeline.record_of(casebook).incidents
+    take_in(casebook, tmp_path, [rows[0] | {"text": rows[0]["text"] + " The toll may rise."}])
+    pipeline.work_out(casebook, RULES)
+    (after,) = pipeline.record_of(casebook).incidents
+    assert (after.id, len(after.reports)) == (before.id, 2)
+
+
 def test_another_policy_weighs_all_incidents_anew_and_stays(casebook: Casebook, tmp_path: Path) -> None:
     take_in(casebook, tmp_path, reports(Random(2), 12))
     pipeline.work_out(casebook, RULES)

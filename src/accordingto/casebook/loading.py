@@ -111,8 +111,14 @@ def tallies(connection: Connection) -> list[Tally]:
 
 
 def born(connection: Connection) -> dict[str, tuple[int, str]]:
-    """By account in force, its place in the order of all and the id that an incident has of it."""
-    rows = connection.execute(select(account.c.id, account.c.number, account.c.incident).where(account.c.reading.in_(_newest())))
+    """By account in force, the id that an incident has of it, and when that id was first given: an account of a newer version or reading
+    is as old as the one whose place it took."""
+    first = select(account.c.incident, func.min(account.c.number).label("number")).group_by(account.c.incident).subquery()
+    rows = connection.execute(
+        select(account.c.id, account.c.incident, first.c.number)
+        .join(first, first.c.incident == account.c.incident)
+        .where(account.c.reading.in_(_newest()))
+    )
     return {row.id: (row.number, row.incident) for row in rows}
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSequence, Sequence
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from accordingto.casebook import loading, standing
 from accordingto.casebook.bulk import insert_all
@@ -183,12 +183,13 @@ class Shelves:
         return Shelf(load)
 
     def born(self) -> Shelf[tuple[int, str]]:
-        """By account its place in the order of all, and the id that an incident has of it."""
+        """By account the id that an incident has of it, and when that id was first given."""
 
         def load(account_id: str) -> tuple[int, str] | None:
-            newest = select(account.c.number, account.c.incident).where(account.c.id == account_id).order_by(account.c.number.desc())
-            found = self._connection.execute(newest.limit(1)).first()
-            return (found.number, found.incident) if found else None
+            newest = select(account.c.incident).where(account.c.id == account_id).order_by(account.c.number.desc()).limit(1)
+            own = self._connection.scalar(newest)
+            first = self._connection.scalar(select(func.min(account.c.number)).where(account.c.incident == own))
+            return None if own is None or first is None else (first, own)
 
         return Shelf(load)
 

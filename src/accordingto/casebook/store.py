@@ -248,7 +248,7 @@ class Casebook:
             )
 
     def born(self) -> dict[str, tuple[int, str]]:
-        """By account in force, its place in the order of all and the id that an incident has of it."""
+        """By account in force, the id that an incident has of it, and when that id was first given."""
         with self.looking() as connection:
             return loading.born(connection)
 
