@@ -4,11 +4,11 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from accordingto.errors import AccordingtoError
 
-DAMAGE = (AccordingtoError, DBAPIError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, zlib.error)
+DAMAGE = (AccordingtoError, SQLAlchemyError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, zlib.error)
 
 
 def told(connection: Connection, what: str, faults: Iterable[str]) -> Iterator[str]:
