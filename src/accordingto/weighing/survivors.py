@@ -23,14 +23,11 @@ _OF_WOUNDS = re.compile(
     r"|of the (?:injured|wounded) (?:has |have |had )?(?:since )?died)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\b(?:others?|another|more|also|additional(?:ly)?|further)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:other|another|also|second|third)\b", re.IGNORECASE)
+_SOMEBODYS = re.compile(r"\b(?:grand)?(?:sons?|daughters?)\b|\b(?:brother|sister|nephew|niece|cousin)s?\b", re.IGNORECASE)
+"""Words of kin that no age follows from: a mother's son may be a child."""
 _AGE = re.compile(r"\b(\d{1,3})(?=[- ]years?[- ]old|,)|\b(\d{1,2})(?=[- ]month)", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|both"
-    r"|\d+ (?:\w+ )?(?:people|persons|men|women|children|victims))\b",
-    re.IGNORECASE,
-)
-"""In the quote of one survivor: "two people were shot, one fatally" has left the dead out already."""
 NEAR = 160
 """Characters after a figure within which its own death is told."""
 
@@ -110,7 +107,7 @@ def _told_dead(claim: Claim, injured: Sequence[Claim], deaths: _Deaths) -> list[
     death = deaths.total(claim.report) or _most([c for c in deaths.claims if _not_before(deaths.day(c), deaths.day(claim))])
     if death and _is_of_all_struck(claim, deaths.by_report.get(claim.report, ())) and (death.low or 0) <= (claim.low or 0):
         return [death]
-    return _same_person(claim, injured, deaths) or _died_since(claim, injured, deaths)
+    return _same_person(claim, injured, deaths) or _died_since(claim, injured, deaths) or _dead_of_all(claim, injured, deaths)
 
 
 def _most(killed: Sequence[Claim]) -> Claim | None:
@@ -121,7 +118,7 @@ def _most(killed: Sequence[Claim]) -> Claim | None:
 
 def _own_death(claim: Claim) -> bool:
     """Whether one person told hurt is told dead in the same breath: "was taken to a hospital, where he died"."""
-    if claim.low != 1 or claim.sentence is None or _SEVERAL.search(claim.quote):
+    if claim.low != 1 or claim.sentence is None:
         return False
     if re.search(r"\bfatal(?:ly)?\b", claim.quote, re.IGNORECASE):
         return True
@@ -150,7 +147,7 @@ def _same_person(claim: Claim, injured: Sequence[Claim], deaths: _Deaths) -> lis
 
     "One woman was hurt" is a count, and says so only of a report that tells of no death and a later one that tells of nobody hurt.
     """
-    if claim.low != 1 or _SEVERAL.search(claim.quote) or _ANOTHER.search(claim.quote):
+    if claim.low != 1 or _ANOTHER.search(claim.quote):
         return []
     if any(c.low != 1 for c in deaths.claims):
         return []
@@ -181,7 +178,7 @@ def _may_be_one(hurt: Claim, dead: Claim) -> bool:
     ages = [set(_AGE.findall(c.sentence.text if c.sentence else c.quote)) for c in (hurt, dead)]
     if all(ages):
         return bool(ages[0] & ages[1])
-    groups = {c.group or "all" for c in (hurt, dead) if not figures.names_nobody(c)}
+    groups = {c.group or "all" for c in (hurt, dead) if not (figures.names_nobody(c) or _SOMEBODYS.search(c.quote))}
     return len(groups - set(totals.WHOLES)) < 2
 
 
@@ -196,6 +193,36 @@ def _died_since(claim: Claim, injured: Sequence[Claim], deaths: _Deaths) -> list
     if again or more is None or not before < (more.low or 0) <= before + (claim.low or 0):
         return []
     return [replace(more, low=(more.low or 0) - before)]
+
+
+def _dead_of_all(claim: Claim, injured: Sequence[Claim], deaths: _Deaths) -> list[Claim]:
+    """The dead of another account whose dead and injured make this figure: "four hurt, one killed" beside "one dead, three wounded".
+
+    A later figure may as well have risen, and "four others" are none of the dead.
+    """
+    if not claim.explicit or _OTHERS.search(claim.quote):
+        return []
+    own = deaths.total(claim.report)
+    for other in (c for c in injured if _counts_less(c, claim) and (c.report == claim.report or _told_by(c, claim, deaths))):
+        death = deaths.total(other.report)
+        if (
+            death
+            and death.low == death.high
+            and (claim.low or 0) == (other.low or 0) + (death.low or 0)
+            and (not own or own.low == death.low)
+        ):
+            return [death]
+    return []
+
+
+def _counts_less(one: Claim, claim: Claim) -> bool:
+    """Whether a count of the same people, made elsewhere, is lower."""
+    alike = one.explicit and one.low == one.high and (one.group or "all") == (claim.group or "all") and one.sentence != claim.sentence
+    return alike and not figures.is_part(one) and (one.low or 0) < (claim.low or 0)
+
+
+def _told_by(one: Claim, claim: Claim, deaths: _Deaths) -> bool:
+    return _not_before(deaths.day(one), deaths.day(claim))
 
 
 def _less(claim: Claim, dead: int) -> Claim | None:

@@ -10,7 +10,7 @@ from accordingto.reading.counts.parts import find_corrections, find_parts
 from accordingto.reading.counts.people import find_people
 from accordingto.reading.counts.phrases import lines_of
 from accordingto.reading.counts.plurals import find_plurals
-from accordingto.reading.counts.singles import settled_singles
+from accordingto.reading.counts.singles import settled_singles, summed
 from accordingto.reading.counts.spells import of_a_spell
 from accordingto.reading.counts.telling import may_count
 from accordingto.reading.counts.things import find_things
@@ -50,7 +50,7 @@ def find_counts(layers: Layers, story: Story, tallies: Iterable[Tally] = ()) -> 
         )
         ids[id(found)] = claim.id
         made.append((found, claim))
-    yield from settled_singles((c, _is_figure(f)) for f, c in sorted(_once(made), key=lambda told: told[0].reckoned))
+    yield from settled_singles((c, _is_figure(f)) for f, c in _once(made))
 
 
 def _opening(story: Story, focus: Span) -> Told | None:
@@ -93,13 +93,15 @@ _OTHERS = re.compile(r"\b(?:others?|another|more|also)\b", re.IGNORECASE)
 
 
 def _told_elsewhere(found: Found, shot: Claim, made: list[tuple[Found, Claim]]) -> bool:
-    """Whether the report tells which of those shot died or lived; a figure yields only to another figure of the injured."""
-    others = (c for f, c in made if not f.doubtful and c.incident == shot.incident and c.stance == "asserted" and c.low)
-    beside = _OTHERS.search(shot.quote) is not None
-    if found.explicit:
-        dead = 0 if beside else shot.low or 0
-        return any((c.question == "injured" and c.explicit) or (c.question == "killed" and 0 < dead <= (c.low or 0)) for c in others)
-    return any((c.question == "killed" and not beside) or (c.question == "injured" and c.explicit) for c in others)
+    """Whether the report tells which of those shot died or lived; a figure yields only to a figure, or where it tells so of each."""
+    others = [c for f, c in made if not f.doubtful and c.incident == shot.incident and c.stance == "asserted" and c.low]
+    if any(c.question == "injured" and c.explicit for c in others):
+        return True
+    dead = max((c.low or 0 for c in others if c.question == "killed"), default=0)
+    if not dead or _OTHERS.search(shot.quote):
+        return False
+    alive = max((c.low or 0 for c, _ in summed((c, 0) for c in others if c.question == "injured")), default=0)
+    return not found.explicit or 0 < (shot.low or 0) <= dead + alive
 
 
 def _is_figure(found: Found) -> bool:

@@ -27,7 +27,5 @@ class Found:
     """Of those told before ("the four men"): no new answer where the same figure stands already."""
     condition: bool = False
     """How some fare who were counted before ("two men were taken to hospital"): no answer beside the figure for all."""
-    reckoned: bool = False
-    """What a figure leaves once others are taken off it: it stands where nobody tells them."""
     counted: bool = False
     """A sum that a figure has part in ("a guard and his two sons"): it stands as a figure does."""

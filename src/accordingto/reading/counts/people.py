@@ -24,7 +24,6 @@ def find_people(line: Line, following: Line | None) -> list[Found]:
                 found += _founds(line, question, victims, harm)
                 if harm.voice == "self":
                     found = _and_oneself(line, found)
-    found += _survivors(line, found, harms)
     found += _lives(line)
     found += _deaths_of(line)
     for phrase in line.phrases:
@@ -70,29 +69,6 @@ def _and_oneself(line: Line, found: list[Found]) -> list[Found]:
         counted=counted,
     )
     return [f for f in before if f is not others or (f.explicit and f.group != "all")] + [both]
-
-
-def _survivors(line: Line, found: list[Found], harms: list[Harm]) -> Iterator[Found]:
-    """ "Five people were shot, two fatally": three live."""
-    shot = next((h for h in harms if h.question == "shot"), None)
-    if shot is None or any(f.question == "injured" for f in found):
-        return
-    victims = victims_of(line, shot)
-    dead = [f for f in found if f.question == "killed" and f.explicit and f.focus.start > line.words[shot.last].start]
-    if len(victims) != 1 or len(dead) != 1 or not victims[0].explicit:
-        return
-    (hit,), (killed,) = victims, dead
-    if hit.low != hit.high or killed.low != killed.high or not (hit.low or 0) > (killed.low or 0) > 0 or not _of_those(line, killed):
-        return
-    left = (hit.low or 0) - (killed.low or 0)
-    span = Span(line.words[hit.first].start, killed.span.end)
-    yield Found("injured", span, line.figure_span(hit), left, left, group=hit.group, explicit=False, reckoned=True)
-
-
-def _of_those(line: Line, killed: Found) -> bool:
-    """ "One fatally", "two of them died": some of those just counted, not others beside them."""
-    phrase = next((p for p in line.phrases if line.figure_span(p) == killed.focus), None)
-    return phrase is not None and not phrase.more and phrase.kind in ("bare", "of them")
 
 
 _TAKE = frozenset("took taken claimed claiming cost costing taking claims costs".split())
@@ -176,14 +152,20 @@ def _is_unreal(gap: list[str]) -> bool:
 
 
 def _shot(line: Line, harm: Harm, harms: list[Harm], following: Line | None) -> str:
-    """Those shot are the injured, unless the words that follow tell of the dead among them."""
-    if any(h.question == "killed" and h.first > harm.first for h in harms):
-        return ""
+    """Those shot are the injured, unless the words that follow tell of the dead; some of them told dead are weighing's to take off."""
+    if deaths := [h for h in harms if h.question == "killed" and h.first > harm.first]:
+        return "injured" if all(_of_those(line, death) for death in deaths) else ""
     if _is_alive(line, harm):
         return "injured"
     if following and any(h.question == "killed" for h in find_harms(following)):
         return ""
     return "injured"
+
+
+def _of_those(line: Line, death: Harm) -> bool:
+    """ "One fatally", "two of them died": some of those just counted, not others beside them."""
+    dead = victims_of(line, death)
+    return bool(dead) and all(p.explicit and not p.more and p.kind in ("bare", "of them") for p in dead)
 
 
 _ALIVE = frozenset(

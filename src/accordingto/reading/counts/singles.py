@@ -32,8 +32,6 @@ _TEENS: Final = range(13, 20)
 def settled_singles(told: Iterable[tuple[Claim, bool]]) -> list[Claim]:
     """Of claims, each with whether it stands as a figure does, those that stand: singles summed, the fullest kept, none beside a figure."""
     rows = list(told)
-    lives = {id(c) for c, _ in living((c, c.incident) for c, _ in rows)}
-    rows = [(c, figure) for c, figure in rows if id(c) in lives]
     totals = {(c.incident, c.question) for c, figure in rows if figure and c.part_of is None and c.low and c.stance != "unknown"}
     single = [c for c, figure in rows if not figure and (c.incident, c.question) not in totals]
     sums = {(c.start, c.end, c.question): c for c, _ in summed((c, c.incident) for c in single)}
@@ -81,49 +79,6 @@ def summed(told: Iterable[tuple[Claim, Incident]]) -> list[tuple[Claim, Incident
             lists[key] = (len(kept), [claim])
             kept.append((claim, incident))
     return kept
-
-
-_FOUND = re.compile(
-    r"\b(?:found|suffer(?:ing|ed)|sustained|shot|struck|hit|gunshot"
-    r"|(?:taken|rushed|transported|airlifted|flown|brought)(?= to))\b",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(
-    r"\b(?:also|another|others?|second|third|surviv\w+|recover\w*|stable|expected|wounded|injured|injuring|non[- ]life|minor|treated"
-    r"|in the (?:leg|arm|foot|hand)s?)\b",
-    re.IGNORECASE,
-)
-"""What tells of somebody who lives, beside those who died."""
-
-
-def living(told: Iterable[tuple[Claim, Incident]]) -> list[tuple[Claim, Incident]]:
-    """The same claims without those of somebody told as hit, found or taken to hospital who is told as dead as well."""
-    rows = list(told)
-    dead: dict[Incident, list[Claim]] = {}
-    for claim, incident in rows:
-        if claim.question == "killed" and claim.stance == "asserted" and claim.low == 1 == claim.high:
-            dead.setdefault(incident, []).append(claim)
-    return [(c, n) for c, n in rows if not (n in dead and c.question == "injured" and _victim(c) and _died(c, dead[n]))]
-
-
-def _died(hurt: Claim, dead: list[Claim]) -> bool:
-    names, age = _names(hurt), _age(hurt)
-    if any(names & _names(one) or (age and age == _age(one)) for one in dead):
-        return True
-    sentence = hurt.sentence.text if hurt.sentence else hurt.quote
-    if hurt.low != 1 or not _FOUND.search(hurt.quote) or _BESIDE.search(sentence):
-        return False
-    return any(not _differ(one, hurt) and not _together(one, hurt) and not (names and _names(one)) for one in dead)
-
-
-def _together(one: Claim, other: Claim) -> bool:
-    """Whether one sentence tells of both, as of two."""
-    return one.sentence is not None and other.sentence is not None and one.sentence.start == other.sentence.start
-
-
-def _names(claim: Claim) -> set[str]:
-    """The capitalised words of a quote, but for the first, which any word may be."""
-    return {word.removesuffix("'s") for word in re.findall(r"(?<=[a-z,.0-9] )[A-Z][\w'’-]{2,}", claim.quote)}
 
 
 def is_another(claim: Claim, before: Iterable[Claim]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from accordingto.reading.claims import make_claim
-from accordingto.reading.counts.singles import living, summed
+from accordingto.reading.counts.singles import summed
 from accordingto.reading.learned.incidents import Apart, grouped
 from accordingto.reading.learned.narrowing import narrowed
 from accordingto.reading.learned.proposals import Proposal, proposals
@@ -47,7 +47,7 @@ def settled(seen: Sighted, story: Story, claims: Iterable[Claim], sieve: Sieve) 
     kept = {id(c) for c in stood}
     fallen = tuple((c.claim, c.incident) for c in placed if c.ruled and id(c) not in kept)
     mentions = tuple(groups[len(found) + n] for n in range(len(story.mentions)))
-    told_once = narrowed(summed(living((c.claim, c.incident) for c in stood)))
+    told_once = narrowed(summed((c.claim, c.incident) for c in stood))
     return Settled(tuple(told_once), fallen, mentions, accounts)
 
 
