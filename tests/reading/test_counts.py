@@ -378,6 +378,11 @@ def test_names_and_lists_of_the_harmed(text: str, expected: set[tuple[str, str |
             "Two people are in critical condition and five others were hospitalized.",
             {("injured", "all", 2, 2), ("injured", "all", 5, 5), ("injured", "all", 7, 7)},
         ),
+        (
+            "Two people died at the scene and two died on the way to the hospital.",
+            {("killed", "all", 2, 2), ("killed", "all", 4, 4)},
+        ),
+        ("Two people died at the scene and one died at once.", {("killed", "all", 2, 2), ("killed", "all", 1, 1)}),
         ("Three people were killed and five others were wounded.", {("killed", "all", 3, 3), ("injured", "all", 5, 5)}),
     ],
 )
