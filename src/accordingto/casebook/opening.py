@@ -183,7 +183,8 @@ def writing(engine: Engine, waiting: Waiting | None = None) -> Iterator[Connecti
 @contextmanager
 def looking(engine: Engine) -> Iterator[Connection]:
     """A reader's transaction: all that it sees is of one moment."""
-    with engine.connect() as connection, connection.begin():
+    with engine.connect() as connection:  # which rolls back as it closes: a reader has nothing to commit, and damage could not stop it
+        connection.begin()
         if engine.dialect.name != "sqlite":
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         yield connection
