@@ -17,7 +17,8 @@ DRAWN = 16.0
 """How strongly a weight is drawn to the one set by hand; 2 fits gva as well, and other sets worse."""
 HELD = (
     "day next", "day other", "type other", "round other", "published before it happened",
-    "nothing of when", "day same weekday", "numbered together", "numbered apart", "words unlike, one outlet", "crowd of spots", "crowd of places", "crowd of actors",
+    "nothing of when", "day same weekday", "numbered together", "numbered apart", "words unlike, one outlet",
+    "crowd of spots", "crowd of places", "crowd of actors",
 )  # fmt: skip
 """Kinds that keep the weight set by hand: US shootings come in no rounds, seldom many to a town and day, and
 nearly always with a date of publication; an outlet of theirs seldom tells of two that are alike."""

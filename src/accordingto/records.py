@@ -71,15 +71,15 @@ class Report:
     language: str = ""
     sha256: str = ""
     """Of the bytes received."""
-    received: bytes = field(default=b"", repr=False)
-    """Those bytes, till a casebook has them or the report is read; a row of a list of JSON objects as JSON writes it."""
-    source: str = ""
-    """Where it was received from."""
     incidents: tuple[str, ...] = ()
     """The one it is mainly about first; filled by linking."""
     reader: str = ""
     """Who read it, with the model where there is one; empty for the program's own reading."""
     dropped: tuple[Dropped, ...] = ()
+    received: bytes = field(default=b"", repr=False)
+    """The bytes themselves, till a casebook has them or the report is read; a row of a list of JSON objects as JSON writes it."""
+    source: str = ""
+    """Where it was received from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def test_long_lists_and_long_words_are_cut_and_say_so(record: Record) -> None:
     said = printed(summary(many))
     assert len(said) < 70_000
     assert f"… and {1000 - LONGEST_LIST:,} incidents" in said
-    assert f"… and {1000 - LONGEST_LIST:,} more" in "".join(printed(part) for part in refusals(many))
+    assert f"… and {1000 - LONGEST_LIST:,} more" in "".join(printed(part) for part in refusals(many.refusals))
 
 
 def test_shows_an_incident_without_findings(record: Record) -> None:

@@ -107,7 +107,8 @@ LEFT JOIN incident i ON i.number = n.incident
 
 _HISTORY = """
 CREATE VIEW incident_history AS
-SELECT i.id AS incident, l.number AS entry, l.at, CASE WHEN i.ended THEN 'yes' ELSE 'no' END AS ended, i.label, g.question, g."group", g.status, g.low, g.high, g.value
+SELECT i.id AS incident, l.number AS entry, l.at, CASE WHEN i.ended THEN 'yes' ELSE 'no' END AS ended, i.label,
+       g.question, g."group", g.status, g.low, g.high, g.value
 FROM incident i
 JOIN log l ON l.number = i.entry
 LEFT JOIN finding g ON g.incident = i.number

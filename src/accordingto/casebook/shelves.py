@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSequence, Sequence
 from typing import Any, Generic, TypeVar
+from zlib import crc32
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
@@ -15,6 +16,8 @@ from accordingto.records import Incident, Reading
 V = TypeVar("V")
 AT_ONCE = 400
 """Names in one question to the database."""
+IN_A_DRAWER = 16
+"""Keys that one row tells of, when all is written anew: fewer take more room, more are written again with each new report."""
 
 _VALUE = select(kept.c.value).where(kept.c.shelf == bindparam("shelf"), kept.c.key == bindparam("key"))
 
@@ -119,21 +122,24 @@ class Shelves:
         return shelf
 
     def sharing(self) -> tuple[Shelf[tuple[str, ...]], Looked[int]]:
-        """Who shares a key, and how many do: one row for both, a bare number where nobody knows who any more."""
-        seen: dict[str, Any] = {}
+        """Who shares a key, and how many do; a bare number where nobody knows who any more.
+
+        There are many keys and little to say of each: those of one drawer stand in one row.
+        """
+        drawers = _Drawers(self._values, None if self._blank else self._value("sharing", ""))
 
         def who(key: str) -> tuple[str, ...] | None:
             counts.ahead([key])
-            found = seen.get(key)
+            found = drawers.found(key)
             return self._accounts(found) if isinstance(found, list) else None
 
         def many(keys: Sequence[str]) -> Mapping[str, int]:
-            found = self._values("sharing", keys)
-            seen.update(found)
-            return {key: len(value) if isinstance(value, list) else value for key, value in found.items()}
+            drawers.open(keys)
+            told = {key: found for key in keys if (found := drawers.found(key)) is not None}
+            return {key: len(value) if isinstance(value, list) else value for key, value in told.items()}
 
         sharing, counts = Shelf(who), Looked(many)
-        self._raw["sharing"] = _Sharing(sharing, counts, self._numbers_of)
+        self._raw["sharing"] = _Sharing(sharing, counts, self._numbers_of, drawers)
         return sharing, counts
 
     def readings(self, taken: Shelf[int], met: Callable[[Reading], None]) -> Shelf[Reading]:
@@ -256,18 +262,56 @@ class _Written:
         return (one for value in self._shelf.touched.values() for one in value or ()) if self._numbered else ()
 
 
+class _Drawers:
+    """Rows that each hold what is told of many keys; how many there are is settled when all is written anew."""
+
+    def __init__(self, load: Callable[[str, Sequence[str]], dict[str, Any]], many: int | None) -> None:
+        self._load, self._many = load, many
+        self._opened: dict[str, dict[str, Any]] = {}
+
+    def open(self, keys: Iterable[str]) -> None:
+        """Look these keys' drawers up in one go."""
+        if self._many and (closed := [name for name in dict.fromkeys(map(self._of, keys)) if name not in self._opened]):
+            found = self._load("sharing", closed)
+            self._opened.update({name: found.get(name, {}) for name in closed})
+
+    def found(self, key: str) -> Any:
+        """What is told of a key, its drawer open."""
+        return self._opened[self._of(key)].get(key) if self._many else None
+
+    def filled(self, told: Mapping[str, Any]) -> dict[str, Any]:
+        """The drawers in which something is told otherwise now, whole; none is left where nothing is in it."""
+        if self._many is None:
+            self._many = 1 << max(4, (len(told) // IN_A_DRAWER).bit_length())
+            return {"": self._many, **self._put({}, told)}
+        self.open(told)
+        return self._put({name: dict(self._opened[name]) for name in map(self._of, told)}, told)
+
+    def _put(self, drawers: dict[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
+        for key, value in told.items():
+            drawer = drawers.setdefault(self._of(key), {})
+            drawer.pop(key, None)
+            drawer.update({} if value is None else {key: value})
+        return {name: dict(sorted(drawer.items())) or None for name, drawer in drawers.items()}
+
+    def _of(self, key: str) -> str:
+        return f"{crc32(key.encode()) % (self._many or 1):x}"
+
+
 class _Sharing:
     """Who shares and how many, written as one."""
 
-    def __init__(self, sharing: Shelf[tuple[str, ...]], counts: Shelf[int], numbers: Callable[[Sequence[str]], list[int]]) -> None:
-        self._sharing, self._counts, self._numbers = sharing, counts, numbers
+    def __init__(
+        self, sharing: Shelf[tuple[str, ...]], counts: Shelf[int], numbers: Callable[[Sequence[str]], list[int]], drawers: _Drawers
+    ) -> None:
+        self._sharing, self._counts, self._numbers, self._drawers = sharing, counts, numbers, drawers
 
     def plain(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, count in self._counts.touched.items():
             who = self._sharing.touched.get(key)
             found[key] = None if count is None else self._numbers(who) if who is not None else count
-        return found
+        return self._drawers.filled(found)
 
     def accounts(self) -> Iterable[str]:
         """The accounts that are written by their numbers."""

@@ -127,6 +127,7 @@ account = Table(
     Column("number", Integer, nullable=False, unique=True),
     Column("id", Text, nullable=False, index=True),
     Column("incident", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 """What the reading tells of one incident; ``incident`` is the id that an incident has of it, ``number`` its place in the order of all."""
 
@@ -152,6 +153,7 @@ claim = Table(
     Column("end", Integer, nullable=False),
     Column("quote", Text, nullable=False),
     ForeignKeyConstraint(["reading", "account"], ["account.reading", "account.ordinal"]),
+    sqlite_with_rowid=False,
 )
 """One answer; what is nearly always the same is empty: exactly, asserted, explicit, the outlet's own voice."""
 
@@ -175,6 +177,7 @@ tally = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("quote", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 """A running total that a reading found; the columns are those of a claim."""
 
@@ -208,6 +211,7 @@ anchor = Table(
     Column("quote", Text),
     Column("question", Text),
     Column("group", Text),
+    sqlite_with_rowid=False,
 )
 """What a judgement is about, one or two sides of it: the id of the claim or account, as what it was named (its own id or its
 incident's), and the stretch of text by which it is found again."""
@@ -228,6 +232,7 @@ blanked = Table(
     Column("erasure", ForeignKey("erasure.number"), primary_key=True),
     Column("touched", ForeignKey("log.number"), primary_key=True),
     Column("digest", LargeBinary(32), nullable=False),
+    sqlite_with_rowid=False,
 )
 """The digest of what an erasure has left of an earlier entry; from then on it counts in the place of the log's."""
 
@@ -274,6 +279,7 @@ current = Table(
     Column("id", Text, primary_key=True),
     Column("incident", ForeignKey("incident.number"), nullable=False, unique=True),
     Column("day", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 """The last row of each incident that has not ended."""
 
@@ -289,6 +295,7 @@ finding = Table(
     Column("high", Integer),
     Column("value", Text),
     Column("origins", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 """What the claims on one question of an incident came to, in the words of the record; an ended incident has none."""
 
@@ -298,6 +305,7 @@ stands = Table(
     Column("account", Text, primary_key=True),
     Column("incident", Text, nullable=False, index=True),
     _seal(),
+    sqlite_with_rowid=False,
 )
 """The incident of each account that is in force."""
 

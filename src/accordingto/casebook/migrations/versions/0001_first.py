@@ -48,6 +48,7 @@ def upgrade() -> None:
         sa.Column("incident", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("seal", sa.LargeBinary(length=8), nullable=False),
         sa.PrimaryKeyConstraint("account", name=op.f("pk_stands")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_stands_incident"), "stands", ["incident"], unique=False)
     op.create_table(
@@ -133,6 +134,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["incident"], ["incident.number"], name=op.f("fk_current_incident")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_current")),
         sa.UniqueConstraint("incident", name=op.f("uq_current_incident")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_current_day"), "current", ["day"], unique=False)
     op.create_table(
@@ -159,6 +161,7 @@ def upgrade() -> None:
         sa.Column("origins", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.ForeignKeyConstraint(["incident"], ["incident.number"], name=op.f("fk_finding_incident")),
         sa.PrimaryKeyConstraint("incident", "ordinal", name=op.f("pk_finding")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "version",
@@ -200,6 +203,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["judgement"], ["judgement.number"], name=op.f("fk_anchor_judgement")),
         sa.ForeignKeyConstraint(["version"], ["version.number"], name=op.f("fk_anchor_version")),
         sa.PrimaryKeyConstraint("judgement", "ordinal", name=op.f("pk_anchor")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "blanked",
@@ -209,6 +213,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["erasure"], ["erasure.number"], name=op.f("fk_blanked_erasure")),
         sa.ForeignKeyConstraint(["touched"], ["log.number"], name=op.f("fk_blanked_touched")),
         sa.PrimaryKeyConstraint("erasure", "touched", name=op.f("pk_blanked")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "reading",
@@ -236,6 +241,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["reading"], ["reading.number"], name=op.f("fk_account_reading")),
         sa.PrimaryKeyConstraint("reading", "ordinal", name=op.f("pk_account")),
         sa.UniqueConstraint("number", name=op.f("uq_account_number")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_account_id"), "account", ["id"], unique=False)
     op.create_index(op.f("ix_account_incident"), "account", ["incident"], unique=False)
@@ -281,6 +287,7 @@ def upgrade() -> None:
         sa.Column("quote", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.ForeignKeyConstraint(["reading"], ["reading.number"], name=op.f("fk_tally_reading")),
         sa.PrimaryKeyConstraint("reading", "ordinal", name=op.f("pk_tally")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "claim",
@@ -304,6 +311,7 @@ def upgrade() -> None:
         sa.Column("quote", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.ForeignKeyConstraint(["reading", "account"], ["account.reading", "account.ordinal"], name=op.f("fk_claim_reading_account")),
         sa.PrimaryKeyConstraint("reading", "ordinal", name=op.f("pk_claim")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_claim_id"), "claim", ["id"], unique=False)
     op.create_table(
