@@ -142,7 +142,9 @@ def reports() -> st.SearchStrategy[Report]:
     def made(text: str, outlet: str, title: str) -> Report:
         key = f"report-{next(numbers)}"
         received = f"{key}\n{text}".encode()
-        return Report(key, key, text, outlet, title, "2019-05-03", "", "en", sha256(received).hexdigest(), received, f"/in/{key}.txt")
+        return Report(
+            key, key, text, outlet, title, "2019-05-03", "", "en", sha256(received).hexdigest(), received=received, source=f"/in/{key}.txt"
+        )
 
     return st.builds(made, st.text(characters, min_size=1, max_size=200), words, words)
 

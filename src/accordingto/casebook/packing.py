@@ -25,7 +25,8 @@ def unpacked(data: bytes, beside: bytes = b"") -> bytes:
 
 _INCIDENT = (
     b'"comparator":"at_least","kind":"agency","official","military","armed group","monitor","medical","witness","person","document",'
-    b'"unnamed","by":"","says":" told hurt less  told dead leaves ","denies":[],"published":"","party":false,"geonames":null,"precision":"town",'
+    b'"unnamed","by":"","says":" told hurt less  told dead leaves ","denies":[],"published":"","party":false'
+    b',"geonames":null,"precision":"town",'
     b'"rule":"no report gives a total; summed from groups: ","rule":"no report tells of a death; those that count the injured name nobody '
     b'killed","status":"disputed","status":"agreed","status":"denied","status":"open","reasons":["both tell of a day, a place, the same '
     b'people, the same figures","reason":" origins tell of harm: ","name":"contested","name":"confirmed","name":"fair","name":"weak",'
