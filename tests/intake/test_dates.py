@@ -24,7 +24,9 @@ from accordingto.intake.dates import day_in_address, read_date
         ("04/13/2016", "2016-04-13"),
         ("15 فبراير 2025", "2025-02-15"),
         ("9 juin 2016", "2016-06-09"),
+        ("2025-06-16T20:40:53Z 2025-06-16T20:32:53.111Z", "2025-06-16T20:32:53Z"),
         # two days would fit
+        ("2025-06-16T20:40:53Z 2025-06-17T20:32:53Z", ""),
         ("03/04/2016", ""),
         # no day, or a day that depends on today
         ("2015", ""),

@@ -22,7 +22,7 @@ def read_date(given: str) -> str:
     words = given.strip()
     if not re.search(r"\d{4}", words):
         return ""
-    return _iso(words) or _mail(words) or _in_words(words)
+    return _iso(words) or _of_one_day(words) or _mail(words) or _in_words(words)
 
 
 def day_in_address(url: str) -> str:
@@ -42,6 +42,12 @@ def _iso(words: str) -> str:
         return _written(datetime.fromisoformat(words))
     except ValueError:
         return ""
+
+
+def _of_one_day(words: str) -> str:
+    """The first of several times of one day, as pages that were written twice have them."""
+    times = sorted(_iso(part) for part in words.split())
+    return times[0] if len({time[:10] for time in times}) == 1 else ""
 
 
 def _mail(words: str) -> str:
