@@ -1,7 +1,6 @@
 """From a path or an address to a casebook, with a clear sentence where there is none, or none that this version can use."""
 
 import logging
-import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
@@ -265,6 +264,8 @@ def _told(url: URL, error: DBAPIError) -> Exception:
     if reason:
         kind = UnreadableCasebook if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_PERM")) else UnwritableCasebook
         return kind(f"{shown(url)}: {reason}; what was said to be kept is kept")
+    if isinstance(error, InterfaceError) and url.host:
+        return UnreadableCasebook(f"{shown(url)} can't be reached ({error.orig}); what was said to be kept is kept")
     if url.host:
         said = error.orig.args[0] if error.orig and error.orig.args else error
         message = said.get("M", said) if isinstance(said, dict) else said
@@ -272,8 +273,3 @@ def _told(url: URL, error: DBAPIError) -> Exception:
     if isinstance(error, OperationalError):
         return UnreadableCasebook(f"{shown(url)}: SQLite says: {error.orig}; {_DAMAGED}")
     return error
-
-
-def default_casebook(environment: dict[str, str] | None = None) -> str:
-    """The casebook that the environment names; empty where it names none."""
-    return (environment if environment is not None else dict(os.environ)).get("ACCORDINGTO_CASEBOOK", "")
