@@ -183,14 +183,14 @@ def all_incidents(connection: Connection) -> Iterator[tuple[Incident, dict[str, 
     yield from (whole_of(row.whole) for row in rows)
 
 
-def between(connection: Connection, first: str, last: str) -> list[str]:
-    """The incidents from one day to another, ISO 8601; an empty day is open, and so is an incident that begins before the first."""
-    wanted = select(current.c.id).where(current.c.day != "")
+def between(connection: Connection, first: str, last: str) -> list[tuple[str, str]]:
+    """The incidents from one day to another, ISO 8601, with their labels; an empty day is open."""
+    wanted = select(current.c.id, incident.c.label).join(incident, incident.c.number == current.c.incident).where(current.c.day != "")
     if first:
         wanted = wanted.where(current.c.day >= first)
     if last:
         wanted = wanted.where(current.c.day <= last + "~")
-    return sorted(connection.scalars(wanted))
+    return sorted((row.id, row.label) for row in connection.execute(wanted))
 
 
 def history(connection: Connection, id_: str) -> list[Stood]:

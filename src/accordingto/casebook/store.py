@@ -300,8 +300,8 @@ class Casebook:
         with self.looking() as connection:
             return [standing.incident_of(connection, id_)[0] for id_ in incidents]
 
-    def between(self, first: str, last: str) -> list[str]:
-        """The incidents from one day to another, ISO 8601; an empty day is open."""
+    def between(self, first: str, last: str) -> list[tuple[str, str]]:
+        """The incidents from one day to another, ISO 8601, with their labels; an empty day is open."""
         with self.looking() as connection:
             return standing.between(connection, first, last)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Set
 
 from accordingto.linking.features.when import FAR_DAYS, SLACK
 from accordingto.linking.index import Index
-from accordingto.linking.traits import Traits
+from accordingto.linking.traits import Times, Traits
 
 WIDEST = 256
 """Accounts that share a key above which it brings nobody together."""
@@ -25,7 +25,7 @@ DOER = {1: 2.0, 4: 1.0}
 """What sharing a key is worth, by the step of how many share it; keys that more share bring nobody together by themselves."""
 
 
-def partners(traits: Traits, index: Index, known: Mapping[str, Traits], among: Set[str] | None = None) -> set[str]:
+def partners(traits: Traits, index: Index, times: Mapping[str, Times], among: Set[str] | None = None) -> set[str]:
     """The accounts, other than of its own report, that one shares enough with, of all or ``among`` some; the same whichever is asked."""
     worth: dict[str, float] = defaultdict(float)
     _count(worth, traits.spots, SPOT, index)
@@ -36,33 +36,33 @@ def partners(traits: Traits, index: Index, known: Mapping[str, Traits], among: S
     _count(worth, traits.areas, PLACE, index)
     _count(worth, traits.doers, DOER, index)
     rich = {other for other, shared in worth.items() if shared >= ENOUGH_IN_DAYS and (among is None or other in among)}
-    return {other for other in rich if _worth_comparing(traits, known[other], worth[other])}
+    return {other for other in rich if _worth_comparing(traits.times, times[other], worth[other])}
 
 
-def _worth_comparing(one: Traits, other: Traits, shared: float) -> bool:
-    if one.report.id == other.report.id:
+def _worth_comparing(one: Times, other: Times, shared: float) -> bool:
+    if one.report == other.report:
         return False
     if shared >= ENOUGH_FAR:
         return True
     return (shared >= ENOUGH or _published_together(one, other)) and may_be_of_one_time(one, other)
 
 
-def _published_together(one: Traits, other: Traits) -> bool:
+def _published_together(one: Times, other: Times) -> bool:
     return bool(one.published_on) and abs(one.published_on - other.published_on) <= IN_DAYS
 
 
-def may_be_of_one_time(one: Traits, other: Traits) -> bool:
+def may_be_of_one_time(one: Times, other: Times) -> bool:
     """False where the days of the two lie so far apart that comparing them would bar them anyway."""
     if one.stretches and other.stretches:
         return any(a[0] - b[1] <= WINDOW and b[0] - a[1] <= WINDOW for a in one.stretches for b in other.stretches)
     return not (_too_early(one, other) or _too_early(other, one))
 
 
-def _too_early(early: Traits, told: Traits) -> bool:
+def _too_early(early: Times, told: Times) -> bool:
     """Published before what the other tells of; it names no day itself."""
-    if early.days or early.open or told.open or not early.published or not told.first_day:
+    if early.dated or early.open or told.open or not early.published_on or not told.first_day:
         return False
-    return early.published < told.first_day - SLACK
+    return early.published_on < told.first_day - SLACK.days
 
 
 def _count(worth: dict[str, float], keys: Iterable[str], values: Mapping[int, float], index: Index) -> None:

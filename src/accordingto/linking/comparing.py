@@ -49,6 +49,7 @@ class Comparisons:
         """Take accounts in; gives all those whose comparisons may have changed, save with them."""
         fresh = {traits.id: traits for traits in accounts}
         self.traits |= fresh
+        self.kept.times.update({traits.id: traits.times for traits in fresh.values()})
         return self._renewed(fresh.keys(), self.index.add(fresh.values()))
 
     def remove(self, accounts: Iterable[str]) -> set[str]:
@@ -59,7 +60,7 @@ class Comparisons:
         for other in left:
             self.kept.partners[other] = tuple(account for account in self.kept.partners[other] if account not in gone)
         for account in gone:
-            del self.traits[account]
+            del self.traits[account], self.kept.times[account]
             for other in self.asked.pop(account, set()):
                 self.asked[other].discard(account)
                 self.alone.pop(ordered(account, other), None)
@@ -106,7 +107,7 @@ class Comparisons:
         changes: dict[str, set[str]] = defaultdict(set)
         for account in sorted(fresh | met_by.keys()):
             among = None if account in fresh else met_by[account]
-            found = partners(self.traits[account], self.index, self.traits, among)
+            found = partners(self.traits[account], self.index, self.kept.times, among)
             before = {other for other in self.kept.partners.get(account, ()) if among is None or other in among}
             for other in found ^ before:
                 changes[account].add(other)

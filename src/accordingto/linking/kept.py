@@ -4,6 +4,7 @@ from collections.abc import Mapping, MutableMapping, MutableSequence
 from dataclasses import dataclass, field
 
 from accordingto.linking.judging import Decision
+from accordingto.linking.traits import Times
 from accordingto.records import Incident, Reading
 
 Row = tuple[float, tuple[str, ...]]
@@ -28,6 +29,10 @@ class Kept:
     """By word, day, place or other key, how many accounts share it; no further than `index.COMMON`, and never down from there."""
     sharing: MutableMapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By key, the accounts that share it; dropped once they are as many as `index.COMMON`."""
+    times: MutableMapping[str, Times] = field(default_factory=dict)
+    """By account, what it says of time: by it most that share a word are passed over unread."""
+    hanging: MutableMapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By report, its accounts whose day another incident gives."""
     partners: MutableMapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By account, those that it is compared with."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from accordingto.linking.clusters import JOINS, gather
 from accordingto.linking.compare import Comparison, compare
 from accordingto.linking.comparing import Comparisons
-from accordingto.linking.dating import filled, given
+from accordingto.linking.dating import filled, given, hanging
 from accordingto.linking.judging import Pair, Settled, ordered
 from accordingto.linking.kept import Kept
 from accordingto.linking.traits import Traits, traits_of
@@ -55,9 +55,8 @@ class Links:
 
     def hanging_beside(self, accounts: Iterable[str]) -> set[str]:
         """The accounts of the same reports whose dates hang on another of their report."""
-        reports = {self.told.traits[account].report.id for account in accounts}
-        told = (account.id for report in reports for account in self.kept.readings[report].accounts)
-        return {account for account in told if self.told.traits[account].open}
+        reports = {self.kept.times[account].report for account in accounts}
+        return {account for report in reports for account in self.kept.hanging.get(report, ())}
 
     def add(self, readings: Iterable[Reading]) -> set[str]:
         """Take reports in, a report read again in place of its earlier reading; gives the groups that changed."""
@@ -69,6 +68,10 @@ class Links:
             del self.kept.report_of[account]
         accounts = [(reading.report, account) for reading in fresh.values() for account in reading.accounts]
         self.kept.readings.update(fresh)
+        for report, reading in fresh.items():
+            self.kept.hanging.pop(report, None)
+            if hangs := tuple(account.id for account in reading.accounts if hanging(account)):
+                self.kept.hanging[report] = hangs
         self.kept.report_of.update({account.id: report.id for report, account in accounts})
         touched |= self.told.add(traits_of(report, account) for report, account in accounts)
         touched = {account for account in touched if account in self.told}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from accordingto.records import Account, Claim, Place, Report
@@ -70,6 +71,18 @@ class Page:
     number: int
 
 
+class Times(NamedTuple):
+    """What an account says of time, as far as it tells whether comparing it is worth while; days as numbers, 0 where none is known."""
+
+    report: str
+    published_on: int
+    stretches: tuple[tuple[int, int], ...]
+    dated: bool
+    """Whether it names any day."""
+    open: bool
+    first_day: int
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """One account, ready to be compared."""
@@ -112,6 +125,12 @@ class Traits:
     def id(self) -> str:
         """The account's id."""
         return self.account.id
+
+    @property
+    def times(self) -> Times:
+        """What it says of time."""
+        first = self.first_day.toordinal() if self.first_day else 0
+        return Times(self.report.id, self.published_on, self.stretches, bool(self.days), self.open, first)
 
     @property
     def vague(self) -> bool:

@@ -1,13 +1,14 @@
 """Linking's memory in a casebook: which of its mappings stands on which shelf."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 from accordingto.casebook.shelves import Listed, Looked, Shelf, Shelves
 from accordingto.linking.index import keys_of
 from accordingto.linking.judging import Decision
 from accordingto.linking.kept import Kept
-from accordingto.linking.traits import traits_of
+from accordingto.linking.traits import Times, traits_of
 from accordingto.records import Incident, Reading
 from accordingto.values.plain import noun_of, plain
 
@@ -25,6 +26,8 @@ def memory(shelves: Shelves, taken: Shelf[int]) -> Kept:
         report_of=shelves.report_of(),
         counts=counts,
         sharing=sharing,
+        times=shelves.of_nouns("times", _times, list),
+        hanging=shelves.plain("hanging"),
         partners=shelves.of_accounts("partners"),
         redated=shelves.plain("redated"),
         group_of=group_of,
@@ -64,6 +67,11 @@ def remember(shelves: Shelves, taken: Shelf[int], kept: Kept) -> None:
     for field in fields(Kept):
         if field.name not in _SEEN_ELSEWHERE:
             getattr(whole, field.name).update(getattr(kept, field.name))
+
+
+def _times(told: Sequence[Any]) -> Times:
+    report, published, stretches, dated, open_, first = told
+    return Times(report, published, tuple((begin, end) for begin, end in stretches), dated, open_, first)
 
 
 def _bare(incident: Incident) -> Incident:

@@ -12,6 +12,7 @@ from accordingto.records import Check, Incident, Judgement, Report
 from accordingto.values.days import days_of
 from accordingto.values.imprints import Hashes, imprint_of
 from accordingto.values.known import with_list
+from accordingto.values.names import words_of
 from accordingto.weighing import Evidence, Ways, checks_of_incidents, checks_of_whole, policy_named, set_phrases, weigh_incidents
 
 Verdicts = list[tuple[str | None, Check]]
@@ -121,9 +122,10 @@ def _around(kept: Kept, incidents: Iterable[Incident]) -> set[str]:
 def _standing_beside(casebook: Casebook, evidence: Evidence, ended: Iterable[str]) -> list[Incident]:
     """Other incidents that rules look at: those that these are kept apart from, and those in the reach of a tally."""
     named = {apart.incident for incident in evidence.incidents.values() for apart in incident.apart}
-    for period in {tally.period for tally in evidence.tallies if tally.period}:
+    for period, scope in {(tally.period, tally.scope) for tally in evidence.tallies if tally.period and tally.scope}:
         first, _, last = period.partition("/")
-        named |= set(casebook.between("" if first == ".." else first, "" if last == ".." else last))
+        told = casebook.between(first.strip("."), last.strip("."))
+        named |= {incident for incident, label in told if words_of(scope) <= words_of(label)}
     return casebook.stood(sorted(named.difference(evidence.incidents, ended)))
 
 
