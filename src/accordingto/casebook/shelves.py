@@ -334,7 +334,8 @@ def write(connection: Connection, rows: Mapping[tuple[str, str], str | None], *,
         for shelf, keys in by_shelf.items():
             for some in _portions(keys):
                 connection.execute(delete(kept).where(kept.c.shelf == shelf, kept.c.key.in_(some)))
-    insert_all(connection, kept, [{"shelf": of, "key": key, "value": value} for (of, key), value in rows.items() if value is not None])
+    ordered = sorted(rows.items())  # so that pages fill up
+    insert_all(connection, kept, [{"shelf": of, "key": key, "value": value} for (of, key), value in ordered if value is not None])
 
 
 def _which(connection: Connection, number: int) -> InForce:
