@@ -188,7 +188,8 @@ class Casebook:
             report, version = add_version(connection, entry, placed)
             _add_reading(connection, entry, (report, version), placed.report, made, own_ids)
             entry.close()
-            indexing.put_report(connection, placed.report.id)
+            if self.lasts:  # nobody searches what is gone when the program ends
+                indexing.put_report(connection, placed.report.id)
             return Added(entry.number, placed.report.id, placed.ordinal)
 
     def read_again(self, read: Report, made: Reading, own_ids: Mapping[str, str], by: str) -> int | None:
