@@ -146,6 +146,19 @@ def test_an_incident_keeps_its_id_when_the_report_that_came_first_comes_in_a_new
     assert (after.id, len(after.reports)) == (before.id, 2)
 
 
+def test_two_newer_versions_of_a_report_may_come_at_once(casebook: Casebook, tmp_path: Path) -> None:
+    row = {
+        "key": "a",
+        "outlet": "The Post",
+        "url": "https://post.example/a",
+        "text": SAID[0].format(town="Idlib", killed=5, day="Monday", who="police"),
+    }
+    take_in(casebook, tmp_path, [row])
+    take_in(casebook, tmp_path, [row | {"text": row["text"] + more} for more in (" Updated.", " Updated again.")])
+    assert [event.what for event in casebook.history("a")] == ["report", "version", "version"]
+    assert casebook.text(pipeline.record_of(casebook).reports[0].id).endswith("Updated again.")
+
+
 def test_another_policy_weighs_all_incidents_anew_and_stays(casebook: Casebook, tmp_path: Path) -> None:
     take_in(casebook, tmp_path, reports(Random(2), 12))
     pipeline.work_out(casebook, RULES)

@@ -21,6 +21,8 @@ __all__ = ["Taken", "add", "build", "check_ways", "read_again", "reader_named", 
 
 Progress = Callable[[int, str], None]
 """Told after each source: how many so far, and which."""
+Places = dict[tuple[str, str], Placed]
+"""Where reports that are being read belong, by id and hash: two versions of one report may be among them."""
 
 
 @dataclass(slots=True)
@@ -64,11 +66,11 @@ def add(
 ) -> Taken:
     """Read the reports that are new here and keep each with its reading; each that is told as added is kept, whatever comes then."""
     read, taken = reader or reader_named(settings), Taken()
-    places: dict[str, Placed] = {}
+    places: Places = {}
     told = count(1)
     for came, outcome in read_abreast(read, _placed(casebook, receive(sources, settings, stdin), places, taken)):
         if isinstance(came, Report) and isinstance(outcome, Reading):
-            _keep(casebook, places.pop(came.id), outcome, read, by, taken)
+            _keep(casebook, places.pop((came.id, came.sha256)), outcome, read, by, taken)
         elif isinstance(outcome, Refusal):
             taken.refusals.append(outcome)
         if progress:
@@ -76,19 +78,18 @@ def add(
     return taken
 
 
-def _placed(
-    casebook: Casebook, received: Iterable[Report | Refusal], places: dict[str, Placed], taken: Taken
-) -> Iterator[Report | Refusal]:
+def _placed(casebook: Casebook, received: Iterable[Report | Refusal], places: Places, taken: Taken) -> Iterator[Report | Refusal]:
     """What is to be read, each report under the id that it has in the casebook."""
     for one in received:
         if isinstance(one, Refusal):
             yield one
             continue
         place = casebook.place(one)
-        if place.known or place.report.id in places:  # the very same may lie twice among the sources
+        which = (place.report.id, place.report.sha256)
+        if place.known or which in places:  # the very same may lie twice among the sources
             taken.known.append(place.report.key)
         else:
-            places[place.report.id] = place
+            places[which] = place
             yield place.report
 
 
