@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
 from accordingto.casebook.indexing import (
-    put_incident,
-    put_report,
     reports_of,
     row_of_incident,
     row_of_report,
@@ -59,17 +57,6 @@ def words_agree(connection: Connection) -> Iterator[str]:
     yield from (f"search finds {row['kind']} {row['id']}, which is not there" for row in rows.values())
     yield from (f"search holds words under the number {number}, which nothing has" for number in index)
     yield from (f"search knows reports of an incident of the number {number}, which is not there" for number in telling)
-
-
-def renew(connection: Connection) -> None:
-    """Make the index again from what is kept."""
-    emptied = "INSERT INTO words(words) VALUES ('delete-all')" if connection.dialect.name == "sqlite" else "DELETE FROM words"
-    for emptying in (text(emptied), delete(told_in), delete(findable)):
-        connection.execute(emptying)
-    for id_ in connection.scalars(select(report.c.id).order_by(report.c.number)).all():
-        put_report(connection, id_)
-    for row in connection.execute(select(current).order_by(current.c.incident)).all():
-        put_incident(connection, incident_of(connection, row.id)[0], row.incident)
 
 
 def _all_due(connection: Connection) -> Iterator[_Due]:
