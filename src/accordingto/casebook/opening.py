@@ -54,12 +54,14 @@ def shown(url: URL) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=True) if url.host else url.database or "the casebook in memory"
 
 
-def engine_of(url: URL) -> Engine:
-    """Ways to the database, with what each of them needs set."""
+def engine_of(url: URL, connections: int = 1) -> Engine:
+    """Ways to the database, with what each of them needs set; ``connections`` to a server are kept open."""
     if url.get_backend_name() != "sqlite":
         asked = {} if url.password else {"password": ""}  # with none at all pg8000 falls over where the server wants one
         try:
-            engine = create_engine(url, pool_size=1, pool_pre_ping=True, connect_args=asked)  # a new one takes longer than a placing
+            engine = create_engine(
+                url, pool_size=connections, pool_pre_ping=True, connect_args=asked
+            )  # a new one takes longer than a placing
         except (NoSuchModuleError, ModuleNotFoundError):
             raise UnreadableCasebook("a casebook on PostgreSQL needs pg8000: pip install 'accordingto[postgresql]'") from None
         engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows a statement: pg8000 goes to the server for each
@@ -95,12 +97,12 @@ def create(where: str) -> Engine:
     return engine
 
 
-def opened(where: str) -> Engine:
+def opened(where: str, connections: int = 1) -> Engine:
     """A casebook that is there, its tables brought up to this version's; raises UnreadableCasebook where there is none."""
     url = url_of(where)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
         raise UnreadableCasebook(f"there is no casebook at {url.database}; `accordingto init {url.database}` makes one")
-    engine = engine_of(url)
+    engine = engine_of(url, connections)
     with let_go_after_a_fault(engine):
         _must_be_known(engine, url)
     return engine

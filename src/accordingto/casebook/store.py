@@ -107,9 +107,13 @@ class Casebook:
         return cls(create(where), waiting)
 
     @classmethod
-    def open(cls, where: str, waiting: Waiting | None = None) -> Self:
-        """The casebook that is there."""
-        return cls(opened(where), waiting)
+    def open(cls, where: str, waiting: Waiting | None = None, connections: int = 1) -> Self:
+        """The casebook that is there; ``connections`` to a server are kept open."""
+        return cls(opened(where, connections), waiting)
+
+    def beside(self) -> Self:
+        """The same casebook for somebody else at the same time: a `Casebook` is one thread's alone."""
+        return type(self)(self.engine, self._waiting)
 
     def __enter__(self) -> Self:
         return self

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import typer
 
-from accordingto.cli import building, judging, keeping, seeking  # noqa: F401  each brings its verbs
+from accordingto.cli import building, judging, keeping, seeking, serving  # noqa: F401  each brings its verbs
 from accordingto.cli.app import app
 from accordingto.cli.stopping import heed_stops, stopped
 from accordingto.errors import AccordingtoError

@@ -20,9 +20,9 @@ from accordingto.views.page.timeline import draw_timeline
 
 def render(record: Record) -> str:
     """The whole record in the template, with its drawings."""
-    style, script = _stylesheet(), _packaged("page.js")
+    style, script = stylesheet(), _packaged("page.js")
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             record=record,
@@ -48,7 +48,7 @@ def _hash(source: str) -> str:
 
 
 @lru_cache
-def _stylesheet() -> str:
+def stylesheet() -> str:
     """The style; the rules that stack the matrix stand in it twice: for a phone, and for a wide matrix on paper."""
     style, stacked = _packaged("page.css"), _packaged("stacked.css")
     for table in (".matrix.wide", ".matrix"):
@@ -62,19 +62,20 @@ def _packaged(file: str) -> str:
 
 
 @lru_cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """The templates, with the words and forms that they use."""
+    made = Environment(
         loader=PackageLoader(__package__, "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {
+    made.filters |= {
         "name": name, "line": _line, "visible": visible, "anchor": anchor, "day": in_words, "rule": words.rule_in_words,
         "in_place": in_place, "said_through": said_through,
     }  # fmt: skip
-    environment.globals |= {
+    made.globals |= {
         "listed": words.listed, "number_of": words.number_of, "figure": words.figure, "tally_figure": words.tally_figure,
         "STANCES": words.STANCES, "COMPARED": words.COMPARED, "STATUSES": words.STATUSES, "KINDS": words.KINDS,
     }  # fmt: skip
-    return environment
+    return made
 
 
 def _line(text: str) -> Markup:

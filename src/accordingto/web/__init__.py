@@ -1,0 +1,1 @@
+"""The desk: pages on which people review reports and decide, and the API behind them."""

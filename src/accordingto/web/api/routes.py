@@ -1,0 +1,5 @@
+"""Every route of the API."""
+
+from fastapi import APIRouter
+
+router = APIRouter()
