@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -65,48 +65,78 @@ class Map:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class Spot:
+    """One place and how many incidents lie there."""
+
     longitude: float
     latitude: float
-    place: Place
-    incidents: tuple[Incident, ...]
+    name: str
+    count: int
+    href: str
+    """Where choosing it leads."""
+    told: str
+    """What is said of it where it can't be seen."""
+    precision: str = "point"
+
+    @property
+    def kilometres(self) -> float:
+        """How wide it is drawn; nothing for a dot."""
+        return KILOMETRES.get(self.precision, 0.0)
+
+
+Leads = Callable[[Sequence[Spot]], str]
+"""Where choosing several places at once leads; the empty address for nowhere."""
 
 
 def draw_map(incidents: Iterable[Incident]) -> Map | None:
     """The map of all placed incidents, zoomed to them; None where no place has a position."""
     every = list(incidents)
     spots = _spots(every)
+    return draw_spots(spots, len(every) - sum(spot.count for spot in spots))
+
+
+def draw_spots(spots: Sequence[Spot], unplaced: int = 0, leads: Leads = lambda _: "") -> Map | None:
+    """The map of these places, zoomed to them; None where there are none."""
     if not spots:
         return None
-    unplaced = len(every) - sum(len(spot.incidents) for spot in spots)
     window = window_around([corner for spot in spots for corner in _corners(spot)])
     groups = (
         _apart(_gridded(spots, window), window, _PHONE) if len(spots) > MOST_PLACES else _apart([[spot] for spot in spots], window, _DESK)
     )
-    markers = [_marker(group[0], window) if len(group) == 1 else _cluster(group, window) for group in groups]
+    markers = [_marker(group[0], window) if len(group) == 1 else _cluster(group, window, leads(group)) for group in groups]
     shapes = shapes_in(window)
     labelled, names = _labelled(markers, shapes)
     return Map(tuple(shapes), names, tuple(sorted(labelled, key=lambda m: (-m.spread, m.y, m.x))), unplaced, len(groups) < len(spots))
 
 
-def _spots(incidents: list[Incident]) -> list[_Spot]:
+def _spots(incidents: list[Incident]) -> list[Spot]:
     """Incidents by place; what has no position, or an impossible one, is left for the list."""
     places: dict[tuple[float, float, str], list[Incident]] = defaultdict(list)
     for incident in incidents:
         at = incident.where
-        if at and at.latitude is not None and at.longitude is not None and abs(at.latitude) <= 90 and abs(at.longitude) <= 180:
+        if at and at.latitude is not None and at.longitude is not None and on_earth(at.latitude, at.longitude):
             wide = at.precision if at.precision in KILOMETRES else "point"
             places[(round(at.longitude, 3), round(at.latitude, 3), wide)].append(incident)
-    return [_Spot(lon, lat, _place(found[0]), tuple(found)) for (lon, lat, _), found in sorted(places.items(), key=lambda item: item[0])]
+    return [_spot(lon, lat, found) for (lon, lat, _), found in sorted(places.items(), key=lambda item: item[0])]
 
 
-def _place(incident: Incident) -> Place:
-    return incident.where or Place("")
+def on_earth(latitude: float, longitude: float) -> bool:
+    """Whether there is such a position."""
+    return abs(latitude) <= 90 and abs(longitude) <= 180
 
 
-def _corners(spot: _Spot) -> list[tuple[float, float]]:
+def _spot(longitude: float, latitude: float, incidents: list[Incident]) -> Spot:
+    only, count = incidents[0], len(incidents)
+    place = only.where or Place("")
+    told = f"{_short(place.name)}, {place.precision}: "
+    told += visible(shorten(only.label, 90)) if count == 1 else number_of(count, "incident")
+    href = f"#{anchor(only.id)}" if count == 1 else "#s-incidents"
+    return Spot(longitude, latitude, place.name, count, href, told, place.precision)
+
+
+def _corners(spot: Spot) -> list[tuple[float, float]]:
     """What must be in the picture: the place, and all of its soft circle."""
-    reach = KILOMETRES.get(spot.place.precision, 0.0) / 111
+    reach = spot.kilometres / 111
     aside = reach / max(0.2, math.cos(math.radians(spot.latitude)))
     return (
         [(spot.longitude + dx, spot.latitude + dy) for dx in (-aside, aside) for dy in (-reach, reach)]
@@ -115,16 +145,12 @@ def _corners(spot: _Spot) -> list[tuple[float, float]]:
     )
 
 
-def _marker(spot: _Spot, window: Window) -> Marker:
+def _marker(spot: Spot, window: Window) -> Marker:
     x, y = window.at(spot.longitude, spot.latitude)
-    count = len(spot.incidents)
-    kilometres = KILOMETRES.get(spot.place.precision, 0.0)
-    spread = kilometres / 111 / (window.north - window.south) * HEIGHT / _measure() * 100
-    title = _short(spot.place.name)
-    only = spot.incidents[0]
-    told = f"{title}, {spot.place.precision}: " + (visible(shorten(only.label, 90)) if count == 1 else number_of(count, "incident"))
-    href = f"#{anchor(only.id)}" if count == 1 else "#s-incidents"
-    return Marker(x / WIDTH * 100, y / HEIGHT * 100, _radius(count), spread, count, href, told, Label(title))
+    spread = spot.kilometres / 111 / (window.north - window.south) * HEIGHT / _measure() * 100
+    return Marker(
+        x / WIDTH * 100, y / HEIGHT * 100, _radius(spot.count), spread, spot.count, spot.href, spot.told, Label(_short(spot.name))
+    )
 
 
 def _short(name: str) -> str:
@@ -136,20 +162,20 @@ def _measure() -> float:
     return math.sqrt((WIDTH**2 + HEIGHT**2) / 2)
 
 
-def _gridded(spots: list[_Spot], window: Window) -> list[list[_Spot]]:
+def _gridded(spots: Sequence[Spot], window: Window) -> list[list[Spot]]:
     """Many places by the field of a grid that they lie in."""
-    cells: dict[tuple[int, int], list[_Spot]] = defaultdict(list)
+    cells: dict[tuple[int, int], list[Spot]] = defaultdict(list)
     for spot in spots:
         x, y = window.at(spot.longitude, spot.latitude)
         cells[(int(x / WIDTH * GRID[0]), int(y / HEIGHT * GRID[1]))].append(spot)
     return [found for _, found in sorted(cells.items())]
 
 
-def _apart(groups: list[list[_Spot]], window: Window, size: tuple[int, int]) -> list[list[_Spot]]:
+def _apart(groups: list[list[Spot]], window: Window, size: tuple[int, int]) -> list[list[Spot]]:
     """Groups whose dots would cover one another at this size, joined until none does; wide places stay by themselves."""
-    alone = [group for group in groups if len(group) == 1 and group[0].place.precision in KILOMETRES]
+    alone = [group for group in groups if len(group) == 1 and group[0].kilometres]
     waiting = [group for group in groups if group not in alone]
-    settled: list[list[_Spot]] = []
+    settled: list[list[Spot]] = []
     while waiting:
         group = waiting.pop(0)
         near = next((other for other in settled if _touch(_dot_of(group, window, size), _dot_of(other, window, size))), None)
@@ -165,14 +191,14 @@ def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -
     return math.hypot(one[0] - other[0], one[1] - other[1]) < one[2] + other[2]
 
 
-def _dot_of(group: list[_Spot], window: Window, size: tuple[int, int]) -> tuple[float, float, float]:
+def _dot_of(group: list[Spot], window: Window, size: tuple[int, int]) -> tuple[float, float, float]:
     x, y, count = _middle(group, window)
     return x / WIDTH * size[0], y / HEIGHT * size[1], _radius(count)
 
 
-def _middle(group: list[_Spot], window: Window) -> tuple[float, float, int]:
-    count = sum(len(spot.incidents) for spot in group)
-    points = [(*window.at(spot.longitude, spot.latitude), len(spot.incidents)) for spot in group]
+def _middle(group: list[Spot], window: Window) -> tuple[float, float, int]:
+    count = sum(spot.count for spot in group)
+    points = [(*window.at(spot.longitude, spot.latitude), spot.count) for spot in group]
     return sum(x * n for x, _, n in points) / count, sum(y * n for _, y, n in points) / count, count
 
 
@@ -181,12 +207,12 @@ def _radius(count: int) -> float:
     return 5.5 if count == 1 else min(22.0, 7.5 + 1.1 * math.sqrt(count))
 
 
-def _cluster(group: list[_Spot], window: Window) -> Marker:
+def _cluster(group: list[Spot], window: Window, href: str) -> Marker:
     """Several places as one dot with their number; it bears no one place's name."""
     x, y, count = _middle(group, window)
-    most = max(group, key=lambda spot: (len(spot.incidents), spot.place.name)).place.name
+    most = max(group, key=lambda spot: (spot.count, spot.name)).name
     told = f"{number_of(count, 'incident')} in {number_of(len(group), 'place')}, most in {_short(most)}"
-    return Marker(x / WIDTH * 100, y / HEIGHT * 100, _radius(count), 0, count, "", told, Label(""))
+    return Marker(x / WIDTH * 100, y / HEIGHT * 100, _radius(count), 0, count, href, told, Label(""))
 
 
 Box = tuple[float, float, float, float]
