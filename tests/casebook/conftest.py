@@ -1,13 +1,9 @@
-"""One suite for both databases: a test that asks for `where` or `casebook` runs on SQLite and again on PostgreSQL."""
+"""What comes into a casebook, and what reads it: for one suite on both databases."""
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import URL, create_engine, make_url
 
 from accordingto.casebook import Casebook
 from accordingto.intake import receive
@@ -16,58 +12,7 @@ from accordingto.reading.readers import reader_named
 from accordingto.records import Reading, Report
 from accordingto.settings import Settings
 
-SERVER = "ACCORDINGTO_TEST_POSTGRESQL"
-"""Names the variable with the address of a server on which these tests may make databases."""
-NO_SERVER = f"to run it, set {SERVER} to the address of a PostgreSQL on which databases may be made: postgresql://user@host/postgres"
-BOTH = ("sqlite", "postgresql")
-
-Addresses = Callable[[str], str]
 Read = Callable[[Report], Reading]
-
-
-@pytest.fixture
-def addresses(tmp_path: Path) -> Iterator[Addresses]:
-    """Gives the address of a new, empty casebook-to-be on the database named; nothing of it is left afterwards."""
-    with ExitStack() as left:
-
-        def address(kind: str) -> str:
-            return str(tmp_path / f"{uuid4().hex[:8]}.casebook") if kind == "sqlite" else left.enter_context(database())
-
-        yield address
-
-
-@contextmanager
-def database() -> Iterator[str]:
-    """The address of an empty database of its own, gone afterwards."""
-    if SERVER not in os.environ:
-        pytest.skip(NO_SERVER)
-    server = make_url(os.environ[SERVER])
-    name = f"accordingto_{uuid4().hex[:12]}"
-    _tell(server, f"CREATE DATABASE {name}")
-    try:
-        yield server.set(database=name).render_as_string(hide_password=False)
-    finally:
-        _tell(server, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _tell(server: URL, statement: str) -> None:
-    engine = create_engine(server.set(drivername="postgresql+pg8000"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(statement)
-    engine.dispose()
-
-
-@pytest.fixture(params=BOTH)
-def where(request: pytest.FixtureRequest, addresses: Addresses) -> str:
-    """Where a casebook may be made: once a file, once a database of a server."""
-    return addresses(request.param)
-
-
-@pytest.fixture
-def casebook(where: str) -> Iterator[Casebook]:
-    """An empty casebook."""
-    with Casebook.create(where) as made:
-        yield made
 
 
 @pytest.fixture(scope="session")

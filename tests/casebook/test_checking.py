@@ -17,9 +17,9 @@ from accordingto.casebook.checking import database, standing, statements
 from accordingto.casebook.checking.damage import told
 from accordingto.casebook.tables import DERIVED, STATEMENTS, account, claim, log, reading, version
 from accordingto.errors import UnreadableCasebook
-from tests.casebook.conftest import BOTH
-from tests.casebook.conftest import database as database_of_its_own
 from tests.casebook.filled import fill
+from tests.databases import BOTH
+from tests.databases import database as database_of_its_own
 
 FLIPS = 150
 Change = Callable[[Connection], object]

@@ -13,8 +13,8 @@ from sqlalchemy import text
 
 from accordingto.casebook import Casebook
 from accordingto.errors import UnreadableCasebook, UnwritableCasebook
-from tests.casebook.conftest import BOTH, Addresses
 from tests.casebook.filled import add, fill, rows
+from tests.databases import BOTH, Addresses
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from sqlalchemy import text
 
 from accordingto import pipeline
 from accordingto.casebook import Casebook, guards, tables
-from tests.casebook.conftest import BOTH, database
 from tests.casebook.filled import RULES, add, fill
+from tests.databases import BOTH, database
 from tools import casebook_page
 
 PAGE = casebook_page.PAGE.read_text("utf-8")

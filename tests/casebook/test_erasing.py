@@ -14,8 +14,8 @@ from accordingto.casebook.packing import unpacked, unpacked_incident
 from accordingto.casebook.tables import claim, erasure, log, metadata, version
 from accordingto.errors import UnknownReport
 from accordingto.records import Reading, Report
-from tests.casebook.conftest import Addresses
 from tests.casebook.filled import HARBOUR, LATER, RULES, add, fill, rows
+from tests.databases import Addresses
 
 Keep = Callable[[Casebook, Report], Reading]
 WORDS = ("Zebulon", "Marchetti", "cobbler", "Quillbridge", "Wilhelmina", "Okonjo", "rubble", "market-hall", "market hall", "counted again")

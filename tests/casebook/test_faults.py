@@ -18,8 +18,8 @@ from sqlalchemy import make_url, text
 
 from accordingto.casebook import Casebook, opening
 from accordingto.errors import AccordingtoError, BusyCasebook, UnreadableCasebook, UnwritableCasebook
-from tests.casebook.conftest import Addresses
 from tests.casebook.filled import add
+from tests.databases import Addresses
 
 STORY = "A bomb killed three people in Mosul on 4 May 2021, police said."
 FILLING = """
