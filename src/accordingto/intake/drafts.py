@@ -1,10 +1,10 @@
 """What any kind of source gives before it is a report: the text, and the fields under the names that other tools use."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
-from typing import Self
+from typing import Any, Self
 
 from accordingto.errors import UnreadableSource
 from accordingto.intake.dates import read_date
@@ -58,6 +58,14 @@ class Draft:
         values["published"] = _day(source, values["published"], refused)
         values["key"] = values["key"] or one_line(stem, LONGEST["key"]) or "report"
         return cls(source=source, received=received, text=checked_text(text), refused=tuple(refused), **values)
+
+    def under(self, fields: Mapping[str, str]) -> Self:
+        """The same, where these fields count before its own; a day that can't be read costs itself only."""
+        refused = list(self.refused)
+        given = {name: one_line(value, LONGEST[name]) for name, value in fields.items()}
+        given["published"] = _day(self.source, given.get("published", ""), refused)
+        told: dict[str, Any] = {name: value for name, value in given.items() if value}
+        return replace(self, refused=tuple(refused), **told)
 
 
 def checked_text(text: object) -> str:

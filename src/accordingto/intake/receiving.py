@@ -6,13 +6,14 @@ from typing import BinaryIO
 from accordingto.intake.dates import day_in_address
 from accordingto.intake.drafts import Draft
 from accordingto.intake.files import find_files
-from accordingto.intake.kinds import read_file, read_stream
+from accordingto.intake.given import Given
+from accordingto.intake.kinds import read_file, read_given, read_stream
 from accordingto.records import Refusal, Report, short_id
 from accordingto.settings import Settings
 
 
-def receive(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None = None) -> Iterator[Report | Refusal]:
-    """Every report of the sources (files, folders, ``-`` for ``stdin``), and a refusal for all that gave none.
+def receive(sources: Iterable[str | Given], settings: Settings, stdin: BinaryIO | None = None) -> Iterator[Report | Refusal]:
+    """Every report of the sources (files, folders, ``-`` for ``stdin``, what was given), and a refusal for all that gave none.
 
     A refusal that follows a report can also be of one of its fields: the report was then read without it.
     """
@@ -26,8 +27,11 @@ def receive(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None =
             yield from draft.refused
 
 
-def _drafts(sources: Iterable[str], settings: Settings, stdin: BinaryIO | None) -> Iterator[Draft | Refusal]:
+def _drafts(sources: Iterable[str | Given], settings: Settings, stdin: BinaryIO | None) -> Iterator[Draft | Refusal]:
     for source in sources:
+        if isinstance(source, Given):
+            yield from read_given(source, settings)
+            continue
         if source == "-":
             yield from read_stream(stdin, settings)
             continue

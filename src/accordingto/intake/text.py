@@ -12,9 +12,9 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _UNREADABLE = "What stands between the “---” lines is no readable YAML; the file was read whole, as text."
 
 
-def read_text(source: str, stem: str, data: bytes) -> Draft:
+def read_text(source: str, stem: str, data: bytes, charset: str = "") -> Draft:
     """The report of a text; its text is the body as given, line ends and all."""
-    text = decode(data)
+    text = decode(data, charset)
     front, body = split_front_matter(text)
     fields = _fields(front)
     notes = (Refusal(source, _UNREADABLE),) if fields is None and _looks_meant(front) else ()

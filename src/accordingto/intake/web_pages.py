@@ -13,10 +13,10 @@ _NEVER = date(9999, 12, 31)
 """The date finder refuses days after today; "today" must not change a record."""
 
 
-def read_web_page(source: str, stem: str, data: bytes) -> Draft:
-    """The report of a page; its text is the main text, paragraphs on lines of their own."""
-    charset = _CHARSET.search(data[:_HEAD])
-    html = decode(data, charset.group(1).decode("ascii") if charset else "")
+def read_web_page(source: str, stem: str, data: bytes, charset: str = "") -> Draft:
+    """The report of a page; its text is the main text, paragraphs on lines of their own. ``charset`` is what its server said."""
+    declared = _CHARSET.search(data[:_HEAD])
+    html = decode(data, charset or (declared.group(1).decode("ascii") if declared else ""))
     if not html.strip():
         raise UnreadableSource("It is empty." if not data else "It holds nothing but white space.")
     text, fields = _main_text(html)

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from accordingto import __version__
 from accordingto.casebook import IN_MEMORY, Added, Casebook, Change, Placed, Worked
-from accordingto.intake import receive
+from accordingto.intake import Given, receive
 from accordingto.linking.naming import own_id, told_first
 from accordingto.pipeline.working import anew, must_be_whole, since
 from accordingto.reading.abreast import read_abreast
@@ -57,7 +57,7 @@ def build(
 
 def add(
     casebook: Casebook,
-    sources: Iterable[str],
+    sources: Iterable[str | Given],
     settings: Settings,
     by: str,
     stdin: BinaryIO | None = None,
