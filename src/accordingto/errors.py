@@ -1,5 +1,7 @@
 """One base error, and a kind for each thing that the user can act on."""
 
+from collections.abc import Sequence
+
 
 class AccordingtoError(Exception):
     """Something the user can act on; its message is the sentence that they are shown."""
@@ -61,12 +63,24 @@ class UnknownReport(AccordingtoError):
     """An id or key that no report of the casebook has."""
 
 
+class UnknownOrigin(AccordingtoError):
+    """A name that no origin of the casebook has."""
+
+
 class UnknownJudged(AccordingtoError):
     """What a judgement is to be about is not in the casebook."""
 
 
 class Unjudgeable(AccordingtoError):
     """A judgement that says nothing, or contradicts itself."""
+
+
+class Overtaken(AccordingtoError):
+    """A decision on incidents that have become others since whoever decides looked at them."""
+
+    def __init__(self, incidents: Sequence[str]) -> None:
+        super().__init__(f"{' and '.join(incidents)} changed since you looked; look again before you decide. Nothing was kept.")
+        self.incidents = tuple(incidents)
 
 
 class Unsought(AccordingtoError):

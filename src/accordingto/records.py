@@ -205,7 +205,7 @@ class ToldApart:
     reason: str
 
 
-JudgementKind = Literal["same", "not same", "accept", "reject", "correct", "note"]
+JudgementKind = Literal["same", "not same", "move", "split", "one origin", "accept", "reject", "correct", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +214,10 @@ class Judgement:
 
     kind: JudgementKind
     about: tuple[str, ...]
-    """Of same and not same the two, each by the id of an account or an incident, or as ``report:start-end``, a mention; of accept,
-    reject and correct one claim's id; a note may be about any of them."""
+    """Of same and not same the two, each by the id of an account or an incident, or as ``report:start-end``, a mention; of a split an
+    incident, then the accounts that leave it together; of a move a claim's id, then the incident or account that it goes to, or nothing
+    where that is one of its own; of one origin its two names, the one that it is shown under first; of accept, reject and correct one
+    claim's id, of correct then as ``report:start-end`` the words that bear it out; a note may be about any of them."""
     by: str = ""
     at: str = ""
     """ISO 8601 day or time."""
@@ -366,6 +368,12 @@ class Carried:
     claims: tuple[str, ...]
     why: tuple[str, ...] = ()
     """What makes several outlets one origin, in words: they print one story, credit one agency, say it in the same words."""
+    confirmed: int = 0
+    """Answers on which another origin later said the same."""
+    corrected: int = 0
+    """Answers that its own later word replaced."""
+    contradicted: int = 0
+    """Answers against which another side of the finding stands, a denial too."""
 
 
 Graded = Literal["confirmed", "fair", "weak", "contested", "discounted"]

@@ -2,15 +2,21 @@
 
 from accordingto.casebook.changes import Change
 from accordingto.casebook.judging import Anchor, Held
+from accordingto.casebook.listing import Answer, Line, Page, Period, Spot
 from accordingto.casebook.opening import IN_MEMORY
-from accordingto.casebook.queries import Near, Query
+from accordingto.casebook.origins import OriginLine, Origins, OriginTold, Word
+from accordingto.casebook.queries import Box, Last, Near, Query
+from accordingto.casebook.reported import Gap, Told, Version
 from accordingto.casebook.reports import Placed
 from accordingto.casebook.shelves import Shelf, Shelves
 from accordingto.casebook.standing import Worked
 from accordingto.casebook.store import Added, Casebook, Standing, Stands, Whole
+from accordingto.casebook.totals import Point, Running
 from accordingto.casebook.tracing import Event
+from accordingto.casebook.waiting import After, Item, Queue
 
 __all__ = [
-    "IN_MEMORY", "Added", "Anchor", "Casebook", "Change", "Event", "Held", "Near", "Placed", "Query", "Shelf", "Shelves", "Standing",
-    "Stands", "Whole", "Worked",
+    "IN_MEMORY", "Added", "After", "Anchor", "Answer", "Box", "Casebook", "Change", "Event", "Gap", "Held", "Item", "Last", "Line",
+    "Near", "OriginLine", "OriginTold", "Origins", "Page", "Period", "Placed", "Point", "Query", "Queue", "Running", "Shelf", "Shelves",
+    "Spot", "Standing", "Stands", "Told", "Version", "Whole", "Word", "Worked",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """A query, and how a database is asked for what answers it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import pi, sin
 from typing import Any, Literal
@@ -12,7 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from accordingto.casebook.asking import FTS5, TSQUERY, Asked, Phrase, Term, written
 from accordingto.casebook.indexing import HEADING, ORIGIN, OUTLET, QUESTION, name_of, point_of
 from accordingto.casebook.tables import findable, told_in
-from accordingto.records import Status
+from accordingto.records import Graded, Status
 
 Kind = Literal["report", "incident"]
 EARTH = 6371.0
@@ -28,6 +28,21 @@ class Near:
     latitude: float
     longitude: float
     kilometres: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A stretch of the map, in degrees; one whose west lies east of its east goes over the date line."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    def holds(self, latitude: float, longitude: float) -> bool:
+        """Whether a point lies in it."""
+        within = self.west <= longitude <= self.east if self.west <= self.east else longitude >= self.west or longitude <= self.east
+        return self.south <= latitude <= self.north and within
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,14 @@ class Query:
     """Of a finding of the incident; of a report, of one that it tells of."""
     question: str = ""
     """Answered by the report or incident; with a status, the finding that has it."""
+    type: str = ""
+    """Of the incident; of a report, of one that it tells of, as with all that follows."""
+    grade: Graded | None = None
+    failing: bool = False
+    """Whether a check on it is to fail."""
+    told_by: int = 0
+    """At least so many reports."""
+    box: Box | None = None
     limit: int = 20
     after: Last | None = None
 
@@ -86,6 +109,12 @@ def _found(connection: Connection, query: Query, sought: Asked) -> Select[Any]:
     else:
         wanted = wanted.where(number.in_(_answering(connection, sought, query.kind)))
     return wanted.where(*_narrowed(connection, query))
+
+
+def incidents_of(connection: Connection, query: Query, sought: Asked) -> Select[Any]:
+    """The numbers of the incidents that answer."""
+    found = _found(connection, replace(query, kind="incident"), sought).subquery()
+    return select(found.c.number)
 
 
 def matching(connection: Connection, groups: tuple[tuple[Phrase, ...], ...], mark: str = "") -> Select[Any]:

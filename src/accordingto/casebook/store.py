@@ -10,17 +10,37 @@ from typing import Any, Self
 from sqlalchemy import URL, Connection, Engine
 
 from accordingto import __version__
-from accordingto.casebook import checking, copying, erasing, indexing, judging, loading, shelves, standing, tracing
+from accordingto.casebook import (
+    checking,
+    copying,
+    erasing,
+    indexing,
+    judging,
+    listing,
+    loading,
+    origins,
+    reported,
+    shelves,
+    standing,
+    totals,
+    tracing,
+    waiting,
+)
 from accordingto.casebook.judging import Held
+from accordingto.casebook.listing import Page, Period, Spot
 from accordingto.casebook.log import Entry, head
-from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, writing
+from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, supposing, writing
+from accordingto.casebook.origins import Origins, OriginTold
 from accordingto.casebook.packing import packed
 from accordingto.casebook.readings import claim_rows, rest_of, tally_rows
+from accordingto.casebook.reported import Told
 from accordingto.casebook.reports import Placed, add_version, place, text_of
 from accordingto.casebook.searching import Found, Query, place_named, search
 from accordingto.casebook.standing import Fills, Worked
 from accordingto.casebook.tables import account, claim, reading, tally
+from accordingto.casebook.totals import Running
 from accordingto.casebook.tracing import Event
+from accordingto.casebook.waiting import After, Queue
 from accordingto.records import Account, Check, Claim, Incident, Judgement, Reading, Report, Tally
 
 
@@ -100,6 +120,7 @@ class Casebook:
     def __init__(self, engine: Engine, waiting: Waiting | None = None) -> None:
         self.engine, self._waiting = engine, waiting
         self._moment: Connection | None = None
+        self._turn: Connection | None = None
 
     @classmethod
     def create(cls, where: str, waiting: Waiting | None = None) -> Self:
@@ -142,9 +163,27 @@ class Casebook:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """The one writer's transaction."""
-        with faults_told(self.url), writing(self.engine, self._waiting) as connection:
+        """The one writer's transaction; within another, the same."""
+        if self._turn is not None:
+            yield self._turn
+            return
+        with faults_told(self.url), writing(self.engine, self._waiting) as connection, self._own(connection):
             yield connection
+
+    @contextmanager
+    def supposing(self) -> Iterator[None]:
+        """A writer's transaction in which all goes its way, of which nothing is kept in the end."""
+        with faults_told(self.url), supposing(self.engine, self._waiting) as connection, self._own(connection):
+            yield
+
+    @contextmanager
+    def _own(self, connection: Connection) -> Iterator[None]:
+        """Let all that is written and looked at meanwhile be of one transaction."""
+        moment, self._moment, self._turn = self._moment, connection, connection
+        try:
+            yield
+        finally:
+            self._moment, self._turn = moment, None
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
@@ -243,6 +282,21 @@ class Casebook:
         """Append that a judgement is not to hold any more."""
         with self.writing() as connection:
             return judging.undo(connection, judgement, by, reason)
+
+    def stamp(self, incident: str) -> str:
+        """What changes whenever an incident does, or what people decided about it; by its id or one that led to it."""
+        with self.looking() as connection:
+            return tracing.stamp(connection, incident)
+
+    def turns(self, since: int) -> list[tuple[Incident | None, Incident | None]]:
+        """What incidents were up to a row of their history, and are now, where that is another; none where one begins or ends."""
+        with self.looking() as connection:
+            return standing.turns(connection, since)
+
+    def moment(self) -> tuple[int, list[Check]]:
+        """How far the history of incidents goes, and what the checks say."""
+        with self.looking() as connection:
+            return standing.last_row(connection), standing.verdicts(connection)
 
     def standing(self) -> Stands:
         """How far incidents have been worked out, and what has come since."""
@@ -349,6 +403,46 @@ class Casebook:
         """A line for each incident: id, label, type, day, place, grade; by day."""
         with self.looking() as connection:
             return [dict(row) for row in standing.summaries(connection)]
+
+    def incidents(self, query: Query) -> Page:
+        """A page of the incidents that answer, the newest first."""
+        with self.looking() as connection:
+            return listing.page(connection, query)
+
+    def over_time(self, query: Query) -> tuple[Period, ...]:
+        """How many incidents answer by day, month or year, whichever gives no more than 60."""
+        with self.looking() as connection:
+            return listing.over_time(connection, query)
+
+    def over_places(self, query: Query) -> tuple[Spot, ...]:
+        """How many incidents answer by place, the 200 with the most."""
+        with self.looking() as connection:
+            return listing.over_places(connection, query)
+
+    def waiting(self, kind: str = "", after: After | None = None, limit: int = 50) -> Queue:
+        """A page of what waits for somebody's decision, what settles most first."""
+        with self.looking() as connection:
+            return waiting.waiting(connection, kind, after, limit)
+
+    def origins(self, words: str = "", after: After | None = None, limit: int = 50) -> Origins:
+        """A page of those who are said to know, those with the most claims first."""
+        with self.looking() as connection:
+            return origins.origins(connection, words, after, limit)
+
+    def origin(self, name: str, after: After | None = None, limit: int = 50) -> OriginTold:
+        """One of them with the incidents that it speaks of."""
+        with self.looking() as connection:
+            return origins.origin(connection, name, after, limit)
+
+    def totals(self) -> tuple[Running, ...]:
+        """Running totals beside the sums of the incidents of their time and area."""
+        with self.looking() as connection:
+            return totals.totals(connection)
+
+    def report(self, name: str) -> Told:
+        """One report, by its id or key, with all that it is read to say and what of it was not understood."""
+        with self.looking() as connection:
+            return reported.told(connection, name)
 
     def history(self, name: str) -> list[Event]:
         """All that had a part in an incident, a report or a claim, the first first."""

@@ -1,0 +1,90 @@
+"""One report as it is read: its claims with their incidents, its versions, and what of it was not understood."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from accordingto.casebook import loading, standing
+from accordingto.casebook.tables import log, report, version
+from accordingto.errors import UnknownReport
+from accordingto.records import Claim, Dropped, Incident, Reading, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of a report that was not understood, or not wholly."""
+
+    start: int
+    end: int
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A report as it was received once."""
+
+    ordinal: int
+    at: str
+    by: str
+    title: str
+    published: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report, with all that it is read to say."""
+
+    report: Report
+    """In its last version, with its text; empty where it was erased."""
+    reading: Reading
+    claims: tuple[Claim, ...]
+    """Each of its incident, in the order of the text."""
+    incidents: tuple[Incident, ...]
+    """Those that it tells of, the one that it is mainly about first."""
+    versions: tuple[Version, ...]
+    """The first first."""
+    not_understood: tuple[Gap, ...]
+    """In the order of the text."""
+    dropped: tuple[Dropped, ...]
+    """Answers of its reader that it does not bear out, by the reason."""
+
+
+def told(connection: Connection, name: str) -> Told:
+    """A report by its id or key; raises UnknownReport where none is called so."""
+    row = connection.execute(select(report.c.number, report.c.id).where((report.c.id == name) | (report.c.key == name)).limit(1)).first()
+    which = loading.in_force(connection, row.id) if row else None
+    if row is None or which is None:
+        raise UnknownReport(f"no report is called {name!r}")
+    read = loading.reading_of(connection, which)
+    stands = standing.addressed(connection, [account.id for account in read.accounts])
+    order = sorted(read.accounts, key=lambda one: (not one.main, one.headline_only, one.id))
+    of = {id_: standing.incident_of(connection, id_) for id_ in dict.fromkeys(stands[one.id] for one in order if one.id in stands)}
+    fills = {claim: fill for _, some in of.values() for claim, fill in some.items()}
+    claims = [
+        standing.completed(claim, stands[account.id], fills)
+        for account in read.accounts
+        if account.id in stands
+        for claim in account.claims
+    ]
+    whole = loading.report_of(connection, which.version, with_text=True)
+    return Told(
+        report=whole,
+        reading=read,
+        claims=tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))),
+        incidents=tuple(one for one, _ in of.values()),
+        versions=tuple(_versions(connection, row.number)),
+        not_understood=(),
+        dropped=read.report.dropped,
+    )
+
+
+def _versions(connection: Connection, number: int) -> list[Version]:
+    rows = connection.execute(
+        select(version.c.ordinal, version.c.title, version.c.published, version.c.source, log.c.at, log.c.author)
+        .join(log, log.c.number == version.c.entry)
+        .where(version.c.report == number)
+        .order_by(version.c.ordinal)
+    )
+    return [Version(row.ordinal, row.at, row.author, row.title, row.published, row.source) for row in rows]
