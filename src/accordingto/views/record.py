@@ -9,7 +9,7 @@ from accordingto.errors import UnreadableRecord
 from accordingto.records import SCHEMA, Incident, Mention, Record, Report
 from accordingto.values.plain import Misfit, noun_of, plain
 
-_COLUMNS = {
+COLUMNS = {
     (Record, "quotations"): "quotes",
     (Report, "text"): None,
     (Report, "received"): None,
@@ -21,7 +21,7 @@ _COLUMNS = {
 
 def record_json(record: Record) -> bytes:
     """The record as ``record.json`` has it: the same record always gives the same bytes."""
-    written = json.dumps({"schema": SCHEMA, **plain(record, _COLUMNS)}, ensure_ascii=False, indent=1) + "\n"
+    written = json.dumps({"schema": SCHEMA, **plain(record, COLUMNS)}, ensure_ascii=False, indent=1) + "\n"
     # JSON input may smuggle in half a surrogate pair; as a JSON escape it survives where UTF-8 has no bytes for it.
     return written.encode("utf-8", "backslashreplace")
 
@@ -41,7 +41,7 @@ def read_record(path: Path) -> Record:
     if schema != SCHEMA:
         raise UnreadableRecord(f"{source} has the schema {schema!r}; this version reads {SCHEMA!r}")
     try:
-        record = noun_of(Record, found, _COLUMNS, "record")
+        record = noun_of(Record, found, COLUMNS, "record")
     except Misfit as error:
         raise UnreadableRecord(f"{source} doesn't keep to {SCHEMA}: {error}") from error
     return replace(record, incidents=tuple(map(_placed, record.incidents)))

@@ -11,8 +11,6 @@ from accordingto.web import api, pages
 from accordingto.web.desk import Desk
 from accordingto.web.guarding import Headers
 
-API = "/api/v1"
-
 
 def application(desk: Desk) -> FastAPI:
     """All of it, on this desk, which it closes when it ends."""
@@ -22,16 +20,9 @@ def application(desk: Desk) -> FastAPI:
         yield
         desk.close()
 
-    app = FastAPI(
-        title="Accordingto",
-        version=__version__,
-        openapi_url=f"{API}/openapi.json",
-        docs_url=None,
-        redoc_url=None,
-        lifespan=open_till_the_end,
-    )
+    app = FastAPI(title="Accordingto", version=__version__, openapi_url=None, docs_url=None, redoc_url=None, lifespan=open_till_the_end)
     app.state.desk = desk
-    app.include_router(api.router, prefix=API)
+    app.mount(api.PREFIX, api.application(desk), "api")
     app.include_router(pages.router, include_in_schema=False)
     app.mount("/static", pages.static, "static")
     app.add_exception_handler(AccordingtoError, _refused)
@@ -42,5 +33,5 @@ def application(desk: Desk) -> FastAPI:
 async def _refused(request: Request, error: Exception) -> Response:
     """A sentence, as a page or as a problem."""
     assert isinstance(error, AccordingtoError)
-    told = api.problem if request.url.path.startswith(f"{API}/") else pages.refusal
+    told = api.problem if request.url.path.startswith(f"{api.PREFIX}/") else pages.refusal
     return told(request, error)

@@ -16,6 +16,10 @@ class Unacceptable(AccordingtoError):
     """A request that says nothing that can be done, or contradicts itself."""
 
 
+class Repeated(AccordingtoError):
+    """A request that was made before and can't be answered again: it is still at work, or its answer held a secret."""
+
+
 _STATUSES: tuple[tuple[type[AccordingtoError], int], ...] = (
     (NotSignedIn, 401),
     (Forbidden, 403),
@@ -25,6 +29,7 @@ _STATUSES: tuple[tuple[type[AccordingtoError], int], ...] = (
     (errors.Unjudgeable, 422),
     (errors.Unsought, 422),
     (Unacceptable, 422),
+    (Repeated, 409),
     (errors.BusyCasebook, 503),
     (errors.UnreadableCasebook, 503),
     (errors.UnwritableCasebook, 503),

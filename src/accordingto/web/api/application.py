@@ -1,0 +1,36 @@
+"""The API as an application of its own under the desk's: its refusals are problems, and its description is whole."""
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from accordingto import __version__
+from accordingto.web.api import incidents
+from accordingto.web.api.describing import description
+from accordingto.web.api.heads import Heads
+from accordingto.web.api.problems import tell_problems
+from accordingto.web.api.sending import OfType
+from accordingto.web.desk import Desk
+
+ROUTERS = (incidents.router,)
+
+
+class Api(FastAPI):
+    """Describes itself as `description` has it."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The description, made once."""
+        if not self.openapi_schema:
+            self.openapi_schema = description(self, ROUTERS)
+        return self.openapi_schema
+
+
+def application(desk: Desk) -> FastAPI:
+    """All routes, on this desk."""
+    app = Api(version=__version__, openapi_url="/openapi.json", docs_url=None, redoc_url=None, dependencies=[OfType])
+    app.state.desk = desk
+    tell_problems(app)
+    app.add_middleware(Heads)
+    for router in ROUTERS:
+        app.include_router(router)
+    return app

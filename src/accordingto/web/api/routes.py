@@ -1,5 +1,0 @@
-"""Every route of the API."""
-
-from fastapi import APIRouter
-
-router = APIRouter()
