@@ -11,7 +11,7 @@ from accordingto.casebook import loading
 from accordingto.casebook.log import Entry
 from accordingto.casebook.reports import text_of
 from accordingto.casebook.tables import account, anchor, claim, judgement, log, reading, report, stands, version
-from accordingto.errors import UnknownJudged
+from accordingto.errors import Unjudgeable, UnknownJudged
 from accordingto.records import Account, Judgement
 
 
@@ -61,6 +61,8 @@ class Held:
 
 def append(connection: Connection, made: Judgement) -> Judgement:
     """Keep a judgement; raises UnknownJudged where it is about nothing that is here."""
+    if made.kind in ("move", "split", "one origin"):
+        raise Unjudgeable(f"“{made.kind}” can't be decided yet")
     if made.kind in ("same", "not same") and len(made.about) != 2:
         raise UnknownJudged(f"“{made.kind}” is said of two, not of {len(made.about)}")
     entry = Entry(connection, "judgement", made.by, made.at)

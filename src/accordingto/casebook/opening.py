@@ -8,7 +8,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
-from sqlalchemy import URL, Connection, Engine, Integer, cast, create_engine, event, func, inspect, literal, make_url, select, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Integer,
+    Transaction,
+    cast,
+    create_engine,
+    event,
+    func,
+    inspect,
+    literal,
+    make_url,
+    select,
+    text,
+)
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError, ProgrammingError
 from sqlalchemy.pool import NullPool, StaticPool
 
@@ -182,6 +197,16 @@ def writing(engine: Engine, waiting: Waiting | None = None) -> Iterator[Connecti
 
 
 @contextmanager
+def supposing(engine: Engine, waiting: Waiting | None = None) -> Iterator[Connection]:
+    """The one writer's transaction, of which nothing is kept."""
+    with engine.connect().execution_options(writing=True) as connection, _begun(connection, waiting) as turn:
+        try:
+            yield connection
+        finally:
+            turn.rollback()
+
+
+@contextmanager
 def looking(engine: Engine) -> Iterator[Connection]:
     """A reader's transaction: all that it sees is of one moment."""
     with engine.connect() as connection:  # which rolls back as it closes: a reader has nothing to commit, and damage could not stop it
@@ -201,7 +226,7 @@ def outside(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def _begun(connection: Connection, waiting: Waiting | None) -> Iterator[None]:
+def _begun(connection: Connection, waiting: Waiting | None) -> Iterator[Transaction]:
     """A transaction that holds the writer's lock."""
     last, told = monotonic() + LONGEST_WAIT, False
     while True:
@@ -221,7 +246,7 @@ def _begun(connection: Connection, waiting: Waiting | None) -> Iterator[None]:
             if waiting:
                 waiting()
     with turn:
-        yield
+        yield turn
 
 
 def _locked(connection: Connection) -> bool:

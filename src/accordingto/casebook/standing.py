@@ -259,3 +259,22 @@ def whole_of(data: bytes) -> tuple[Incident, dict[str, Fills]]:
         claim: (value, as_told, noun_of(Offset, offset) if offset else None) for claim, (value, as_told, offset) in told["claims"].items()
     }
     return noun_of(Incident, told["incident"]), claims
+
+
+def last_row(connection: Connection) -> int:
+    """The number of the last row of the history of incidents."""
+    return connection.scalar(select(func.max(incident.c.number))) or 0
+
+
+def turns(connection: Connection, since: int) -> list[tuple[Incident | None, Incident | None]]:
+    """What each incident was up to a row of the history, and is now, where that is another; none where it begins or ends."""
+    ids = connection.scalars(select(incident.c.id).where(incident.c.number > since).distinct().order_by(incident.c.id)).all()
+    both = [(_as_of(connection, id_, since), _as_of(connection, id_)) for id_ in ids]
+    return [(before, after) for before, after in both if before != after]
+
+
+def _as_of(connection: Connection, id_: str, row: int | None = None) -> Incident | None:
+    """An incident as it stood up to a row of the history, or stands; none where it did not."""
+    wanted = select(incident.c.whole, incident.c.ended).where(incident.c.id == id_).order_by(incident.c.number.desc()).limit(1)
+    found = connection.execute(wanted if row is None else wanted.where(incident.c.number <= row)).first()
+    return None if found is None or found.ended else whole_of(found.whole)[0]

@@ -193,7 +193,9 @@ judgement = Table(
     Column("comparator", Text),
     Column("value", Text),
     Column("undoes", ForeignKey("judgement.number"), unique=True),
-    CheckConstraint("kind in ('same', 'not same', 'accept', 'reject', 'correct', 'note', 'undo')", name="kind"),
+    CheckConstraint(
+        "kind in ('same', 'not same', 'move', 'split', 'one origin', 'accept', 'reject', 'correct', 'note', 'undo')", name="kind"
+    ),
 )
 """A person's decision; one that undoes another names it."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from accordingto.casebook import judging, loading, standing
 from accordingto.casebook.changes import Change, changes
 from accordingto.casebook.loading import InForce
-from accordingto.casebook.tables import account, claim, erasure, judgement, log, reading, report, version
+from accordingto.casebook.tables import account, claim, current, erasure, judgement, log, reading, report, version
 from accordingto.records import Incident, Judgement, Report
 
 What = Literal["report", "version", "reading", "judgement", "undo", "erasure", "incident", "ended"]
@@ -52,12 +52,26 @@ def of(connection: Connection, name: str) -> list[Event]:
     return _of_incident(connection, standing.called(connection, name))
 
 
+def stamp(connection: Connection, name: str) -> str:
+    """What changes whenever an incident does, or what people decided about it."""
+    id_ = standing.called(connection, name)
+    whole, _ = standing.incident_of(connection, id_)
+    row = connection.scalar(select(current.c.incident).where(current.c.id == id_))
+    return f"{row}-{max(judging.entries_about(connection, _told_of(connection, whole)), default=0)}"
+
+
+def _told_of(connection: Connection, one: Incident) -> set[str]:
+    """All by which judgements may be on an incident: its ids, its accounts, and their claims."""
+    accounts = standing.accounts_of(connection, one.id)
+    claims = {of for finding in one.findings for of in finding.claims}
+    return {one.id, *one.formerly, *accounts, *claims}
+
+
 def _of_incident(connection: Connection, id_: str) -> list[Event]:
     whole, _ = standing.incident_of(connection, id_)
     reports = connection.scalars(select(report.c.number).where(report.c.id.in_(whole.reports))).all()
     entries = [entry for number in reports for entry in _report_entries(connection, number)]
-    told = {id_, *whole.formerly, *standing.accounts_of(connection, id_)}
-    told |= {of for finding in whole.findings for of in finding.claims}
+    told = _told_of(connection, whole)
     stood = [
         Event(one.entry, one.at, "", "ended" if one.ended else "incident", incident=one.incident)
         for each in (id_, *whole.formerly)

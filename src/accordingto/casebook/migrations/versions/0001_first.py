@@ -107,7 +107,10 @@ def upgrade() -> None:
         sa.Column("comparator", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=True),
         sa.Column("value", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=True),
         sa.Column("undoes", sa.Integer(), nullable=True),
-        sa.CheckConstraint("kind in ('same', 'not same', 'accept', 'reject', 'correct', 'note', 'undo')", name=op.f("ck_judgement_kind")),
+        sa.CheckConstraint(
+            "kind in ('same', 'not same', 'move', 'split', 'one origin', 'accept', 'reject', 'correct', 'note', 'undo')",
+            name=op.f("ck_judgement_kind"),
+        ),
         sa.ForeignKeyConstraint(["entry"], ["log.number"], name=op.f("fk_judgement_entry")),
         sa.ForeignKeyConstraint(["undoes"], ["judgement.number"], name=op.f("fk_judgement_undoes")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_judgement")),

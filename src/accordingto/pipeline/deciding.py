@@ -1,0 +1,84 @@
+"""Decisions: what one would change, found out by doing it and taking all of it back; and the decision itself, unless somebody was faster."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from accordingto.casebook import Casebook
+from accordingto.errors import Overtaken, UnknownIncident
+from accordingto.pipeline import work_out
+from accordingto.records import Check, Incident, Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """That a judgement is to hold no more."""
+
+    judgement: str
+    by: str = ""
+    reason: str = ""
+
+
+Step = Judgement | Undoing
+"""What somebody may decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An incident that becomes another; it begins where nothing was before, and ends where nothing is after."""
+
+    before: Incident | None
+    after: Incident | None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """All that a step changes of what is worked out."""
+
+    turns: tuple[Turn, ...]
+    """By the incident's id."""
+    checks_gone: tuple[Check, ...] = ()
+    checks_new: tuple[Check, ...] = ()
+
+
+def suppose(casebook: Casebook, step: Step) -> Effect:
+    """What a step would change: it is taken, worked out, and all of it taken back."""
+    work_out(casebook)
+    with casebook.supposing():
+        work_out(casebook)  # what others added meanwhile is none of its doing
+        row, before = casebook.moment()
+        _take(casebook, step)
+        work_out(casebook)
+        _, after = casebook.moment()
+        turns = tuple(Turn(was, now) for was, now in casebook.turns(row))
+    return Effect(turns, _without(before, after), _without(after, before))
+
+
+def _without(some: list[Check], others: list[Check]) -> tuple[Check, ...]:
+    known = set(others)
+    return tuple(check for check in some if check not in known)
+
+
+def decide(casebook: Casebook, step: Step, seen: Mapping[str, str] | None = None) -> Judgement:
+    """Take a step and work out what it changes; raises Overtaken, and does nothing, where an incident has lost the stamp under which it was
+    ``seen``."""
+    work_out(casebook)
+    with casebook.writing():
+        work_out(casebook)  # stamps are of what is worked out: here nobody can add anything any more
+        if changed := [incident for incident, stamp in (seen or {}).items() if _stamp(casebook, incident) != stamp]:
+            raise Overtaken(changed)
+        made = _take(casebook, step)
+    work_out(casebook)
+    return made
+
+
+def _stamp(casebook: Casebook, incident: str) -> str:
+    try:
+        return casebook.stamp(incident)
+    except UnknownIncident:
+        return ""
+
+
+def _take(casebook: Casebook, step: Step) -> Judgement:
+    if isinstance(step, Undoing):
+        return casebook.undo(step.judgement, step.by, step.reason)
+    return casebook.judge(step)
