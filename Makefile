@@ -19,7 +19,7 @@ demo: $(INSTALLED)  ## Read the four reports of examples/raqqa-2015 into build/d
 	@echo "Or stay here: $(BIN)/accordingto show build/demo 2"
 
 test: $(DEVELOPED)  ## Run all tests.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(DEVELOPED)
 	$(BIN)/ruff check .
