@@ -7,7 +7,7 @@ from accordingto.records import Record
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["environment", "page", "stylesheet"]
+__all__ = ["environment", "page", "script", "stylesheet"]
 
 
 # The template engine loads when a page is wanted: the words here are used without it.
@@ -28,5 +28,12 @@ def environment() -> "Environment":
 def stylesheet() -> str:
     """The style, as it stands in the page."""
     from accordingto.views.page.document import stylesheet as made
+
+    return made()
+
+
+def script() -> str:
+    """The script, as it stands in the page."""
+    from accordingto.views.page.document import script as made
 
     return made()

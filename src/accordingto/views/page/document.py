@@ -20,7 +20,6 @@ from accordingto.views.page.timeline import draw_timeline
 
 def render(record: Record) -> str:
     """The whole record in the template, with its drawings."""
-    style, script = stylesheet(), _packaged("page.js")
     return (
         environment()
         .get_template("page.html")
@@ -29,17 +28,17 @@ def render(record: Record) -> str:
             laid=lay_out(record),
             timeline=draw_timeline(record.incidents),
             map=draw_map(record.incidents),
-            style=Markup(style),
-            script=Markup(script),
-            policy=_policy(style, script),
+            style=Markup(stylesheet()),
+            script=Markup(script()),
+            policy=_policy(stylesheet(), script()),
         )
     )
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, behaviour: str) -> str:
     """Nothing may be loaded or sent; the one style and the one script are named by their hashes."""
     return (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src '{_hash(behaviour)}'; style-src '{_hash(style)}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -54,6 +53,11 @@ def stylesheet() -> str:
     for table in (".matrix.wide", ".matrix"):
         style = style.replace(f"/*stacked {table}*/", stacked.replace("@", table))
     return style
+
+
+def script() -> str:
+    """What makes the page swift."""
+    return _packaged("page.js")
 
 
 @lru_cache

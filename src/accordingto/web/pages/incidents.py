@@ -1,4 +1,4 @@
-"""The incidents, and one of them."""
+"""One incident."""
 
 from fastapi import APIRouter, Request, Response
 
@@ -8,12 +8,6 @@ from accordingto.web.asking import InCasebook, Reader
 from accordingto.web.pages.rendering import shown
 
 router = APIRouter()
-
-
-@router.get("/")
-def listed(request: Request, casebook: InCasebook, person: Reader) -> Response:
-    """The incidents that fit what is asked for, on a timeline, a map and a list."""
-    return shown(request, "incidents.html", person=person, incidents=casebook.summaries())
 
 
 @router.get("/incidents/{id}")

@@ -7,10 +7,10 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from jinja2 import ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
 
-from accordingto.errors import AccordingtoError
-from accordingto.views.page import environment, stylesheet
-from accordingto.web.refusing import status_of
+from accordingto.views.page import environment, script, stylesheet
+from accordingto.web.pages import flashing, wording
 
 static = StaticFiles(packages=[(__package__, "static")])
 
@@ -20,20 +20,27 @@ def _templates() -> Environment:
     own = PackageLoader(__package__, "templates")
     shared = environment()
     assert shared.loader is not None
-    return shared.overlay(loader=ChoiceLoader([own, shared.loader]))
+    made = shared.overlay(loader=ChoiceLoader([own, shared.loader]))
+    made.filters = shared.filters | wording.FILTERS
+    return made
 
 
 def shown(request: Request, template: str, status: int = 200, **told: Any) -> Response:
     """The template as a page; ``told`` is what it tells of."""
-    made = _templates().get_template(template).render(request=request, house=request.app.state.desk.house, **told)
-    return HTMLResponse(made, status)
-
-
-def refusal(request: Request, error: AccordingtoError) -> Response:
-    """The page that says what was refused, and why."""
-    return shown(request, "refusal.html", status_of(error), sentence=str(error))
+    notice = flashing.said(request)
+    house = request.app.state.desk.house
+    made = _templates().get_template(template).render(request=request, house=house, notice=notice, csrf=lambda: Markup(), **told)
+    answer = HTMLResponse(made, status)
+    if notice:
+        flashing.forget(request, answer)
+    return answer
 
 
 def style() -> Response:
     """The style that the desk shares with the page that a build writes."""
     return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": "public, max-age=3600"})
+
+
+def behaviour() -> Response:
+    """The script that it shares with it."""
+    return Response(script(), media_type="text/javascript", headers={"Cache-Control": "public, max-age=3600"})
