@@ -24,6 +24,7 @@ from accordingto.casebook import (
     standing,
     totals,
     tracing,
+    turning,
     waiting,
 )
 from accordingto.casebook.judging import Held
@@ -40,6 +41,7 @@ from accordingto.casebook.standing import Fills, Worked
 from accordingto.casebook.tables import account, claim, reading, tally
 from accordingto.casebook.totals import Running
 from accordingto.casebook.tracing import Event
+from accordingto.casebook.turning import Turned
 from accordingto.casebook.waiting import After, Queue
 from accordingto.records import Account, Check, Claim, Incident, Judgement, Reading, Report, Tally
 
@@ -454,6 +456,26 @@ class Casebook:
         with self.looking() as connection:
             return tracing.last(connection, most)
 
+    def since(self, entry: int, most: int) -> list[Event]:
+        """What was added after an entry of the log, the first first."""
+        with self.looking() as connection:
+            return tracing.since(connection, entry, most)
+
+    def decisions(self, before: int | None, most: int) -> list[Event]:
+        """What people decided and undid, the last first; before an entry of the log."""
+        with self.looking() as connection:
+            return tracing.decisions(connection, before, most)
+
+    def decision(self, judgement: str) -> Event:
+        """A judgement and how it stands now."""
+        with self.looking() as connection:
+            return tracing.decision(connection, judgement)
+
+    def claim(self, name: str) -> Claim:
+        """A claim of a reading in force, of its incident; by its id."""
+        with self.looking() as connection:
+            return reported.claim_called(connection, name)
+
     def counted(self) -> Mapping[str, int]:
         """How many there are of each: reports, versions, claims, incidents, judgements in force and orphaned."""
         with self.looking() as connection:
@@ -468,6 +490,26 @@ class Casebook:
         """The number of the log's last entry."""
         with self.looking() as connection:
             return head(connection)[0]
+
+    def last_turn(self) -> int:
+        """The number of the last turn that an incident took."""
+        with self.looking() as connection:
+            return turning.last_turn(connection)
+
+    def turns(self, after: int, most: int) -> list[Turned]:
+        """What incidents have become after the turn of that number, the first first."""
+        with self.looking() as connection:
+            return turning.turns(connection, after, most)
+
+    def failing(self) -> list[tuple[str | None, Check]]:
+        """The checks that fail, each with the incident that it is on; none where it is on the whole."""
+        with self.looking() as connection:
+            return turning.failing(connection)
+
+    def telling_of(self, reports: Sequence[str]) -> list[tuple[str, str]]:
+        """Ids and labels of the incidents that any of these reports tells of."""
+        with self.looking() as connection:
+            return turning.telling_of(connection, reports)
 
     def reports(self) -> Iterator[Report]:
         """Every report in its last version, with its text (empty where erased), in the order that they came."""
