@@ -496,10 +496,10 @@ class Casebook:
         with self.looking() as connection:
             return turning.last_turn(connection)
 
-    def turns(self, after: int, most: int) -> list[Turned]:
+    def turned(self, after: int, most: int) -> list[Turned]:
         """What incidents have become after the turn of that number, the first first."""
         with self.looking() as connection:
-            return turning.turns(connection, after, most)
+            return turning.turned(connection, after, most)
 
     def failing(self) -> list[tuple[str | None, Check]]:
         """The checks that fail, each with the incident that it is on; none where it is on the whole."""

@@ -33,7 +33,7 @@ def last_turn(connection: Connection) -> int:
     return connection.scalar(select(func.max(incident.c.number))) or 0
 
 
-def turns(connection: Connection, after: int, most: int) -> list[Turned]:
+def turned(connection: Connection, after: int, most: int) -> list[Turned]:
     """The turns after that number, the first first."""
     columns = (incident.c.number, incident.c.entry, incident.c.id, incident.c.ended, incident.c.whole)
     rows = connection.execute(select(*columns).where(incident.c.number > after).order_by(incident.c.number).limit(most)).all()
