@@ -6,7 +6,7 @@ from itertools import count
 from typing import BinaryIO
 
 from accordingto import __version__
-from accordingto.casebook import IN_MEMORY, Added, Casebook, Change, Placed, Worked
+from accordingto.casebook import IN_MEMORY, Added, Casebook, Change, Placed, Whole, Worked
 from accordingto.intake import Given, receive
 from accordingto.linking.naming import own_id, told_first
 from accordingto.pipeline.working import anew, must_be_whole, since
@@ -17,7 +17,7 @@ from accordingto.settings import Settings
 from accordingto.values.known import own_list
 from accordingto.weighing import DEFAULT, policy_named
 
-__all__ = ["Taken", "add", "build", "check_ways", "read_again", "reader_named", "record_of", "work_out"]
+__all__ = ["Taken", "add", "build", "check_ways", "read_again", "reader_named", "record_in", "record_of", "work_out"]
 
 Progress = Callable[[int, str], None]
 """Told after each source: how many so far, and which."""
@@ -151,7 +151,11 @@ def _wanted(settings: Settings, before: Worked, head: int) -> Worked:
 
 def record_of(casebook: Casebook, incident: str = "") -> Record:
     """All that the casebook holds, as it was last worked out; or one incident with its reports, its look-alikes last."""
-    whole = casebook.part(incident) if incident else casebook.whole()
+    return record_in(casebook.part(incident) if incident else casebook.whole())
+
+
+def record_in(whole: Whole) -> Record:
+    """What of a casebook was loaded, as a record."""
     claims = tuple(claim for reading in whole.readings for claim in whole.claims_of(reading))
     return Record(
         version=__version__,
