@@ -63,6 +63,10 @@ class UnknownReport(AccordingtoError):
     """An id or key that no report of the casebook has."""
 
 
+class UnknownClaim(AccordingtoError):
+    """An id that no claim of the casebook has."""
+
+
 class UnknownOrigin(AccordingtoError):
     """A name that no origin of the casebook has."""
 

@@ -76,10 +76,15 @@ def append(connection: Connection, made: Judgement) -> Judgement:
     return replace(made, id=f"j-{number}", at=entry.at)
 
 
+def number_of(name: str) -> int:
+    """The number of the judgement of that id; 0, which none has, of what is no id."""
+    digits = name.removeprefix("j-")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
+
+
 def undo(connection: Connection, name: str, by: str, reason: str) -> Judgement:
     """Keep that a judgement holds no more; it may itself be undone by saying the judgement again."""
-    digits = name.removeprefix("j-")
-    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
+    number = number_of(name)
     found = connection.execute(select(judgement.c.kind).where(judgement.c.number == number)).first()
     if found is None:
         raise UnknownJudged(f"there is no judgement {name!r}; `accordingto history` lists them")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from accordingto.casebook import loading, standing
-from accordingto.casebook.tables import log, report, version
-from accordingto.errors import UnknownReport
+from accordingto.casebook.tables import claim, log, reading, report, version
+from accordingto.errors import UnknownClaim, UnknownReport
 from accordingto.records import Claim, Dropped, Incident, Reading, Report
 
 
@@ -78,6 +78,16 @@ def told(connection: Connection, name: str) -> Told:
         not_understood=(),
         dropped=read.report.dropped,
     )
+
+
+def claim_called(connection: Connection, name: str) -> Claim:
+    """A claim by its id; raises UnknownClaim where no reading in force makes one that is called so."""
+    reports = select(report.c.id).join(reading, reading.c.report == report.c.number).join(claim, claim.c.reading == reading.c.number)
+    for of in connection.scalars(reports.where(claim.c.id == name).distinct()):
+        for one in told(connection, of).claims:
+            if one.id == name:
+                return one
+    raise UnknownClaim(f"no claim is called {name!r}")
 
 
 def _versions(connection: Connection, number: int) -> list[Version]:

@@ -10,6 +10,7 @@ from accordingto.casebook import judging, loading, standing
 from accordingto.casebook.changes import Change, changes
 from accordingto.casebook.loading import InForce
 from accordingto.casebook.tables import account, claim, current, erasure, judgement, log, reading, report, version
+from accordingto.errors import UnknownJudged
 from accordingto.records import Incident, Judgement, Report
 
 What = Literal["report", "version", "reading", "judgement", "undo", "erasure", "incident", "ended"]
@@ -39,6 +40,27 @@ def last(connection: Connection, most: int) -> list[Event]:
     numbers = connection.scalars(select(log.c.number).order_by(log.c.number.desc()).limit(most)).all()
     events = {event.entry: event for event in _of_entries(connection, numbers)}
     return [events[number] for number in numbers]
+
+
+def since(connection: Connection, entry: int, most: int) -> list[Event]:
+    """The entries of the log after one, the first first."""
+    numbers = connection.scalars(select(log.c.number).where(log.c.number > entry).order_by(log.c.number).limit(most)).all()
+    return sorted(_of_entries(connection, numbers), key=lambda event: event.entry)
+
+
+def decisions(connection: Connection, before: int | None, most: int) -> list[Event]:
+    """Judgements, and what undid some, the last first; those before an entry of the log."""
+    wanted = select(judgement.c.entry).order_by(judgement.c.entry.desc()).limit(most)
+    numbers = connection.scalars(wanted.where(judgement.c.entry < before) if before is not None else wanted).all()
+    return sorted(_of_entries(connection, numbers), key=lambda event: -event.entry)
+
+
+def decision(connection: Connection, name: str) -> Event:
+    """A judgement by its id; raises UnknownJudged."""
+    entry = connection.scalar(select(judgement.c.entry).where(judgement.c.number == judging.number_of(name), judgement.c.kind != "undo"))
+    if entry is None:
+        raise UnknownJudged(f"there is no judgement {name!r}")
+    return next(iter(_of_entries(connection, [entry])))
 
 
 def of(connection: Connection, name: str) -> list[Event]:
