@@ -2,14 +2,21 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.types import ASGIApp, Scope
 
 from accordingto import __version__
 from accordingto.errors import AccordingtoError
 from accordingto.web import api, pages
-from accordingto.web.desk import Desk
-from accordingto.web.guarding import Headers
+from accordingto.web.desk import Desk, House
+from accordingto.web.guarding import HERE, SAFE, Bodies, Headers, Hosts, Refuse, Visits
+from accordingto.web.refusing import NotSignedIn
+
+LARGER = {"/add": 300_000_000, f"{api.PREFIX}/additions": 300_000_000}
+"""Bytes of a request where whole archives are handed in."""
 
 
 def application(desk: Desk) -> FastAPI:
@@ -26,12 +33,37 @@ def application(desk: Desk) -> FastAPI:
     app.include_router(pages.router, include_in_schema=False)
     app.mount("/static", pages.static, "static")
     app.add_exception_handler(AccordingtoError, _refused)
-    app.add_middleware(Headers)
+
+    def refuse(scope: Scope, error: AccordingtoError) -> ASGIApp:
+        scope["app"] = app
+        return _answer(Request(scope), error)
+
+    _guard(app, desk.house, refuse)
     return app
 
 
+def _guard(app: FastAPI, house: House, refuse: Refuse) -> None:
+    """What stands before it, the innermost first."""
+    elsewhere = house.host in ("0.0.0.0", "::")
+    names = (*house.names, house.host, *(HERE if house.local or elsewhere else ()))
+    app.add_middleware(Visits, refuse=refuse)
+    app.add_middleware(Bodies, refuse=refuse, larger=LARGER)
+    app.add_middleware(Hosts, refuse=refuse, names=names, port=house.port, numbers=elsewhere, direct=house.local)
+    app.add_middleware(Headers)
+
+
 async def _refused(request: Request, error: Exception) -> Response:
-    """A sentence, as a page or as a problem."""
     assert isinstance(error, AccordingtoError)
-    told = api.problem if request.url.path.startswith(f"{api.PREFIX}/") else pages.refusal
-    return told(request, error)
+    return _answer(request, error)
+
+
+def _answer(request: Request, error: AccordingtoError) -> Response:
+    """A sentence, as a page or as a problem; to whoever looks for a page without being signed in, the way in."""
+    if request.url.path.startswith(f"{api.PREFIX}/"):
+        return api.problem(request, error)
+    if isinstance(error, NotSignedIn) and request.method in SAFE:
+        wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/sign-in?to={quote(wanted, safe='')}", 303)
+    answer = pages.refusal(request, error)
+    answer.headers.update(getattr(error, "headers", {}))
+    return answer

@@ -12,6 +12,34 @@ class Forbidden(AccordingtoError):
     """Whoever asks may not do this."""
 
 
+class CrossSite(Forbidden):
+    """A request that another site may have made a browser send."""
+
+
+class Misdirected(AccordingtoError):
+    """A request for a host that this desk is not."""
+
+
+class Absent(AccordingtoError):
+    """A page, person or thing of the desk's own that is not there."""
+
+
+class TooLarge(AccordingtoError):
+    """A request with more in it than is taken."""
+
+
+class TooSlow(AccordingtoError):
+    """A request whose body did not come in time."""
+
+
+class TooMany(AccordingtoError):
+    """Asked too often; it may be asked again in so many seconds."""
+
+    def __init__(self, sentence: str, wait: int) -> None:
+        super().__init__(sentence)
+        self.headers = {"Retry-After": str(wait)}
+
+
 class Unacceptable(AccordingtoError):
     """A request that says nothing that can be done, or contradicts itself."""
 
@@ -23,9 +51,17 @@ class Repeated(AccordingtoError):
 _STATUSES: tuple[tuple[type[AccordingtoError], int], ...] = (
     (NotSignedIn, 401),
     (Forbidden, 403),
+    (Misdirected, 421),
+    (Absent, 404),
+    (TooLarge, 413),
+    (TooSlow, 408),
+    (TooMany, 429),
     (errors.UnknownIncident, 404),
     (errors.UnknownReport, 404),
+    (errors.UnknownClaim, 404),
+    (errors.UnknownOrigin, 404),
     (errors.UnknownJudged, 404),
+    (errors.Overtaken, 412),
     (errors.Unjudgeable, 422),
     (errors.Unsought, 422),
     (Unacceptable, 422),

@@ -29,11 +29,16 @@ def shown(request: Request, template: str, status: int = 200, **told: Any) -> Re
     """The template as a page; ``told`` is what it tells of."""
     notice = flashing.said(request)
     house = request.app.state.desk.house
-    made = _templates().get_template(template).render(request=request, house=house, notice=notice, csrf=lambda: Markup(), **told)
+    made = _templates().get_template(template).render(request=request, house=house, notice=notice, csrf=lambda: csrf_of(request), **told)
     answer = HTMLResponse(made, status)
     if notice:
         flashing.forget(request, answer)
     return answer
+
+
+def csrf_of(request: Request) -> Markup:
+    """The field that stands first in every form; a script says its value in the header X-CSRF."""
+    return Markup('<input type="hidden" name="csrf" value="{}">').format(request.state.visit.csrf)
 
 
 def style() -> Response:

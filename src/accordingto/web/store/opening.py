@@ -1,25 +1,31 @@
 """Where the desk's own tables are: beside a casebook's file in one of their own, or in the same PostgreSQL."""
 
 import os
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import time
 from typing import Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Integer, cast, event, func, literal, select
 
-from accordingto.casebook.opening import IN_MEMORY, engine_of, faults_told, url_of
+from accordingto.casebook.opening import engine_of, faults_told, let_go_after_a_fault, url_of
 from accordingto.web.store.tables import metadata
 
 ENDING = ".desk"
 """A file of its own: a casebook is passed on to others, and what people sign in with is not."""
+WAIT = 10_000
+"""Milliseconds that a writer of a file waits for another: each is done in a few."""
+_LOCK = 0xACC1
+"""Of the desk's one writer, among PostgreSQL's advisory locks; the casebook's has another."""
 
 
 class Store:
     """The desk's own tables; as safe for many threads as its engine is."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, clock: Callable[[], float] = time) -> None:
+        self.engine, self.clock = engine, clock
 
     @classmethod
     def open(cls, where: str, connections: int = 1) -> Self:
@@ -27,23 +33,29 @@ class Store:
         url = url_of(where)
         if url.get_backend_name() == "sqlite" and url.database:
             url = url.set(database=url.database + ENDING)
-            Path(url.database or "").touch(mode=0o600)
-            os.chmod(url.database or "", 0o600)
-        elif where == IN_MEMORY:
-            url = url_of(IN_MEMORY)
+            _keep_private(Path(url.database or ""))
         engine = engine_of(url, connections)
-        with faults_told(url), engine.connect().execution_options(writing=True) as connection, connection.begin():
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _be_patient)
+        made = cls(engine)
+        with let_go_after_a_fault(engine), made.writing() as connection:
             metadata.create_all(connection)
-        return cls(engine)
+        return made
 
     def close(self) -> None:
         """Let the database go."""
         self.engine.dispose()
 
+    def now(self) -> int:
+        """Seconds since 1970, as all times in these tables are."""
+        return int(self.clock())
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that changes something: all of it is kept or none."""
+        """The one writer's transaction: all of it is kept or none, and nobody else's falls between its questions and its changes."""
         with faults_told(self.engine.url), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            if connection.dialect.name != "sqlite":
+                connection.execute(select(func.pg_advisory_xact_lock(cast(literal(_LOCK), Integer))))
             yield connection
 
     @contextmanager
@@ -51,3 +63,13 @@ class Store:
         """A transaction that changes nothing."""
         with faults_told(self.engine.url), self.engine.connect() as connection:
             yield connection
+
+
+def _keep_private(file: Path) -> None:
+    file.touch(mode=0o600)
+    os.chmod(file, 0o600)
+
+
+def _be_patient(connection: sqlite3.Connection, _: object) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {WAIT}")
+    connection.execute("PRAGMA journal_mode = WAL")
