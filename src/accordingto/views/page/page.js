@@ -112,7 +112,7 @@
   document.addEventListener("toggle", (event) => {
     if (event.target.open) all(event.target.parentElement, ".matrix").forEach((m) => ready(m.parentElement));
   }, true);
-  all(document, ".incident > details[open]").forEach(ready);
+  all(document, ".incident > details[open], .accounts").forEach(ready);
   if (location.hash) reveal();
 
   // On paper everything is unfolded; afterwards it is as it was.

@@ -1,17 +1,68 @@
 """One incident."""
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 
-from accordingto.pipeline import record_of
+from accordingto.casebook import Casebook, Event
+from accordingto.errors import UnknownJudged
+from accordingto.pipeline import record_in
 from accordingto.views.page.sections import lay_out
 from accordingto.web.asking import InCasebook, Reader
 from accordingto.web.pages.rendering import shown
+from accordingto.web.pages.telling import tellings
+from accordingto.web.pages.wording import became
+from accordingto.weighing import policy_named
 
-router = APIRouter()
+router = APIRouter(prefix="/incidents/{id}")
 
 
-@router.get("/incidents/{id}")
+@router.get("")
 def one(request: Request, id: str, casebook: InCasebook, person: Reader) -> Response:
     """One incident: its accounts side by side, its claims in place, its findings, and how it came to be so."""
-    record = record_of(casebook, id)
-    return shown(request, "one_incident.html", person=person, record=record, laid=lay_out(record))
+    with casebook.looking():  # its parts are of one moment
+        whole = casebook.part(id)
+        record = record_in(whole)
+        laid = lay_out(record)
+        view = next(one for one in laid.incidents if one.incident.id == record.incidents[0].id)
+        told = tellings(casebook, whole, view)
+        done = _done(casebook, request.query_params.get("done", ""))
+        stamp = casebook.stamp(view.incident.id)
+    if id != view.incident.id and not done:
+        return RedirectResponse(f"/incidents/{view.incident.id}", 303)
+    return shown(
+        request,
+        "one_incident.html",
+        person=person,
+        record=record,
+        laid=laid,
+        view=view,
+        told=told,
+        numbers={quoted.claim.id: quoted.number for quoted in view.matrix.quotes},
+        done=done,
+        stamp=stamp,
+        policy=policy_named(record.policy),
+    )
+
+
+@router.get("/history")
+def history(request: Request, id: str, casebook: InCasebook, person: Reader) -> Response:
+    """Who added, said and decided what about it, and what it became each time."""
+    with casebook.looking():
+        incident = casebook.part(id).incidents[0]
+        events = casebook.history(id)
+    told: list[tuple[Event, list[str]]] = []
+    before: dict[str, Event] = {}
+    last: Event | None = None
+    for event in events:
+        told.append((event, became(event, before.get(event.incident.id, last) if event.incident else None)))
+        if event.incident:
+            before[event.incident.id] = last = event
+    return shown(request, "incident_history.html", person=person, incident=incident, events=told[::-1])
+
+
+def _done(casebook: Casebook, name: str) -> Event | None:
+    """The decision that led here, if one did."""
+    try:
+        return casebook.decision(name) if name else None
+    except UnknownJudged:
+        return None

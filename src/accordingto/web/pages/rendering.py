@@ -22,6 +22,7 @@ def _templates() -> Environment:
     assert shared.loader is not None
     made = shared.overlay(loader=ChoiceLoader([own, shared.loader]))
     made.filters = shared.filters | wording.FILTERS
+    made.globals = shared.globals | wording.GLOBALS
     return made
 
 

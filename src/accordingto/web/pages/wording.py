@@ -79,9 +79,11 @@ def became(event: Event, before: Event | None) -> list[str]:
     return new or ["its reasons or origins changed"]
 
 
+GLOBALS = {"DID": DID}
 FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment,
     "known": known,
+    "came_to": came_to,
     "answered": answer,
     "asked": lambda told: asked(told.question, told.group),
     "put": put,
