@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 from accordingto.web.people.auditing import Audit
 from accordingto.web.people.passwords import Passwords
 from accordingto.web.people.person import ROLES, Role
-from accordingto.web.people.tables import person, session
+from accordingto.web.people.tables import invitation, person, session
 from accordingto.web.refusing import Absent, Unacceptable
 from accordingto.web.store import Store
 
@@ -80,9 +80,23 @@ class Accounts:
 
     def set_password(self, id: int, password: str, by: str) -> None:
         """From now on they come in by this one; all their sessions end."""
-        kept = self._passwords.kept(password, self.one(id).name)
+        kept = self.kept(password, self.one(id).name)
         with self._store.writing() as connection:
-            self._change(connection, id, {"password": kept}, by, "set the password of")
+            self.put_password(connection, id, kept, by)
+
+    def kept(self, password: str, name: str) -> str:
+        """What is kept of a password; it takes a while, and no transaction should wait for it."""
+        return self._passwords.kept(password, name)
+
+    def has(self, id: int, password: str) -> bool:
+        """Whether that is their password."""
+        with self._store.looking() as connection:
+            return self._passwords.fits(password, _row(connection, person.c.id == id)["password"])
+
+    def put_password(self, connection: Connection, id: int, kept: str, by: str) -> None:
+        """Put what is kept of a new password in the place of the old; invitations are used by it."""
+        connection.execute(delete(invitation).where(invitation.c.person == id))
+        self._change(connection, id, {"password": kept}, by, "set the password of")
 
     def set_role(self, id: int, role: Role, by: str) -> None:
         """From now on they may do that; all their sessions end."""

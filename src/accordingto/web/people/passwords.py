@@ -42,9 +42,12 @@ class Passwords:
             except (Argon2Error, InvalidHashError):
                 return False
 
-    def outdated(self, kept: str) -> bool:
-        """Whether it was made less costly to guess than passwords are by now."""
-        return self._hasher.check_needs_rehash(kept)
+    def renewed(self, password: str, kept: str) -> str | None:
+        """What is to be kept of it instead, where that was made less costly to guess than passwords are by now."""
+        if not self._hasher.check_needs_rehash(kept):
+            return None
+        with self._turns:
+            return self._hasher.hash(_normal(password))
 
 
 def _normal(password: str) -> str:

@@ -6,9 +6,14 @@ from typing import Self
 from argon2 import PasswordHasher
 
 from accordingto.web.people.accounts import Accounts
+from accordingto.web.people.arriving import Arrivals
 from accordingto.web.people.auditing import Audit
+from accordingto.web.people.codes import Codes
+from accordingto.web.people.door import Door
+from accordingto.web.people.invitations import Invitations
 from accordingto.web.people.passwords import Passwords
 from accordingto.web.people.sessions import Sessions
+from accordingto.web.people.throttling import Throttle
 from accordingto.web.people.tokens import Tokens
 from accordingto.web.store import Store
 
@@ -21,10 +26,23 @@ class People:
     accounts: Accounts
     sessions: Sessions
     tokens: Tokens
+    codes: Codes
+    invitations: Invitations
+    door: Door
+    arrivals: Arrivals
 
     @classmethod
     def of(cls, store: Store, hasher: PasswordHasher | None = None) -> Self:
         """Those of this store; passwords are hashed as argon2-cffi has it by default."""
-        audit = Audit(store)
-        passwords = Passwords(hasher or PasswordHasher())
-        return cls(audit, Accounts(store, audit, passwords), Sessions(store, audit), Tokens(store, audit))
+        audit, passwords = Audit(store), Passwords(hasher or PasswordHasher())
+        accounts, sessions, codes = Accounts(store, audit, passwords), Sessions(store, audit), Codes(store, audit)
+        return cls(
+            audit,
+            accounts,
+            sessions,
+            Tokens(store, audit),
+            codes,
+            Invitations(store, audit, accounts),
+            Door(store, audit, passwords, codes, sessions, Throttle(store)),
+            Arrivals(store, audit, accounts, sessions),
+        )
