@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Query, Request, Response
 from pydantic import BaseModel, Field, create_model
 
-from accordingto.web.api.nouns import json_of, model_of
+from accordingto.web.api.nouns import json_of, list_of
 
 TAGGED: dict[int | str, dict[str, Any]] = {
     200: {"headers": {"ETag": {"description": "Strong: the same tag, the same bytes.", "schema": {"type": "string"}}}},
@@ -23,17 +23,24 @@ Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
 def one(request: Request, value: Any, tag: str = "") -> Response:
     """One thing under its tag, a strong one: the same tag, the same bytes; nothing but the tag for whoever has it already."""
     body = json_of(value)
-    named = f'"{tag or sha256(body).hexdigest()[:32]}"'
-    headers = {"ETag": named, "Cache-Control": "private, no-cache"}
-    if known(request, named):
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/json", headers=headers)
+    tag = tag or sha256(body).hexdigest()[:32]
+    return unchanged(tag) if known(request, tag) else Response(body, media_type="application/json", headers=tagged(tag))
 
 
 def known(request: Request, tag: str) -> bool:
     """Whether whoever asks has it already (RFC 9110, If-None-Match: compared weakly)."""
     told = [one.strip().removeprefix("W/") for one in request.headers.get("If-None-Match", "").split(",")]
-    return tag in told or told == ["*"]
+    return f'"{tag}"' in told or told == ["*"]
+
+
+def unchanged(tag: str) -> Response:
+    """That it is as it was had before."""
+    return Response(status_code=304, headers=tagged(tag))
+
+
+def tagged(tag: str) -> dict[str, str]:
+    """The headers of what may be kept, and is to be asked for again each time."""
+    return {"ETag": f'"{tag}"', "Cache-Control": "private, no-cache"}
 
 
 def told(value: Any, status: int = 200, **headers: str) -> Response:
@@ -48,14 +55,13 @@ def page(request: Request, items: Sequence[Any], following: str | None, **more: 
 
 
 @cache
-def page_of(noun: type[Any], total: bool = False) -> type[BaseModel]:
+def page_of(noun: type, total: bool = False) -> type[BaseModel]:
     """What JSON has of one page of a list."""
     more: dict[str, Any] = {"total": (int, Field(description="How many there are on all pages."))} if total else {}
-    item = noun if issubclass(noun, BaseModel) else model_of(noun)
     return create_model(
         f"{noun.__name__}Page",
         __doc__="One page of a list.",
-        items=(list[item], ...),  # type: ignore[valid-type]
+        items=(list_of(noun), ...),
         next=(str | None, Field(description="The cursor of the next page; null on the last.")),
         **more,
     )

@@ -5,14 +5,14 @@ from typing import Any
 from fastapi import FastAPI
 
 from accordingto import __version__
-from accordingto.web.api import incidents
+from accordingto.web.api import incidents, judgements, origins, record, reports, sums
 from accordingto.web.api.describing import description
 from accordingto.web.api.heads import Heads
 from accordingto.web.api.problems import tell_problems
 from accordingto.web.api.sending import OfType
 from accordingto.web.desk import Desk
 
-ROUTERS = (incidents.router,)
+ROUTERS = tuple(room.router for room in (incidents, reports, origins, sums, judgements, record))
 
 
 class Api(FastAPI):

@@ -28,7 +28,6 @@ _SAYS = {
     429: "Too many requests.",
     503: "Another writer holds the casebook, or it is out of reach.",
 }
-_SCOPES = {"reader": "read", "reviewer": "decide", "admin": "manage"}
 _RETRY = {"Retry-After": {"description": "Seconds to wait before asking again.", "schema": {"type": "integer"}}}
 _SCHEMES = {
     "token": {"type": "http", "scheme": "bearer", "description": "A token of your own, made at the desk under “Account”. It has scopes."},
@@ -70,8 +69,7 @@ def _needs(routers: Iterable[APIRouter]) -> Iterator[tuple[str, str]]:
     """By operation, the scope that a token needs for it."""
     for route in (route for router in routers for route in router.routes):
         if isinstance(route, APIRoute) and route.operation_id:
-            roles = [one.call.role for one in route.dependant.dependencies if isinstance(one.call, Needs)]
-            yield from ((route.operation_id, _SCOPES[role]) for role in roles)
+            yield from ((route.operation_id, one.call.scope) for one in route.dependant.dependencies if isinstance(one.call, Needs))
 
 
 def _complete(path: str, method: str, operation: dict[str, Any], scope: str) -> None:
