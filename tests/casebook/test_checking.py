@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from accordingto.casebook import Casebook
 from accordingto.casebook.agreeing import words_agree
-from accordingto.casebook.checking import database, standing, statements
+from accordingto.casebook.checking import database, lists, standing, statements
 from accordingto.casebook.checking.damage import told
 from accordingto.casebook.tables import DERIVED, STATEMENTS, account, claim, log, reading, version
 from accordingto.errors import UnreadableCasebook
@@ -25,7 +25,9 @@ FLIPS = 150
 Change = Callable[[Connection], object]
 Check = Callable[[Connection], Iterator[str]]
 ON_STATEMENTS: tuple[Check, ...] = (statements.chain, statements.entries, database.references)
-ON_DERIVED: tuple[Check, ...] = (standing.seals, standing.incidents, standing.addresses, standing.reach, words_agree)
+ON_DERIVED: tuple[Check, ...] = (
+    standing.seals, standing.incidents, standing.addresses, standing.reach, words_agree, lists.lines, lists.origins,
+)  # fmt: skip
 """Where each of them finds what is changed in its tables, all of them together do."""
 
 

@@ -7,11 +7,11 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from accordingto.casebook import indexing
+from accordingto.casebook import crediting, indexing, lines
 from accordingto.casebook.hashing import seal
 from accordingto.casebook.packing import as_json, packed_incident, unpacked_incident
 from accordingto.casebook.standing import columns_of, finding_rows, incident_of, whole_of
-from accordingto.casebook.tables import current, finding, incident, kept, verdict
+from accordingto.casebook.tables import current, finding, incident, kept, verdict, waits
 from accordingto.records import Finding, Incident
 from accordingto.values.plain import plain
 
@@ -24,9 +24,13 @@ def blank_history(connection: Connection, reports: set[str], claims: set[str]) -
         apart = tuple(replace(other, reasons=()) if other.incident in told_by else other for other in left.apart)
         _put(connection, number, replace(left, apart=apart), claims)
     for row in connection.execute(select(current).where(current.c.id.in_(told_by)).order_by(current.c.id)).all():
-        indexing.put_incident(connection, incident_of(connection, row.id)[0], row.incident)
+        left = incident_of(connection, row.id)[0]
+        placed = [(indexing.put_incident(connection, left, row.incident), left)]
+        lines.put(connection, placed)
+        crediting.put(connection, placed)
     connection.execute(delete(verdict))  # those on look-alikes call these incidents by their labels
     connection.execute(delete(kept))
+    connection.execute(delete(waits))
 
 
 def _naming(connection: Connection, ids: set[str]) -> Iterator[tuple[int, Incident]]:

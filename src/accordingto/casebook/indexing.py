@@ -55,19 +55,25 @@ def put_report(connection: Connection, id_: str) -> None:
     _index(connection, _put(connection, before, row_of_report(connection, id_, now)), old, words)
 
 
-def put_incident(connection: Connection, one: Incident, row: int) -> None:
-    """Make an incident findable as it stands in this row, in the place of what it was before."""
+def put_incident(connection: Connection, one: Incident, row: int) -> int:
+    """Make an incident findable as it stands in this row, in the place of what it was before; gives its number."""
     before, words = _found(connection, one.id), words_of_incident(one)
     number = _put(connection, before, row_of_incident(one, row))
     _index(connection, number, before.words.split(" ") if before else [], words)
     connection.execute(delete(told_in).where(told_in.c.incident == number))
     if telling := reports_of(connection, one):
         connection.execute(insert(told_in), [{"incident": number, "report": report} for report in telling])
+    return number
 
 
 def reports_of(connection: Connection, one: Incident) -> list[int]:
     """The numbers of the reports that an incident is told in."""
     return list(connection.scalars(select(findable.c.number).where(findable.c.id.in_(one.reports), findable.c.kind == "report")))
+
+
+def numbers_of(connection: Connection, id_: str) -> list[int]:
+    """The number by which what is called so is found; none where nothing is."""
+    return list(connection.scalars(select(findable.c.number).where(findable.c.id == id_)))
 
 
 def forget_report(connection: Connection, id_: str) -> None:

@@ -137,6 +137,13 @@ def held(connection: Connection) -> list[Held]:
     return [_held(connection, row) for row in rows]
 
 
+def lost(connection: Connection, number: int) -> list[Anchor]:
+    """What a judgement in force is about and no reading in force tells of any more."""
+    kind = connection.scalar(select(judgement.c.kind).where(judgement.c.number == number))
+    undone = connection.scalar(select(judgement.c.number).where(judgement.c.undoes == number))
+    return [] if kind == "undo" or undone is not None else [one for one in _kept(connection, number) if not _again(connection, one)]
+
+
 def _held(connection: Connection, row: Row[Any]) -> Held:
     anchors = tuple(_kept(connection, row.number))
     found = [(one, _again(connection, one)) for one in anchors]

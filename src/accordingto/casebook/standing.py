@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
 
-from accordingto.casebook import indexing
+from accordingto.casebook import crediting, indexing, lines
 from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.packing import as_json, packed_incident, unpacked_incident
 from accordingto.casebook.tables import account, current, finding, incident, kept, log, standing, stands, verdict
@@ -60,6 +60,7 @@ def stand(connection: Connection, now: Worked) -> None:
 def put(connection: Connection, entry: int, changed: Iterable[Incident], claims: Mapping[str, Sequence[Claim]]) -> None:
     """Append what these incidents have become, where they have become another; ``claims`` are theirs, by incident, as they are weighed."""
     number = connection.scalar(select(func.max(incident.c.number))) or 0
+    placed: list[lines.Placed] = []
     for one in changed:
         whole = as_json({"incident": plain(one), "claims": _completed(claims.get(one.id, ()))})
         hash_ = sha256(whole).digest()
@@ -78,7 +79,9 @@ def put(connection: Connection, entry: int, changed: Iterable[Incident], claims:
         insert_all(connection, finding, finding_rows(number, one))
         connection.execute(delete(current).where(current.c.id == one.id))
         connection.execute(insert(current).values(id=one.id, incident=number, day=one.when))
-        indexing.put_incident(connection, one, number)
+        placed.append((indexing.put_incident(connection, one, number), one))
+    lines.put(connection, placed)
+    crediting.put(connection, placed)
 
 
 def end(connection: Connection, entry: int, ids: Iterable[str]) -> None:
@@ -96,6 +99,9 @@ def end(connection: Connection, entry: int, ids: Iterable[str]) -> None:
         same = {name: value for name, value in stood.items() if name != "seal"}
         connection.execute(insert(incident).values({**same, "number": number, "entry": entry, "ended": True}))
         connection.execute(delete(current).where(current.c.id == one))
+        found = indexing.numbers_of(connection, one)
+        lines.forget(connection, found)
+        crediting.forget(connection, found)
         indexing.forget_incident(connection, one)
 
 
@@ -237,6 +243,7 @@ def columns_of(one: Incident) -> dict[str, Any]:
         "type": one.type,
         "day": one.when,
         "place": place.name if place else "",
+        "country": place.country if place else "",
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
         "grade": one.grade.name if one.grade else "",

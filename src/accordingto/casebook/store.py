@@ -26,6 +26,7 @@ from accordingto.casebook import (
     tracing,
     turning,
     waiting,
+    waits,
 )
 from accordingto.casebook.judging import Held
 from accordingto.casebook.listing import Page, Period, Spot
@@ -381,6 +382,10 @@ class Casebook:
             standing.address(connection, made.accounts, gone)
             standing.judge(connection, made.verdicts, None if made.whole else made.renewed)
             shelves.write(connection, made.kept, anew=made.whole)
+            if self.lasts:
+                alike = [key for shelf, key in made.kept if shelf == "alike"]
+                touched = waits.touched(connection, made.incidents, {*made.renewed, *ended}, alike, before.worked.entry, whole=made.whole)
+                waits.renew(connection, touched, now.entry, whole=made.whole)
             standing.stand(connection, now)
             return True
 

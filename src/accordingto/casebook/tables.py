@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -216,7 +217,19 @@ anchor = Table(
     sqlite_with_rowid=False,
 )
 """What a judgement is about, one or two sides of it: the id of the claim or account, as what it was named (its own id or its
-incident's), and the stretch of text by which it is found again."""
+incident's), and the stretch of text by which it is found again. An origin is its name alone, as ``quote``, without a version."""
+
+destination = Table(
+    "destination",
+    metadata,
+    Column("judgement", ForeignKey("judgement.number"), primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("report", ForeignKey("report.number"), nullable=False),
+    Column("account", Text, nullable=False, index=True),
+    Column("incident", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+"""The account under which a moved claim comes where its report tells nothing else of that incident; the columns are those of an account."""
 
 erasure = Table(
     "erasure",
@@ -238,7 +251,7 @@ blanked = Table(
 )
 """The digest of what an erasure has left of an earlier entry; from then on it counts in the place of the log's."""
 
-STATEMENTS = (log, content, report, version, reading, account, claim, tally, judgement, anchor, erasure, blanked)
+STATEMENTS = (log, content, report, version, reading, account, claim, tally, judgement, anchor, destination, erasure, blanked)
 """What was said and decided: only ever added to, save what an erasure blanks."""
 
 standing = Table(
@@ -265,6 +278,7 @@ incident = Table(
     Column("type", Text, nullable=False),
     Column("day", Text, nullable=False),
     Column("place", Text, nullable=False),
+    Column("country", Text, nullable=False),
     Column("latitude", Float),
     Column("longitude", Float),
     Column("grade", Text, nullable=False),
@@ -311,6 +325,19 @@ stands = Table(
 )
 """The incident of each account that is in force."""
 
+moved = Table(
+    "moved",
+    metadata,
+    Column("reading", Integer, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    _seal(),
+    ForeignKeyConstraint(["reading", "ordinal"], ["claim.reading", "claim.ordinal"]),
+    sqlite_with_rowid=False,
+)
+"""The claims that people moved, each with the account that it is of now; ``type`` is that of an account which its reading lacks."""
+
 verdict = Table(
     "verdict",
     metadata,
@@ -321,6 +348,7 @@ verdict = Table(
     Column("about", Text, nullable=False),
     Column("says", Text, nullable=False),
     _seal(),
+    Index(None, "verdict", "incident"),
 )
 """What the checks say now; without an incident, of the whole."""
 
@@ -365,5 +393,88 @@ told_in = Table(
 )
 """The reports that tell of an incident, both by their numbers among what can be found."""
 
-DERIVED = (standing, incident, current, finding, stands, verdict, kept, findable, told_in)
+line = Table(
+    "line",
+    metadata,
+    Column("first", Text, primary_key=True),
+    Column("number", ForeignKey("findable.number"), primary_key=True, unique=True),
+    Column("last", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("grade", Text, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("killed_low", Integer, nullable=False),
+    Column("killed_high", Integer, nullable=False),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("spot", BigInteger),
+    sqlite_with_rowid=False,
+)
+"""What lists of incidents are narrowed by and count, by day, each under its number among what can be found; `spot` is a number that
+those of one place share, none where it has no point."""
+
+carried = Table(
+    "carried",
+    metadata,
+    Column("incident", ForeignKey("findable.number"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("also", Text, nullable=False),
+    Column("reports", Text, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("confirmed", Integer, nullable=False),
+    Column("corrected", Integer, nullable=False),
+    Column("contradicted", Integer, nullable=False),
+    Index(None, "name", "incident"),
+    sqlite_with_rowid=False,
+)
+"""Each origin of an incident that stands: what it is called there, the reports that carry its word, how many answers it gives."""
+
+called = Table(
+    "called",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("what", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("times", Integer, nullable=False),
+    CheckConstraint("what in ('kind', 'also', 'report')", name="what"),
+    sqlite_with_rowid=False,
+)
+"""Of how many incidents an origin is of a kind, is called otherwise, is carried by a report."""
+
+origin = Table(
+    "origin",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("reports", Integer, nullable=False),
+    Column("incidents", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("confirmed", Integer, nullable=False),
+    Column("corrected", Integer, nullable=False),
+    Column("contradicted", Integer, nullable=False),
+    Index(None, "claims", "name"),
+    sqlite_with_rowid=False,
+)
+"""Each origin over all incidents that stand."""
+
+waits = Table(
+    "waits",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("owner", Text, nullable=False, index=True),
+    Column("incident", Text),
+    Column("about", Text, nullable=False),
+    Column("says", Text, nullable=False),
+    Column("settles", Integer, nullable=False),
+    Column("entry", Integer, nullable=False),
+    _seal(),
+    CheckConstraint("kind in ('finding', 'check', 'link', 'version', 'orphan')", name="kind"),
+    Index(None, "settles", "key"),
+    Index(None, "kind", "settles", "key"),
+    sqlite_with_rowid=False,
+)
+"""What waits for somebody's decision, since an entry of the log; `owner` is the incident, report or judgement with which it goes."""
+
+DERIVED = (standing, incident, current, finding, stands, moved, verdict, kept, findable, told_in, line, carried, called, origin, waits)
 """What the statements come to: made again where it is not up to date."""

@@ -1,14 +1,13 @@
 """What waits for a person: disputed findings, failing checks, uncertain links, newer versions, orphaned judgements."""
 
+import json
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, literal, select, tuple_
 
-from accordingto.casebook.standing import all_incidents
-from accordingto.records import Finding, Incident
-
-ItemKind = Literal["finding", "check", "link", "version", "orphan"]
+from accordingto.casebook.tables import current, incident, log, waits
+from accordingto.casebook.waits import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,13 @@ class After:
 class Item:
     """One thing that somebody may decide."""
 
-    kind: ItemKind
+    kind: Kind
     key: str
-    """Names it among those of its kind."""
+    """Names it."""
     incident: str
     """Empty where it is on no one incident."""
     label: str
-    """The incident's, else what it is called."""
+    """The incident's, if there is one."""
     about: tuple[str, ...]
     """Claims, incidents, tallies, a report or a judgement: what a decision would be about."""
     says: str
@@ -50,20 +49,23 @@ class Queue:
 
 def waiting(connection: Connection, kind: str, after: After | None, limit: int) -> Queue:
     """A page of what waits, of one kind or of all."""
-    items = [item for one, _ in all_incidents(connection) for item in _disputed(one)]
-    items = sorted((item for item in items if kind in ("", item.kind)), key=lambda item: (-item.settles, item.key))
-    rest = [item for item in items if after is None or (-item.settles, item.key) > (-after.rank, after.name)]
-    page = rest[:limit]
-    return Queue(tuple(page), After(page[-1].settles, page[-1].key) if len(rest) > limit else None, len(items))
+    such = [waits.c.kind == kind] if kind else []
+    wanted = (
+        select(waits, incident.c.label, log.c.at)
+        .outerjoin(log, log.c.number == waits.c.entry)
+        .outerjoin(current, current.c.id == waits.c.incident)
+        .outerjoin(incident, incident.c.number == current.c.incident)
+        .where(*such)
+        .order_by(waits.c.settles.desc(), waits.c.key.desc())
+        .limit(max(1, limit) + 1)
+    )
+    if after:
+        wanted = wanted.where(tuple_(waits.c.settles, waits.c.key) < tuple_(literal(after.rank), literal(after.name)))
+    rows = connection.execute(wanted).all()
+    page = [_item(row) for row in rows[: max(1, limit)]]
+    total = connection.scalar(select(func.count()).select_from(waits).where(*such)) or 0
+    return Queue(tuple(page), After(page[-1].settles, page[-1].key) if len(rows) > len(page) else None, total)
 
 
-def _disputed(one: Incident) -> list[Item]:
-    return [
-        Item("finding", f"{one.id} {f.question} {f.group or ''}".strip(), one.id, one.label, f.claims, _says(f), len(f.claims), "")
-        for f in one.findings
-        if f.status == "disputed"
-    ]
-
-
-def _says(found: Finding) -> str:
-    return f"{found.question}: {len(found.sides)} sides"
+def _item(row: Any) -> Item:
+    return Item(row.kind, row.key, row.incident or "", row.label or "", tuple(json.loads(row.about)), row.says, row.settles, row.at or "")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import Connection
 
 from accordingto.casebook.agreeing import words_agree
-from accordingto.casebook.checking import database, standing, statements, texts
+from accordingto.casebook.checking import database, lists, standing, statements, texts
 from accordingto.casebook.checking.damage import told
 
 CHECKS: tuple[tuple[str, Callable[[Connection], Iterator[str]]], ...] = (
@@ -23,6 +23,8 @@ CHECKS: tuple[tuple[str, Callable[[Connection], Iterator[str]]], ...] = (
     ("which incidents stand", standing.addresses),
     ("how far incidents were worked out", standing.reach),
     ("what search goes by", words_agree),
+    ("what lists show", lists.lines),
+    ("who says what", lists.origins),
 )
 """Each with the words for what it looks at."""
 

@@ -12,6 +12,16 @@ down_revision = None
 def upgrade() -> None:
     """Make them, with what guards them and the views."""
     op.create_table(
+        "called",
+        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("what", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("value", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.CheckConstraint("what in ('kind', 'also', 'report')", name=op.f("ck_called_what")),
+        sa.PrimaryKeyConstraint("name", "what", "value", name=op.f("pk_called")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "kept",
         sa.Column("shelf", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("key", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
@@ -31,6 +41,19 @@ def upgrade() -> None:
         sa.CheckConstraint("kind in ('report', 'reading', 'judgement', 'erasure')", name=op.f("ck_log_kind")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_log")),
     )
+    op.create_table(
+        "origin",
+        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("reports", sa.Integer(), nullable=False),
+        sa.Column("incidents", sa.Integer(), nullable=False),
+        sa.Column("claims", sa.Integer(), nullable=False),
+        sa.Column("confirmed", sa.Integer(), nullable=False),
+        sa.Column("corrected", sa.Integer(), nullable=False),
+        sa.Column("contradicted", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_origin")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_origin_claims_name"), "origin", ["claims", "name"], unique=False)
     op.create_table(
         "standing",
         sa.Column("one", sa.Integer(), autoincrement=False, nullable=False),
@@ -63,6 +86,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_verdict")),
     )
     op.create_index(op.f("ix_verdict_incident"), "verdict", ["incident"], unique=False)
+    op.create_index(op.f("ix_verdict_verdict_incident"), "verdict", ["verdict", "incident"], unique=False)
+    op.create_table(
+        "waits",
+        sa.Column("key", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("kind", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("owner", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("incident", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=True),
+        sa.Column("about", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("says", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("settles", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("seal", sa.LargeBinary(length=8), nullable=False),
+        sa.CheckConstraint("kind in ('finding', 'check', 'link', 'version', 'orphan')", name=op.f("ck_waits_kind")),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_waits")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_waits_kind_settles_key"), "waits", ["kind", "settles", "key"], unique=False)
+    op.create_index(op.f("ix_waits_owner"), "waits", ["owner"], unique=False)
+    op.create_index(op.f("ix_waits_settles_key"), "waits", ["settles", "key"], unique=False)
     op.create_table(
         "content",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
@@ -85,6 +127,7 @@ def upgrade() -> None:
         sa.Column("type", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("day", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("place", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("country", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("latitude", sa.Float(), nullable=True),
         sa.Column("longitude", sa.Float(), nullable=True),
         sa.Column("grade", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
@@ -140,6 +183,21 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_current_day"), "current", ["day"], unique=False)
+    op.create_table(
+        "destination",
+        sa.Column("judgement", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("account", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("incident", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.ForeignKeyConstraint(["judgement"], ["judgement.number"], name=op.f("fk_destination_judgement")),
+        sa.ForeignKeyConstraint(["report"], ["report.number"], name=op.f("fk_destination_report")),
+        sa.PrimaryKeyConstraint("judgement", name=op.f("pk_destination")),
+        sa.UniqueConstraint("number", name=op.f("uq_destination_number")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_destination_account"), "destination", ["account"], unique=False)
+    op.create_index(op.f("ix_destination_incident"), "destination", ["incident"], unique=False)
     op.create_table(
         "erasure",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
@@ -293,6 +351,23 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "carried",
+        sa.Column("incident", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("kind", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("also", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("reports", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("claims", sa.Integer(), nullable=False),
+        sa.Column("confirmed", sa.Integer(), nullable=False),
+        sa.Column("corrected", sa.Integer(), nullable=False),
+        sa.Column("contradicted", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["incident"], ["findable.number"], name=op.f("fk_carried_incident")),
+        sa.PrimaryKeyConstraint("incident", "ordinal", name=op.f("pk_carried")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_carried_name_incident"), "carried", ["name", "incident"], unique=False)
+    op.create_table(
         "claim",
         sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
@@ -318,6 +393,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_claim_id"), "claim", ["id"], unique=False)
     op.create_table(
+        "line",
+        sa.Column("first", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("type", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("grade", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("reports", sa.Integer(), nullable=False),
+        sa.Column("killed_low", sa.Integer(), nullable=False),
+        sa.Column("killed_high", sa.Integer(), nullable=False),
+        sa.Column("latitude", sa.Float(), nullable=True),
+        sa.Column("longitude", sa.Float(), nullable=True),
+        sa.Column("spot", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["number"], ["findable.number"], name=op.f("fk_line_number")),
+        sa.PrimaryKeyConstraint("first", "number", name=op.f("pk_line")),
+        sa.UniqueConstraint("number", name=op.f("uq_line_number")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "told_in",
         sa.Column("incident", sa.Integer(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
@@ -327,4 +420,15 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_told_in_report"), "told_in", ["report"], unique=False)
+    op.create_table(
+        "moved",
+        sa.Column("reading", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("account", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("type", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("seal", sa.LargeBinary(length=8), nullable=False),
+        sa.ForeignKeyConstraint(["reading", "ordinal"], ["claim.reading", "claim.ordinal"], name=op.f("fk_moved_reading_ordinal")),
+        sa.PrimaryKeyConstraint("reading", "ordinal", name=op.f("pk_moved")),
+        sqlite_with_rowid=False,
+    )
     guards.put_up(op.get_bind())
