@@ -5,14 +5,14 @@ from typing import Any
 from fastapi import FastAPI
 
 from accordingto import __version__
-from accordingto.web.api import incidents, judgements, origins, record, reports, sums
+from accordingto.web.api import filters, incidents, judgements, origins, people, record, reports, sums
 from accordingto.web.api.describing import description
 from accordingto.web.api.heads import Heads
 from accordingto.web.api.problems import tell_problems
 from accordingto.web.api.sending import OfType
 from accordingto.web.desk import Desk
 
-ROUTERS = tuple(room.router for room in (incidents, reports, origins, sums, judgements, record))
+ROUTERS = tuple(room.router for room in (incidents, reports, origins, sums, judgements, record, filters, people))
 
 
 class Api(FastAPI):
@@ -27,7 +27,9 @@ class Api(FastAPI):
 
 def application(desk: Desk) -> FastAPI:
     """All routes, on this desk."""
-    app = Api(version=__version__, openapi_url="/openapi.json", docs_url=None, redoc_url=None, dependencies=[OfType])
+    app = Api(
+        version=__version__, openapi_url="/openapi.json", docs_url=None, redoc_url=None, redirect_slashes=False, dependencies=[OfType]
+    )
     app.state.desk = desk
     tell_problems(app)
     app.add_middleware(Heads)

@@ -13,8 +13,8 @@ from accordingto.web.asking import Needs
 
 PREFIX = "/api/v1"
 _REFERENCE = "#/components/schemas/{model}"
-_REFUSED_ALL = (401, 403, 429, 503)
-_REFUSED_BODIES = (400, 408, 413, 415, 422)
+_REFUSED_ALL = (401, 403, 421, 429, 503)
+_REFUSED_BODIES = (400, 404, 408, 413, 415, 422)
 _SAYS = {
     400: "The body is no JSON.",
     401: "Nobody is signed in, or the token is not in force.",
@@ -24,6 +24,7 @@ _SAYS = {
     409: "A request with this Idempotency-Key is still at work, or its answer held a secret.",
     413: "The body is too large.",
     415: "The body is of another type.",
+    421: "The host that was asked for is not this desk.",
     422: "What was sent does not fit, or contradicts itself.",
     429: "Too many requests.",
     503: "Another writer holds the casebook, or it is out of reach.",
@@ -31,12 +32,12 @@ _SAYS = {
 _RETRY = {"Retry-After": {"description": "Seconds to wait before asking again.", "schema": {"type": "integer"}}}
 _SCHEMES = {
     "token": {"type": "http", "scheme": "bearer", "description": "A token of your own, made at the desk under “Account”. It has scopes."},
-    "session": {"type": "apiKey", "in": "cookie", "name": "session", "description": "A browser that is signed in."},
+    "session": {"type": "apiKey", "in": "cookie", "name": "__Host-accordingto", "description": "A browser that is signed in."},
     "csrf": {
         "type": "apiKey",
         "in": "header",
         "name": "X-CSRF",
-        "description": "With a session, what changes something needs this as well.",
+        "description": "With a session, what changes something needs this as well: `csrf` of `/me`.",
     },
 }
 _ABOUT = (
@@ -76,7 +77,7 @@ def _complete(path: str, method: str, operation: dict[str, Any], scope: str) -> 
     """Add what no route says by itself."""
     parameters, body = operation.get("parameters", []), "requestBody" in operation
     refused = [*_REFUSED_ALL, *(_REFUSED_BODIES if body else [422] if parameters else [])]
-    refused += [404] * ("{" in path) + [409] * any(one["name"] == "Idempotency-Key" for one in parameters)
+    refused += [404] * ("{" in path and not body) + [409] * any(one["name"] == "Idempotency-Key" for one in parameters)
     responses = operation["responses"]
     responses.pop("422", None)
     for status in refused:
