@@ -9,6 +9,7 @@ from accordingto.values.days import days_of, in_words, offset_of
 from accordingto.values.imprints import Hashes
 from accordingto.weighing.checks import OF_INCIDENT, OF_WHOLE
 from accordingto.weighing.evidence import Evidence, Ways
+from accordingto.weighing.faring import fared
 from accordingto.weighing.findings import Weighing, findings_of
 from accordingto.weighing.grading import grade
 from accordingto.weighing.judging import Judged
@@ -84,7 +85,7 @@ def _weighed(incident: Incident, evidence: Evidence, ways: Ways, judged: Judged,
         when=when,
         where=place,
         findings=findings,
-        origins=origins.carried,
+        origins=fared(origins.carried, findings, heard, sources.reports),
         grade=grade(findings, heard, origins),
     )
 

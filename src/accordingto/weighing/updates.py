@@ -56,7 +56,7 @@ def _left(told: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, Cla
     if not told or told[0].question not in COUNTS:
         return {}
     latest = max((_published(c, reports) for c in told if _speaks_up(c, reports)), default="")
-    current = [c for c in told if not _before(_published(c, reports), latest)]
+    current = [c for c in told if not is_before(_published(c, reports), latest)]
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in current:
         by_report[claim.report].append(claim)
@@ -117,7 +117,7 @@ def _change(claim: Claim, by: Claim, reports: Mapping[str, Report]) -> str:
     return f"{old} → {new}, {verb} {day}".rstrip()
 
 
-def _before(one: str, other: str) -> bool:
+def is_before(one: str, other: str) -> bool:
     """Whether one day or time of publication lies before another, as far as both tell."""
     length = min(len(one), len(other))
     return one[:length] < other[:length]
