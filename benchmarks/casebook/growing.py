@@ -3,15 +3,30 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Integer, LargeBinary, Table, Text, cast, func, insert, literal, select, text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    cast,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+    update,
+)
 
 from accordingto.casebook import Casebook
 from accordingto.casebook.indexing import words_of_report
-from accordingto.casebook.tables import findable, metadata, standing
+from accordingto.casebook.tables import called, findable, metadata, origin, standing
 
 MARK = "⁂"
 """Stands in the names of copies, and in no other."""
-_NAMES = ("id", "key", "url", "account", "incident", "named")
+_NAMES = ("id", "key", "url", "account", "incident", "named", "owner")
 """Columns of text that name something, which a copy needs a name of its own for."""
 Numbers = Mapping[Table, int]
 
@@ -34,9 +49,18 @@ class Grown:
             with self.casebook.writing() as connection:
                 last = _last_numbers(connection)
                 for table in metadata.sorted_tables:
-                    if table is not standing:
+                    if table not in (standing, called, origin):
                         connection.execute(self._copy(table, last))
                 self._index(connection, last[findable])
+                self._count(connection)
+
+    def _count(self, connection: Connection) -> None:
+        """Count what the copies say, too, each of the same origins."""
+        again = select(called.c.name, called.c.what, called.c.value.concat(f"{MARK}{self._turn}"), called.c.times)
+        again = again.where(called.c.what == "report", ~called.c.value.contains(MARK))
+        connection.execute(insert(called).from_select(list(called.columns), again))
+        more = {column: column / self._turn * (self._turn + 1) for column in origin.columns if column is not origin.c.name}
+        connection.execute(update(origin).values({column.name: cast(value, Integer) for column, value in more.items()}))
 
     def _copy(self, table: Table, last: Numbers) -> Any:
         rows = select(*(self._copied(column, last).label(column.name) for column in table.columns))
