@@ -62,7 +62,9 @@ class Arrivals:
     def _known(self, vouched: Vouched) -> int | None:
         """Whoever came so before; whoever was entered with that address is bound to who they are there from now on."""
         with self.store.writing() as connection:
-            whose: int | None = connection.scalar(select(person.c.id).where(person.c.issuer == vouched.issuer, person.c.subject == vouched.subject))
+            whose: int | None = connection.scalar(
+                select(person.c.id).where(person.c.issuer == vouched.issuer, person.c.subject == vouched.subject)
+            )
             if whose is None and vouched.mail:
                 whose = self._bound(connection, vouched)
         if whose is None:

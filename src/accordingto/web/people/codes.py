@@ -80,7 +80,7 @@ def fresh_secret() -> str:
 
 def address_of(secret: str, name: str) -> str:
     """What a telephone takes the key from."""
-    return pyotp.TOTP(secret).provisioning_uri(name, issuer_name="Accordingto")
+    return pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name="Accordingto")
 
 
 def picture_of(address: str) -> str:
