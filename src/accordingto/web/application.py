@@ -24,6 +24,7 @@ def application(desk: Desk) -> FastAPI:
 
     @asynccontextmanager
     async def open_till_the_end(_: FastAPI) -> AsyncIterator[None]:
+        desk.start()
         yield
         desk.close()
 

@@ -10,8 +10,11 @@ from argon2 import PasswordHasher
 
 from accordingto.casebook import Casebook
 from accordingto.settings import Settings
-from accordingto.web.people import People
+from accordingto.web.adding import Additions, Clerk
+from accordingto.web.outside import WayOut
+from accordingto.web.people import People, Provider
 from accordingto.web.store import Store
+from accordingto.web.telling import Bell, Hooks, Postman
 
 CONNECTIONS = 8
 """To a PostgreSQL that are kept open: as many requests as two cores work on at a time, and a few that wait."""
@@ -35,6 +38,8 @@ class House:
     key: str = ""
     behind: tuple[str, ...] = ()
     """Addresses of proxies whose word on who asks is taken."""
+    reach: tuple[str, ...] = ()
+    """Servers (host:port) off the public internet from which pages may be had and which webhooks may tell."""
 
     @property
     def local(self) -> bool:
@@ -47,6 +52,13 @@ class Desk:
 
     def __init__(self, house: House, casebook: Casebook, store: Store, people: People) -> None:
         self.house, self._casebook, self.store, self.people = house, casebook, store, people
+        self.provider = Provider.of(house.settings.environment)
+        self.way = WayOut(frozenset(house.reach))
+        self.additions = Additions(store)
+        self.clerk = Clerk(self.additions, self.casebook, house.settings, self.way)
+        self.hooks = Hooks(store, people.audit, self.way.also)
+        self.bell = Bell(self.casebook, store, self.hooks)
+        self.postman = Postman(store, self.way)
 
     @classmethod
     def open(cls, house: House, hasher: PasswordHasher | None = None) -> Self:
@@ -60,8 +72,15 @@ class Desk:
         """Whether whoever is at this machine is the one person of this desk."""
         return self.house.local and not self.people.accounts.any()
 
+    def start(self) -> None:
+        """Begin what goes on by itself: looking what changes, and telling it."""
+        self.bell.start()
+        self.postman.start()
+
     def close(self) -> None:
         """Let everything go."""
+        for worker in (self.bell, self.postman, self.clerk):
+            worker.close()
         self._casebook.close()
         self.store.close()
 

@@ -55,9 +55,9 @@ def test_a_redirect_to_the_inside_is_not_followed(to: str) -> None:
     with (
         serving(lambda head, body: page(b"a secret")) as inside,
         serving(lambda head, body: _moved(to.format(other=inside.port))) as server,
+        pytest.raises(Unreachable),
     ):
-        with pytest.raises(Unreachable):
-            fetch(server.url, WayOut(frozenset({server.name})), LARGEST)
+        fetch(server.url, WayOut(frozenset({server.name})), LARGEST)
     assert not inside.heads
 
 
