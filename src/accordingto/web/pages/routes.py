@@ -2,10 +2,16 @@
 
 from fastapi import APIRouter
 
-from accordingto.web.pages import incidents, listing, rendering
+from accordingto.web.pages import account, deciding, decisions, incidents, listing, people, rendering, reports, signing
 
 router = APIRouter()
 router.include_router(listing.router)
 router.include_router(incidents.router)
+router.include_router(reports.router)
+router.include_router(decisions.router)
+router.include_router(deciding.router)
+router.include_router(signing.router)
+router.include_router(account.router)
+router.include_router(people.router)
 router.add_api_route("/page.css", rendering.style)
 router.add_api_route("/page.js", rendering.behaviour)

@@ -1,15 +1,15 @@
 """What pages say of figures, days and decisions, in a reader's words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from accordingto.casebook import Answer, Event
-from accordingto.records import Finding, Judgement
+from accordingto.records import Finding, Incident, Judgement, Span
 from accordingto.views.casebook import in_words
-from accordingto.views.page.shown import anchor, name
-from accordingto.views.page.words import asked, came_to, figure, value_in_words
+from accordingto.views.page.shown import anchor, link, name, prose
+from accordingto.views.page.words import asked, came_to, figure, said, value_in_words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DID = {
@@ -57,7 +57,7 @@ def put(judgement: Judgement) -> str:
 def linked(id_: str) -> Markup:
     """An id of the record as a link to its page."""
     shown = name(id_)
-    address = {"i": f"/incidents/{id_}", "r": f"/reports/{id_}", "c": f"/claims/{id_}", "j": f"/decisions#{id_}"}.get(id_[:1], "")
+    address = {"i": f"/incidents/{id_}", "r": f"/reports/{id_}", "j": f"/decisions/{id_}"}.get(id_[:1], "")
     return Markup('<a href="{}">{}</a>').format(address, shown) if address and anchor(id_) == id_ else shown
 
 
@@ -70,13 +70,40 @@ def became(event: Event, before: Event | None) -> list[str]:
         return ["became part of another incident"]
     if was is None or was.id != now.id:
         return [now.label, *map(answer, now.findings)]
-    told = {(f.question, f.group): answer(f) for f in was.findings}
+    return differences(was, now)
+
+
+def finding_lines(was: Incident | None, now: Incident | None) -> list[tuple[str, str, str]]:
+    """Each finding that is another: what it answers, and what it came to before and after; nothing where there was none."""
+    before = {(f.question, f.group): f for f in was.findings} if was else {}
+    after = {(f.question, f.group): f for f in now.findings} if now else {}
+    return [
+        (asked(*key), _stands(before.get(key)), _stands(after.get(key)))
+        for key in dict.fromkeys([*before, *after])
+        if _stands(before.get(key)) != _stands(after.get(key))
+    ]
+
+
+def _stands(finding: Finding | None) -> str:
+    return f"{came_to(finding)} ({finding.status})" if finding else ""
+
+
+def differences(was: Incident, now: Incident) -> list[str]:
+    """What an incident is now that it was not."""
     new = [] if was.label == now.label else [f"now {now.label}"]
     more = len(now.reports) - len(was.reports)
     new += [f"{abs(more)} {'more' if more > 0 else 'fewer'} {'report' if abs(more) == 1 else 'reports'}"] if more else []
-    new += [f"{told.get((f.question, f.group), 'nothing')} → {answer(f)}" for f in now.findings if told.get((f.question, f.group)) != answer(f)]
-    new += [f"no more: {told[key]}" for key in told if key not in {(f.question, f.group) for f in now.findings}]
+    new += [f"{asked_of}: {before or 'nothing'} → {after or 'nothing'}" for asked_of, before, after in finding_lines(was, now)]
     return new or ["its reasons or origins changed"]
+
+
+def marked(words: str, marks: Sequence[Span]) -> Markup:
+    """A stranger's words, those that were meant set off."""
+    told, at = Markup(), 0
+    for mark in marks:
+        told += prose(words[at : mark.start]) + Markup("<mark>{}</mark>").format(prose(mark.of(words)))
+        at = mark.end
+    return Markup("<bdi>{}</bdi>").format(told + prose(words[at:]))
 
 
 GLOBALS = {"DID": DID}
@@ -87,6 +114,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "answered": answer,
     "asked": lambda told: asked(told.question, told.group),
     "put": put,
+    "said": said,
+    "marked": marked,
+    "address": link,
     "changed": in_words,
     "id": linked,
 }

@@ -1,0 +1,119 @@
+"""What somebody decides, from the fields of a form, with a sentence for whatever is missing."""
+
+from typing import get_args
+
+from pydantic import BaseModel
+
+from accordingto.casebook import Casebook
+from accordingto.pipeline.deciding import Step, Undoing
+from accordingto.records import COUNTS, Claim, Comparator, Judgement, JudgementKind
+from accordingto.web.refusing import Unacceptable
+
+KINDS: tuple[JudgementKind, ...] = get_args(JudgementKind)
+UNDO = "undo"
+ON_CLAIMS = ("accept", "reject", "correct", "move")
+ON_TWO = ("same", "not same")
+_MOST = 2**31 - 1
+_LONGEST = 4_000
+"""Characters of a reason or a value."""
+
+
+class Fields(BaseModel):
+    """The fields of the form, as they were typed; all of them may stand in an address, too."""
+
+    kind: str = ""
+    about: list[str] = []
+    reason: str = ""
+    low: str = ""
+    high: str = ""
+    open_above: str = ""
+    value: str = ""
+    quote: str = ""
+    """The words of the report on which a correction rests."""
+    start: str = ""
+    end: str = ""
+    """Where they stand, if they were selected there."""
+    find: str = ""
+    """By what another incident is looked for."""
+    seen: list[str] = []
+    """Stamps under which incidents were seen, as ``incident:stamp``."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """What it is about."""
+        return tuple(dict.fromkeys(one.strip() for one in self.about if one.strip()))
+
+    @property
+    def stamps(self) -> dict[str, str]:
+        """The stamp of each incident that was seen."""
+        return {incident: stamp for incident, _, stamp in (one.partition(":") for one in self.seen)}
+
+
+def step_of(fields: Fields, casebook: Casebook, by: str) -> Step:
+    """The decision; raises Unacceptable for one that lacks something."""
+    kind, about = kind_of(fields), fields.named
+    reason = fields.reason.strip()
+    if not reason:
+        raise Unacceptable("say why: the reason is kept and shown with the decision")
+    if len(reason) > _LONGEST or len(fields.value) > _LONGEST or "\0" in reason + fields.value:
+        raise Unacceptable(f"reasons and values are no longer than {_LONGEST:,} characters")
+    if kind == UNDO:
+        return Undoing(about[0], by, reason)
+    if kind in ON_TWO and len(about) != 2:
+        raise Unacceptable("choose the other incident")
+    if kind == "split" and len(about) < 2:
+        raise Unacceptable("tick the reports that tell of another event")
+    made = Judgement(kind, about, by, "", reason)
+    return _corrected(made, fields, casebook) if kind == "correct" else made
+
+
+def kind_of(fields: Fields) -> JudgementKind | str:
+    """What kind of decision it is; raises Unacceptable for none, or one about nothing."""
+    if fields.kind not in (*KINDS, UNDO):
+        raise Unacceptable(f"nobody can decide {fields.kind[:40]!r}")
+    if not fields.named:
+        raise Unacceptable("a decision is about something: begin at an incident, a report or a decision")
+    return fields.kind
+
+
+def _corrected(made: Judgement, fields: Fields, casebook: Casebook) -> Judgement:
+    claim = casebook.claim(made.about[0])
+    about = made.about[:1] + ((rests,) if (rests := _words(fields, casebook, claim)) else ())
+    if claim.question not in COUNTS:
+        if not fields.value.strip():
+            raise Unacceptable("say what the answer should be")
+        return Judgement(made.kind, about, made.by, "", made.reason, value=fields.value.strip())
+    low, high = _number(fields.low), _number(fields.high)
+    if low is None:
+        raise Unacceptable("say which figure it should be")
+    if high is not None and (high < low or fields.open_above):
+        raise Unacceptable("the upper end is no less than the lower one, and none is given where the figure is open above")
+    end = None if fields.open_above else low if high is None else high
+    compared: Comparator = "exactly" if low == end else "at_least" if end is None else "range"
+    return Judgement(made.kind, about, made.by, "", made.reason, low, end, compared)
+
+
+def _number(told: str) -> int | None:
+    told = told.strip().replace(",", "")
+    if not told:
+        return None
+    if not (told.isascii() and told.isdigit() and len(told) < 11 and int(told) <= _MOST):
+        raise Unacceptable(f"a figure is a whole number from 0 to {_MOST:,}, not {told[:40]!r}")
+    return int(told)
+
+
+def _words(fields: Fields, casebook: Casebook, claim: Claim) -> str:
+    """The stretch of the claim's own report where the words stand; empty where none are named."""
+    quote = fields.quote.replace("\r\n", "\n").strip()
+    if not quote:
+        return ""
+    text = casebook.text(claim.report)
+    if fields.start.isdecimal() and fields.end.isdecimal() and len(fields.start + fields.end) < 18:
+        start, end = int(fields.start), int(fields.end)
+        if text[start:end].strip() and " ".join(text[start:end].split()) == " ".join(quote.split()):
+            return f"{claim.report}:{start}-{end}"
+    times = text.count(quote)
+    if times != 1:
+        where = "do not stand in the report" if not times else f"stand there {times} times; take more of them"
+        raise Unacceptable(f"the words “{quote[:80]}” {where}")
+    return f"{claim.report}:{text.index(quote)}-{text.index(quote) + len(quote)}"
