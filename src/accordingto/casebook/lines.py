@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete
 from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.indexing import span_of
 from accordingto.casebook.tables import line
-from accordingto.records import Finding, Incident
+from accordingto.records import Incident
 
 AT_ONCE = 400
 """Numbers in one question to the database."""
@@ -32,7 +32,7 @@ def forget(connection: Connection, numbers: Sequence[int]) -> None:
 def row_of(number: int, one: Incident) -> dict[str, Any]:
     """What is kept of an incident."""
     first, last = span_of(one.when)
-    killed = figure(one, "killed")
+    killed = of_everybody(one.findings, "killed")
     low = (killed.low or 0) if killed else 0
     point = one.where if one.where and one.where.latitude is not None and one.where.longitude is not None else None
     return {
@@ -50,9 +50,9 @@ def row_of(number: int, one: Incident) -> dict[str, Any]:
     }
 
 
-def figure(one: Incident, question: str) -> Finding | None:
-    """The finding on all the people counted; on the civilians where reports count nobody else."""
-    found = {f.group: f for f in one.findings if f.question == question}
+def of_everybody(findings: Sequence[Any], question: str) -> Any:
+    """Of findings, or their rows, the one on all the people counted; on the civilians where reports count nobody else."""
+    found = {one.group: one for one in findings if one.question == question}
     return found.get("all") or found.get("civilians")
 
 

@@ -1,19 +1,21 @@
 """Incidents as lists show them: a line for each, how many by time, how many by place; all three narrowed by the same query."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, literal, select, tuple_
 
 from accordingto.casebook.asking import asked
-from accordingto.casebook.queries import Last, Query, incidents_of
-from accordingto.casebook.standing import incident_of, verdicts
-from accordingto.casebook.tables import current, findable, incident, log
-from accordingto.records import Finding, Incident, Status
+from accordingto.casebook.lines import of_everybody
+from accordingto.casebook.queries import Last, Query, lines_of
+from accordingto.casebook.tables import findable, finding, incident, line, log, verdict
+from accordingto.records import Status
 from accordingto.values.days import days_of
 
 MOST_PERIODS = 60
 MOST_SPOTS = 200
+_MONTH = 7
 _PERIODS = ((10, ""), (7, ""), (4, ""), (3, "X"), (2, "XX"))
 """Day, month, year, decade, century: how much of an ISO 8601 day each leaves, and what EDTF puts in the place of the rest."""
 
@@ -95,102 +97,96 @@ class Spot:
 
 def page(connection: Connection, query: Query) -> Page:
     """A page of the incidents that answer."""
-    found = sorted(_answering(connection, query), key=lambda one: (one[1].first, one[0]), reverse=True)
-    after = query.after
-    rest = [one for one in found if after is None or (one[1].first, one[0]) < (after.day, after.number)]
-    rows, size = rest[: max(1, query.limit)], max(1, query.limit)
-    last = Last(0, rows[-1][1].first, rows[-1][0]) if len(rest) > size else None
-    return Page(tuple(_line(connection, row.id, one) for _, row, one in rows), last, len(found))
+    such, order = lines_of(connection, query, asked(query.words)), (line.c.first, line.c.number)
+    wanted = select(*order).where(*such).order_by(*(one.desc() for one in order)).limit(max(1, query.limit) + 1)
+    if after := query.after:
+        wanted = wanted.where(tuple_(*order) < tuple_(literal(after.day), literal(after.number)))
+    found = connection.execute(wanted).all()
+    rows = found[: max(1, query.limit)]
+    total = connection.scalar(select(func.count()).select_from(line).where(*such)) or 0
+    last = Last(0, rows[-1].first, rows[-1].number) if len(found) > len(rows) else None
+    return Page(_lines(connection, [row.number for row in rows]), last, total)
 
 
 def over_time(connection: Connection, query: Query) -> tuple[Period, ...]:
     """How many incidents that answer there are by time, and how many people they count as killed."""
-    told = [(row.first, figure(one, "killed")) for _, row, one in _answering(connection, query) if row.first]
-    length, rest = next(one for one in _PERIODS if len({day[: one[0]] for day, _ in told}) <= MOST_PERIODS)
-    periods = []
-    for begin in sorted({day[:length] for day, _ in told}):
-        killed = [found for day, found in told if day[:length] == begin]
-        low = sum((found.low or 0) for found in killed if found)
-        high = sum((found.high if found.high is not None else found.low or 0) for found in killed if found)
-        days = days_of(begin + rest)
-        assert days and days.first and days.last
-        periods.append(Period(begin + rest, days.first.isoformat(), days.last.isoformat(), len(killed), low, high))
-    return tuple(periods)
+    such = lines_of(connection, query, asked(query.words))
+    counts = (func.count().label("many"), func.sum(line.c.killed_low).label("low"), func.sum(line.c.killed_high).label("high"))
+    days = select(line.c.first.label("begin"), *counts).where(line.c.first != "", *such).group_by(line.c.first)
+    of = days.subquery()
+    month = func.substr(of.c.begin, 1, _MONTH).label("begin")
+    sums = (func.sum(one).label(one.name) for one in (of.c.many, of.c.low, of.c.high))
+    rows = connection.execute(select(month, *sums, func.count().label("days")).group_by(month)).all()
+    if sum(row.days for row in rows) <= MOST_PERIODS:
+        rows = connection.execute(days).all()
+    length, rest = next(one for one in _PERIODS if len({row.begin[: one[0]] for row in rows}) <= MOST_PERIODS)
+    periods: dict[str, list[Any]] = {}
+    for row in sorted(rows, key=lambda row: str(row.begin)):
+        periods.setdefault(row.begin[:length], []).append(row)
+    return tuple(_period(f"{begin}{rest}" if len(begin) < _MONTH else begin, told) for begin, told in periods.items())
+
+
+def _period(label: str, rows: list[Any]) -> Period:
+    days = days_of(label)
+    first, last = (days.first, days.last) if days else (None, None)
+    many, low, high = (int(sum(getattr(row, name) for row in rows)) for name in ("many", "low", "high"))
+    return Period(label, first.isoformat() if first else "", last.isoformat() if last else "", many, low, high)
 
 
 def over_places(connection: Connection, query: Query) -> tuple[Spot, ...]:
     """Where incidents that answer are put, the places with the most first."""
-    counts: dict[tuple[str, str, float, float], int] = {}
-    for *_, one in _answering(connection, query):
-        if (place := one.where) and place.latitude is not None and place.longitude is not None:
-            key = place.name, place.country, place.latitude, place.longitude
-            counts[key] = counts.get(key, 0) + 1
-    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    return tuple(Spot(*key, count) for key, count in ranked[:MOST_SPOTS])
+    such, many = lines_of(connection, query, asked(query.words)), func.count().label("many")
+    wanted = select(line.c.spot, many, func.min(line.c.number).label("one")).where(line.c.spot.is_not(None), *such)
+    rows = connection.execute(wanted.group_by(line.c.spot).order_by(many.desc(), line.c.spot).limit(MOST_SPOTS)).all()
+    columns = (findable.c.number, incident.c.place, incident.c.country, incident.c.latitude, incident.c.longitude)
+    named = (
+        select(*columns).join(incident, incident.c.number == findable.c.incident).where(findable.c.number.in_([row.one for row in rows]))
+    )
+    places = {row.number: row for row in connection.execute(named)}
+    return tuple(Spot(*places[row.one][1:], row.many) for row in rows)
 
 
-def figure(one: Incident, question: str) -> Finding | None:
-    """The finding on all the people counted; on the civilians where reports count nobody else."""
-    found = {f.group: f for f in one.findings if f.question == question}
-    return found.get("all") or found.get("civilians")
-
-
-def _answering(connection: Connection, query: Query) -> list[tuple[int, Any, Incident]]:
-    sought = asked(query.words)
-    numbers = incidents_of(connection, query, sought).subquery()
+def _lines(connection: Connection, numbers: Sequence[int]) -> tuple[Line, ...]:
     rows = connection.execute(
-        select(findable.c.number, findable.c.id, findable.c.first).where(findable.c.number.in_(select(numbers.c.number)))
+        select(findable.c.number.label("shown"), incident, log.c.at, line.c.reports)
+        .join(incident, incident.c.number == findable.c.incident)
+        .join(log, log.c.number == incident.c.entry)
+        .join(line, line.c.number == findable.c.number)
+        .where(findable.c.number.in_(numbers))
     ).all()
-    return [(row.number, row, one) for row in rows if _suits(connection, one := incident_of(connection, row.id)[0], query)]
+    findings: dict[int, list[Any]] = {}
+    for found in connection.execute(
+        select(finding).where(finding.c.incident.in_([row.number for row in rows])).order_by(finding.c.ordinal)
+    ):
+        findings.setdefault(found.incident, []).append(found)
+    fails = select(verdict.c.incident, func.count().label("many")).where(verdict.c.verdict == "fails")
+    fails = fails.where(verdict.c.incident.in_([row.id for row in rows])).group_by(verdict.c.incident)
+    failing = {row.incident: row.many for row in connection.execute(fails)}
+    told = {row.shown: _line(row, findings.get(row.number, ()), failing.get(row.id, 0)) for row in rows}
+    return tuple(told[number] for number in numbers)
 
 
-def _suits(connection: Connection, one: Incident, query: Query) -> bool:
-    if query.type and one.type != query.type:
-        return False
-    if query.grade and (one.grade is None or one.grade.name != query.grade):
-        return False
-    if query.failing and not any(check.verdict == "fails" for check in verdicts(connection, one.id)):
-        return False
-    if len(one.reports) < query.told_by:
-        return False
-    if query.box is None:
-        return True
-    where = one.where
-    return (
-        where is not None
-        and where.latitude is not None
-        and where.longitude is not None
-        and query.box.holds(where.latitude, where.longitude)
-    )
-
-
-def _line(connection: Connection, id_: str, one: Incident) -> Line:
-    place = one.where
-    changed = connection.scalar(
-        select(log.c.at)
-        .join(incident, incident.c.entry == log.c.number)
-        .join(current, current.c.incident == incident.c.number)
-        .where(current.c.id == id_)
-    )
-    killed, injured = (
-        Answer(found.status, found.low, found.high, found.value) if (found := figure(one, question)) else None
-        for question in ("killed", "injured")
-    )
+def _line(row: Any, findings: Sequence[Any], fails: int) -> Line:
     return Line(
-        id=id_,
-        label=one.label,
-        type=one.type,
-        when=one.when,
-        place=place.name if place else "",
-        country=place.country if place else "",
-        latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None,
-        grade=one.grade.name if one.grade else "",
-        reports=len(one.reports),
-        killed=killed,
-        injured=injured,
-        disputed=sum(found.status == "disputed" for found in one.findings),
-        denied=sum(found.status == "denied" for found in one.findings),
-        fails=sum(check.verdict == "fails" for check in verdicts(connection, id_)),
-        changed=changed or "",
+        id=row.id,
+        label=row.label,
+        type=row.type,
+        when=row.day,
+        place=row.place,
+        country=row.country,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        grade=row.grade,
+        reports=row.reports,
+        killed=_answer(findings, "killed"),
+        injured=_answer(findings, "injured"),
+        disputed=sum(found.status == "disputed" for found in findings),
+        denied=sum(found.status == "denied" for found in findings),
+        fails=fails,
+        changed=row.at,
     )
+
+
+def _answer(findings: Sequence[Any], question: str) -> Answer | None:
+    found = of_everybody(findings, question)
+    return None if found is None else Answer(found.status, found.low, found.high, found.value)

@@ -1,13 +1,21 @@
 """Who says what, over all incidents: how often others later said the same, how often it took its word back, how often others differ."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, func, literal, select, tuple_
 
-from accordingto.casebook.standing import all_incidents
+from accordingto.casebook.crediting import COUNTED
+from accordingto.casebook.standing import whole_of
+from accordingto.casebook.tables import called, carried, findable, incident, line, origin
 from accordingto.casebook.waiting import After
 from accordingto.errors import UnknownOrigin
-from accordingto.records import Carried, Incident, OriginKind
+from accordingto.records import OriginKind
+
+_ESCAPE = "!"
+_PLAIN = str.maketrans({"!": "!!", "%": "!%", "_": "!_"})
+"""Signs that mean something in a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,45 +71,61 @@ class OriginTold:
 
 
 def origins(connection: Connection, words: str, after: After | None, limit: int) -> Origins:
-    """A page of the origins in whose name these words stand."""
-    lines = [line for line in _lines(connection) if words.casefold() in line.name.casefold()]
-    rest = [line for line in lines if after is None or (-line.claims, line.name) > (-after.rank, after.name)]
-    page = rest[:limit]
-    return Origins(tuple(page), After(page[-1].claims, page[-1].name) if len(rest) > limit else None, len(lines))
+    """A page of the origins in whose name, or in another that reports give them, these words stand."""
+    such = [_named(word) for word in words.split()]
+    wanted = select(origin).where(*such).order_by(origin.c.claims.desc(), origin.c.name.desc()).limit(max(1, limit) + 1)
+    if after:
+        wanted = wanted.where(tuple_(origin.c.claims, origin.c.name) < tuple_(literal(after.rank), literal(after.name)))
+    found = connection.execute(wanted).all()
+    rows = found[: max(1, limit)]
+    total = connection.scalar(select(func.count()).select_from(origin).where(*such)) or 0
+    return Origins(_lines(connection, rows), After(rows[-1].claims, rows[-1].name) if len(found) > len(rows) else None, total)
 
 
-def origin(connection: Connection, name: str, after: After | None, limit: int) -> OriginTold:
+def _named(word: str) -> ColumnElement[bool]:
+    begun = f"%{word.casefold().translate(_PLAIN)}%"
+    other = select(called.c.name).where(called.c.what == "also", func.lower(called.c.value).like(begun, escape=_ESCAPE))
+    return func.lower(origin.c.name).like(begun, escape=_ESCAPE) | origin.c.name.in_(other)
+
+
+def told(connection: Connection, name: str, after: After | None, limit: int) -> OriginTold:
     """What one origin says; raises UnknownOrigin where nobody is called so."""
-    line = next((line for line in _lines(connection) if line.name == name), None)
-    if line is None:
+    row = connection.execute(select(origin).where(origin.c.name == name)).first()
+    if row is None:
         raise UnknownOrigin(f"no origin is called {name!r}")
-    told = [(one, carried) for one, _ in all_incidents(connection) for carried in one.origins if carried.name == name]
-    words = [
-        Word(one.id, one.label, one.when, carried.claims, carried.confirmed, carried.corrected, carried.contradicted)
-        for one, carried in told
-    ]
-    return OriginTold(line, tuple(words[:limit]), None)
-
-
-def _lines(connection: Connection) -> list[OriginLine]:
-    by_name: dict[str, list[tuple[Incident, Carried]]] = {}
-    for one, _ in all_incidents(connection):
-        for carried in one.origins:
-            by_name.setdefault(carried.name, []).append((one, carried))
-    lines = [_line(name, [carried for _, carried in told]) for name, told in by_name.items()]
-    return sorted(lines, key=lambda line: (-line.claims, line.name))
-
-
-def _line(name: str, told: list[Carried]) -> OriginLine:
-    kinds = [carried.kind for carried in told]
-    return OriginLine(
-        name=name,
-        kind=min(kinds, key=lambda kind: (-kinds.count(kind), kind)),
-        also=tuple(sorted({other for carried in told for other in carried.also})),
-        reports=len({report for carried in told for report in carried.reports}),
-        incidents=len(told),
-        claims=sum(len(carried.claims) for carried in told),
-        confirmed=sum(carried.confirmed for carried in told),
-        corrected=sum(carried.corrected for carried in told),
-        contradicted=sum(carried.contradicted for carried in told),
+    (head,) = _lines(connection, [row])
+    order = (line.c.first, line.c.number)
+    wanted = (
+        select(carried, incident.c.id, incident.c.label, incident.c.day, incident.c.whole, *order)
+        .join(findable, findable.c.number == carried.c.incident)
+        .join(incident, incident.c.number == findable.c.incident)
+        .join(line, line.c.number == findable.c.number)
+        .where(carried.c.name == name)
+        .order_by(*(one.desc() for one in order))
+        .limit(max(1, limit) + 1)
     )
+    if after:
+        wanted = wanted.where(tuple_(*order) < tuple_(literal(after.name), literal(after.rank)))
+    found = connection.execute(wanted).all()
+    rows = found[: max(1, limit)]
+    return OriginTold(head, tuple(map(_word, rows)), After(rows[-1].number, rows[-1].first) if len(found) > len(rows) else None)
+
+
+def _word(row: Any) -> Word:
+    """What it says of one incident; which answers, the incident as a whole tells."""
+    one, _ = whole_of(row.whole)
+    claims = one.origins[row.ordinal].claims
+    return Word(row.id, row.label, row.day, claims, row.confirmed, row.corrected, row.contradicted)
+
+
+def _lines(connection: Connection, rows: Sequence[Any]) -> tuple[OriginLine, ...]:
+    names: dict[str, dict[str, list[tuple[int, str]]]] = {row.name: {"kind": [], "also": []} for row in rows}
+    wanted = select(called).where(called.c.name.in_(list(names)), called.c.what.in_(("kind", "also"))).order_by(called.c.value)
+    for row in connection.execute(wanted):
+        names[row.name][row.what].append((-row.times, row.value))
+    return tuple(_line(row, names[row.name]["kind"], names[row.name]["also"]) for row in rows)
+
+
+def _line(row: Any, kinds: list[tuple[int, str]], also: list[tuple[int, str]]) -> OriginLine:
+    counts = {name: getattr(row, name) for name in COUNTED}
+    return OriginLine(row.name, cast(OriginKind, min(kinds)[1]), tuple(value for _, value in also), **counts)

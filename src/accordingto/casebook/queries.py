@@ -1,6 +1,6 @@
 """A query, and how a database is asked for what answers it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from math import pi, sin
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from accordingto.casebook.asking import FTS5, TSQUERY, Asked, Phrase, Term, written
 from accordingto.casebook.indexing import HEADING, ORIGIN, OUTLET, QUESTION, name_of, point_of
-from accordingto.casebook.tables import findable, told_in
+from accordingto.casebook.tables import findable, line, told_in, verdict
 from accordingto.records import Graded, Status
 
 Kind = Literal["report", "incident"]
@@ -38,11 +38,6 @@ class Box:
     west: float
     north: float
     east: float
-
-    def holds(self, latitude: float, longitude: float) -> bool:
-        """Whether a point lies in it."""
-        within = self.west <= longitude <= self.east if self.west <= self.east else longitude >= self.west or longitude <= self.east
-        return self.south <= latitude <= self.north and within
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +106,20 @@ def _found(connection: Connection, query: Query, sought: Asked) -> Select[Any]:
     return wanted.where(*_narrowed(connection, query))
 
 
-def incidents_of(connection: Connection, query: Query, sought: Asked) -> Select[Any]:
-    """The numbers of the incidents that answer."""
-    found = _found(connection, replace(query, kind="incident"), sought).subquery()
-    return select(found.c.number)
+def lines_of(connection: Connection, query: Query, sought: Asked) -> list[ColumnElement[bool]]:
+    """What a line of an incident that answers fulfils; of words in quotes as far as the index knows: that all of them stand there."""
+    conditions = [*_of_incident(query), *_marked(connection, line.c.number, query)]
+    if query.since:
+        conditions.append(line.c.last >= query.since.isoformat())
+    if query.until:
+        conditions.append(and_(line.c.first != "", line.c.first <= query.until.isoformat()))
+    if query.status:
+        conditions.append(line.c.number.in_(_with_status(connection, query)))
+    if query.near:
+        conditions.append(line.c.number.in_(select(findable.c.number).where(_lies_near(query.near))))
+    if sought == sought.without:
+        return [*conditions, *_fulfilling(connection, line.c.number, sought)]
+    return [*conditions, line.c.number.in_(_answering(connection, sought, "incident"))]
 
 
 def matching(connection: Connection, groups: tuple[tuple[Phrase, ...], ...], mark: str = "") -> Select[Any]:
@@ -163,24 +168,53 @@ def _narrowed(connection: Connection, query: Query) -> list[ColumnElement[bool]]
         conditions.append(findable.c.last >= query.since.isoformat())
     if query.until:
         conditions.append(and_(findable.c.first != "", findable.c.first <= query.until.isoformat()))
-    marks = [(OUTLET, query.outlet), (ORIGIN, query.origin), (QUESTION, query.question)]
-    conditions += [number.in_(matching(connection, named(name), mark)) for mark, name in marks if name]
-    if query.near or query.status:
-        such = _such_incidents(connection, query)
+    conditions += _marked(connection, number, query)
+    of_incident = _of_incident(query)
+    if query.near or query.status or of_incident:
+        such = select(findable.c.number).where(findable.c.kind == "incident")
+        if query.status:
+            such = such.where(findable.c.number.in_(_with_status(connection, query)))
+        if query.near:
+            such = such.where(_lies_near(query.near))
+        if of_incident:
+            such = such.where(findable.c.number.in_(select(line.c.number).where(*of_incident)))
         conditions.append(or_(number.in_(such), number.in_(select(told_in.c.report).where(told_in.c.incident.in_(such)))))
     return conditions
 
 
-def _such_incidents(connection: Connection, query: Query) -> Select[Any]:
-    wanted = select(findable.c.number).where(findable.c.kind == "incident")
-    if query.status:
-        wanted = wanted.where(findable.c.number.in_(matching(connection, named(f"{query.question} {query.status}"), QUESTION)))
-    if query.near:
-        x, y, z = point_of(query.near.latitude, query.near.longitude)
-        chord = 2 * sin(min(query.near.kilometres / EARTH, pi) / 2)
-        away = ((findable.c.x - x), (findable.c.y - y), (findable.c.z - z))
-        wanted = wanted.where(sum((one * one for one in away), literal(0.0)) <= chord * chord)
-    return wanted
+def _marked(connection: Connection, number: ColumnElement[int], query: Query) -> list[ColumnElement[bool]]:
+    """What is asked of whole names: outlets, origins, questions."""
+    marks = [(OUTLET, query.outlet), (ORIGIN, query.origin), (QUESTION, query.question)]
+    return [number.in_(matching(connection, named(name), mark)) for mark, name in marks if name]
+
+
+def _with_status(connection: Connection, query: Query) -> Select[Any]:
+    return matching(connection, named(f"{query.question} {query.status}"), QUESTION)
+
+
+def _lies_near(near: Near) -> ColumnElement[bool]:
+    x, y, z = point_of(near.latitude, near.longitude)
+    chord = 2 * sin(min(near.kilometres / EARTH, pi) / 2)
+    away = ((findable.c.x - x), (findable.c.y - y), (findable.c.z - z))
+    return sum((one * one for one in away), literal(0.0)) <= chord * chord
+
+
+def _of_incident(query: Query) -> list[ColumnElement[bool]]:
+    """What is asked of the incident alone."""
+    conditions = list[ColumnElement[bool]]()
+    if query.type:
+        conditions.append(line.c.type == query.type)
+    if query.grade:
+        conditions.append(line.c.grade == query.grade)
+    if query.told_by > 1:
+        conditions.append(line.c.reports >= query.told_by)
+    if query.failing:
+        fails = select(findable.c.number).join(verdict, verdict.c.incident == findable.c.id).where(verdict.c.verdict == "fails")
+        conditions.append(line.c.number.in_(fails))
+    if box := query.box:
+        east, west = line.c.longitude <= box.east, line.c.longitude >= box.west
+        conditions += [line.c.latitude.between(box.south, box.north), and_(west, east) if box.west <= box.east else or_(west, east)]
+    return conditions
 
 
 def named(name: str) -> tuple[tuple[Phrase, ...], ...]:
