@@ -11,6 +11,7 @@ from argon2 import PasswordHasher
 from accordingto.casebook import Casebook
 from accordingto.settings import Settings
 from accordingto.web.adding import Additions, Clerk
+from accordingto.web.charts import Drawer
 from accordingto.web.outside import WayOut
 from accordingto.web.people import People, Provider
 from accordingto.web.store import Store
@@ -59,6 +60,7 @@ class Desk:
         self.hooks = Hooks(store, people.audit, self.way.also)
         self.bell = Bell(self.casebook, store, self.hooks)
         self.postman = Postman(store, self.way)
+        self.drawer = Drawer()
 
     @classmethod
     def open(cls, house: House, hasher: PasswordHasher | None = None) -> Self:
@@ -79,7 +81,7 @@ class Desk:
 
     def close(self) -> None:
         """Let everything go."""
-        for worker in (self.bell, self.postman, self.clerk):
+        for worker in (self.bell, self.postman, self.clerk, self.drawer):
             worker.close()
         self._casebook.close()
         self.store.close()
