@@ -2,7 +2,20 @@
 
 from fastapi import APIRouter
 
-from accordingto.web.pages import account, deciding, decisions, incidents, listing, people, rendering, reports, signing
+from accordingto.web.pages import (
+    account,
+    deciding,
+    decisions,
+    incidents,
+    listing,
+    origins,
+    people,
+    queue,
+    rendering,
+    reports,
+    signing,
+    totals,
+)
 
 router = APIRouter()
 router.include_router(listing.router)
@@ -10,6 +23,9 @@ router.include_router(incidents.router)
 router.include_router(reports.router)
 router.include_router(decisions.router)
 router.include_router(deciding.router)
+router.include_router(queue.router)
+router.include_router(origins.router)
+router.include_router(totals.router)
 router.include_router(signing.router)
 router.include_router(account.router)
 router.include_router(people.router)
