@@ -56,7 +56,7 @@ class Grown:
 
     def _count(self, connection: Connection) -> None:
         """Count what the copies say, too, each of the same origins."""
-        again = select(called.c.name, called.c.what, called.c.value.concat(f"{MARK}{self._turn}"), called.c.times)
+        again = select(called.c.what, called.c.name, called.c.value.concat(f"{MARK}{self._turn}"), called.c.times)
         again = again.where(called.c.what == "report", ~called.c.value.contains(MARK))
         connection.execute(insert(called).from_select(list(called.columns), again))
         more = {column: column / self._turn * (self._turn + 1) for column in origin.columns if column is not origin.c.name}

@@ -16,7 +16,7 @@ AT_ONCE = 200
 """Names in one question to the database."""
 COUNTED = ("reports", "incidents", "claims", "confirmed", "corrected", "contradicted")
 Called = tuple[str, str, str]
-"""An origin, what is said of it, and the value."""
+"""What is said of an origin, which, and the value."""
 
 
 def put(connection: Connection, placed: Sequence[Placed]) -> None:
@@ -54,9 +54,9 @@ def counted(rows: Iterable[Mapping[str, Any]]) -> tuple[Counter[Called], dict[st
     figures: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         name = row["name"]
-        times[name, "kind", row["kind"]] += 1
+        times["kind", name, row["kind"]] += 1
         times.update(
-            (name, what, value) for what, told in (("also", row["also"]), ("report", row["reports"])) for value in json.loads(told)
+            (what, name, value) for what, told in (("also", row["also"]), ("report", row["reports"])) for value in json.loads(told)
         )
         figures[name].update({"incidents": 1, **{column: row[column] for column in COUNTED[2:]}})
     return times, figures
@@ -93,16 +93,16 @@ def _count(connection: Connection, new: Iterable[Mapping[str, Any]], old: Iterab
 def _call(connection: Connection, changes: Mapping[Called, int]) -> Counter[str]:
     """Count how often origins are called and carried so; gives how many more reports carry each."""
     more: Counter[str] = Counter()
-    key = tuple_(called.c.name, called.c.what, called.c.value)
+    key = tuple_(called.c.what, called.c.name, called.c.value)
     for some in _portions(sorted(changes)):
         found = connection.execute(select(called).where(key.in_(some))).all()
-        before = {(row.name, row.what, row.value): row.times for row in found}
+        before = {(row.what, row.name, row.value): row.times for row in found}
         after = {one: before.get(one, 0) + changes[one] for one in some}
-        more.update(name for name, what, value in some if what == "report" and (name, what, value) not in before)
-        more.subtract(name for (name, what, _), times in after.items() if what == "report" and not times)
+        more.update(name for what, name, value in some if what == "report" and (what, name, value) not in before)
+        more.subtract(name for (what, name, _), times in after.items() if what == "report" and not times)
         if before:
             connection.execute(delete(called).where(key.in_(list(before))))
-        rows = [dict(zip(("name", "what", "value"), one, strict=True), times=times) for one, times in after.items() if times]
+        rows = [dict(zip(("what", "name", "value"), one, strict=True), times=times) for one, times in after.items() if times]
         if rows:
             connection.execute(insert(called).values(rows))
     return more

@@ -433,8 +433,8 @@ carried = Table(
 called = Table(
     "called",
     metadata,
-    Column("name", Text, primary_key=True),
     Column("what", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
     Column("value", Text, primary_key=True),
     Column("times", Integer, nullable=False),
     CheckConstraint("what in ('kind', 'also', 'report')", name="what"),

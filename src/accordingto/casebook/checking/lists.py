@@ -26,10 +26,10 @@ def lines(connection: Connection) -> Iterator[str]:
 def origins(connection: Connection) -> Iterator[str]:
     """Who says what over all incidents: that it is the sum of what each says."""
     times, figures = counted(dict(row) for row in connection.execute(select(carried)).mappings())
-    found = {(row.name, row.what, row.value): row.times for row in connection.execute(select(called))}
-    for name, what, value in sorted(key for key in times.keys() | found.keys() if times.get(key) != found.get(key)):
+    found = {(row.what, row.name, row.value): row.times for row in connection.execute(select(called))}
+    for what, name, value in sorted(key for key in times.keys() | found.keys() if times.get(key) != found.get(key)):
         yield f"it is not counted right how often {name or 'nobody'} has the {what} {value}"
-    for name, what, _ in times:
+    for what, name, _ in times:
         figures[name]["reports"] += what == "report"
     due = {name: {"name": name, **{column: told[column] for column in COUNTED}} for name, told in figures.items()}
     stands = {row["name"]: dict(row) for row in connection.execute(select(origin)).mappings()}

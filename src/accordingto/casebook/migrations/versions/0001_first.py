@@ -13,12 +13,12 @@ def upgrade() -> None:
     """Make them, with what guards them and the views."""
     op.create_table(
         "called",
-        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("what", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("value", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("times", sa.Integer(), nullable=False),
         sa.CheckConstraint("what in ('kind', 'also', 'report')", name=op.f("ck_called_what")),
-        sa.PrimaryKeyConstraint("name", "what", "value", name=op.f("pk_called")),
+        sa.PrimaryKeyConstraint("what", "name", "value", name=op.f("pk_called")),
         sqlite_with_rowid=False,
     )
     op.create_table(
