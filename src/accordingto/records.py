@@ -4,6 +4,7 @@ Offsets count characters of the report's text, end exclusive. A ``quote`` is alw
 `quoting` is the one place that makes such a pair, and it refuses what the text does not hold.
 """
 
+import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
@@ -447,6 +448,15 @@ def quoting(text: str, span: Span) -> str:
     if not 0 <= span.start < span.end <= len(text):
         raise NotInText(f"no text at {span.start}:{span.end} of {len(text)} characters")
     return text[span.start : span.end]
+
+
+_STRETCH = re.compile(r"(?P<report>.+):(?P<start>\d{1,12})-(?P<end>\d{1,12})", re.ASCII)
+
+
+def stretch_named(name: str) -> tuple[str, Span] | None:
+    """The report and the stretch of it that ``report:start-end`` names; None of any other name."""
+    match = _STRETCH.fullmatch(name)
+    return (match["report"], Span(int(match["start"]), int(match["end"]))) if match else None
 
 
 def short_id(prefix: str, *parts: object) -> str:

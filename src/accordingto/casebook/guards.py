@@ -49,9 +49,11 @@ JOIN log l ON l.number = v.entry
 _ACCOUNTS = """
 CREATE VIEW accounts AS
 SELECT a.id AS account, s.incident, p.id AS report, p.key, v.outlet, v.published,
-       (SELECT count(*) FROM claim c WHERE c.reading = a.reading AND c.account = a.ordinal) AS claims
+       (SELECT count(*) FROM claim c LEFT JOIN moved m ON m.reading = c.reading AND m.ordinal = c.ordinal
+        WHERE c.reading = a.reading AND (m.account = a.id OR m.account IS NULL AND c.account = a.ordinal)) AS claims
 FROM readings_in_force f
-JOIN account a ON a.reading = f.reading
+JOIN (SELECT reading, ordinal, id FROM account UNION ALL SELECT DISTINCT reading, -1, account FROM moved WHERE type <> '') a
+  ON a.reading = f.reading
 JOIN version v ON v.number = f.version
 JOIN report p ON p.number = f.report
 LEFT JOIN stands s ON s.account = a.id
@@ -66,9 +68,10 @@ SELECT c.id AS claim, s.incident, c.question, c."group", c.low, c.high,
 FROM readings_in_force f
 JOIN claim c ON c.reading = f.reading
 JOIN account a ON a.reading = c.reading AND a.ordinal = c.account
+LEFT JOIN moved m ON m.reading = c.reading AND m.ordinal = c.ordinal
 JOIN version v ON v.number = f.version
 JOIN report p ON p.number = f.report
-LEFT JOIN stands s ON s.account = a.id
+LEFT JOIN stands s ON s.account = coalesce(m.account, a.id)
 """
 
 _TALLIES = """
@@ -116,7 +119,7 @@ LEFT JOIN finding g ON g.incident = i.number
 
 _JUDGEMENTS = """
 CREATE VIEW judgements AS
-SELECT 'j-' || j.number AS judgement, l.at, l.author, j.kind, a.named AS about, a.id AS held_to, p.key, a.quote,
+SELECT 'j-' || j.number AS judgement, l.at, l.author, j.kind, CASE WHEN a.version IS NULL THEN a.quote ELSE a.named END AS about, a.id AS held_to, p.key, a.quote,
        j.low, j.high, j.value, j.reason, 'j-' || j.undoes AS undoes,
        CASE WHEN EXISTS (SELECT 1 FROM judgement u WHERE u.undoes = j.number) OR j.kind = 'undo' THEN 'no' ELSE 'yes' END AS in_force
 FROM judgement j

@@ -1,35 +1,37 @@
 """Judgements: appended, held to the words that they were made on, found again in newer readings, and never dropped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, select
 
-from accordingto.casebook import loading
+from accordingto.casebook import anchoring, standing
+from accordingto.casebook.anchoring import OTHER, PICKED, WORDS, Anchor
 from accordingto.casebook.log import Entry
-from accordingto.casebook.reports import text_of
-from accordingto.casebook.tables import account, anchor, claim, judgement, log, reading, report, stands, version
-from accordingto.errors import Unjudgeable, UnknownJudged
-from accordingto.records import Account, Judgement
+from accordingto.casebook.moving import Judged, Moves
+from accordingto.casebook.stating import anchors_of, destination_of
+from accordingto.casebook.tables import (
+    account,
+    anchor,
+    called,
+    carried,
+    claim,
+    destination,
+    findable,
+    judgement,
+    log,
+    moved,
+    origin,
+    stands,
+)
+from accordingto.errors import UnknownJudged
+from accordingto.records import Judgement, JudgementKind
+from accordingto.values.known import with_list
 
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A claim or account as it was when it was judged."""
-
-    side: int
-    id: str
-    named: str
-    """How whoever judged called it: by its own id, or by its incident's."""
-    report: str
-    version: int
-    start: int
-    end: int
-    quote: str
-    question: str | None = None
-    group: str | None = None
+Pair = tuple[JudgementKind, str, str]
+"""What a judgement says of two accounts: that they are the same, or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Held:
     anchors: tuple[Anchor, ...]
     orphaned: tuple[Anchor, ...]
     """What no reading in force tells of any more."""
+    says: tuple[Pair, ...] = ()
+    """What follows for linking."""
 
     @property
     def on_claims(self) -> bool:
@@ -48,30 +52,49 @@ class Held:
         return self.judgement.kind in ("accept", "reject", "correct") and bool(self.judgement.about)
 
     def pairs(self) -> Iterator[Judgement]:
-        """Of same and not same, what it says of accounts, two at a time."""
-        sides: tuple[list[str], list[str]] = ([], [])
-        for one, now in zip([a for a in self.anchors if a not in self.orphaned], self.judgement.about, strict=True):
-            sides[one.side].append(now)
-        if self.judgement.kind == "same":
-            first, *others = [*sides[0], *sides[1]] if all(sides) else [""]
-            yield from (replace(self.judgement, about=(first, other)) for other in others)
-        else:
-            yield from (replace(self.judgement, about=pair) for pair in product(*sides))
+        """What it says of accounts, two at a time."""
+        yield from (replace(self.judgement, kind=kind, about=(one, other)) for kind, one, other in self.says)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """All that people decided and that holds."""
+
+    held: tuple[Held, ...]
+    """In the order that they were made."""
+    moves: Moves
+    """The claims that are moved in the readings in force."""
+
+    @property
+    def origins(self) -> list[tuple[str, str]]:
+        """Names that are one origin's, two at a time, the one that it is shown under first."""
+        found = (one.judgement.about for one in self.held if one.judgement.kind == "one origin" and one.judgement.about)
+        return [(one, other) for one, other in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """Where a moved claim comes from and where it goes."""
+
+    report: str
+    claim: str
+    left: str
+    to: str
+    type: str
+    """Of an account that the move made; empty where the report tells of that incident by itself."""
 
 
 def append(connection: Connection, made: Judgement) -> Judgement:
-    """Keep a judgement; raises UnknownJudged where it is about nothing that is here."""
-    if made.kind in ("move", "split", "one origin"):
-        raise Unjudgeable(f"“{made.kind}” can't be decided yet")
-    if made.kind in ("same", "not same") and len(made.about) != 2:
-        raise UnknownJudged(f"“{made.kind}” is said of two, not of {len(made.about)}")
+    """Keep a judgement; raises UnknownJudged where it is about nothing that is here, Unjudgeable where it says nothing."""
+    anchors = anchors_of(in_force(connection), made)
     entry = Entry(connection, "judgement", made.by, made.at)
     told = {name: getattr(made, name) for name in ("kind", "reason", "low", "high", "comparator", "value")}
     number = entry.row(judgement, **told)
-    anchors = [one for side, name in enumerate(made.about) for one in _anchors(connection, name, side)]
     for ordinal, one in enumerate(anchors):
         where = {name: getattr(one, name) for name in ("side", "id", "named", "version", "start", "end", "quote", "question", "group")}
         entry.row(anchor, judgement=number, ordinal=ordinal, **where)
+    if made.kind == "move":
+        entry.row(destination, **destination_of(connection, anchors, number))
     entry.close()
     return replace(made, id=f"j-{number}", at=entry.at)
 
@@ -103,14 +126,16 @@ def one(connection: Connection, number: int) -> Judgement:
     row = connection.execute(
         select(judgement, log.c.author, log.c.at).join(log, log.c.number == judgement.c.entry).where(judgement.c.number == number)
     ).one()
-    named = dict.fromkeys((anchor.side, anchor.named) for anchor in _kept(connection, number))
+    anchors = anchoring.kept(connection, [number]).get(number, ())
+    named = dict.fromkeys((anchor.side, anchor.quote if anchor.version is None else anchor.named) for anchor in anchors)
     return _judgement(row, tuple(name for _, name in named))
 
 
-def entries_about(connection: Connection, ids: Iterable[str]) -> list[int]:
-    """The entries of judgements on any of these, and of what undid them."""
+def entries_about(connection: Connection, ids: Iterable[str], origins: Iterable[str] = ()) -> list[int]:
+    """The entries of judgements on any of these claims, accounts, incidents and origins, and of what undid them."""
     wanted = list(ids)
-    about = select(anchor.c.judgement).where(anchor.c.id.in_(wanted) | anchor.c.named.in_(wanted))
+    by_name = anchor.c.version.is_(None) & anchor.c.quote.in_(list(origins))
+    about = select(anchor.c.judgement).where(anchor.c.id.in_(wanted) | anchor.c.named.in_(wanted) | by_name)
     made = judgement.c.number.in_(about) | judgement.c.undoes.in_(about)
     return list(connection.scalars(select(judgement.c.entry).where(made)))
 
@@ -119,35 +144,159 @@ def incidents_since(connection: Connection, entry: int) -> list[str]:
     """The incidents, as they stand, of what judgements after an entry of the log are about, or the undoing of some."""
     late = select(judgement.c.number, judgement.c.undoes).where(judgement.c.entry > entry)
     numbers = {number for row in connection.execute(late) for number in (row.number, row.undoes) if number}
-    about = [id_ for number in sorted(numbers) for one in _kept(connection, number) if (id_ := _again(connection, one))]
-    accounts = select(account.c.id).join(claim, (claim.c.reading == account.c.reading) & (claim.c.account == account.c.ordinal))
-    told = [*about, *(connection.scalars(accounts.where(claim.c.id.in_(about))).all() if about else [])]
-    return sorted(set(connection.scalars(select(stands.c.incident).where(stands.c.account.in_(told)))))
+    if not numbers:
+        return []
+    now = in_force(connection)
+    anchors = [one for some in anchoring.kept(connection, numbers).values() for one in some]
+    about = {id_ for one in anchors if one.version is not None and (id_ := anchoring.again(now, one))}
+    told = [*about, *_accounts_of(connection, about)]
+    touched = set(connection.scalars(select(stands.c.incident).where(stands.c.account.in_(told))))
+    if names := [one.quote for one in anchors if one.version is None]:
+        touched |= _speaking(connection, _ever_one(connection, names))
+    return sorted(touched)
 
 
-def held(connection: Connection) -> list[Held]:
-    """The judgements in force, in the order that they were made."""
-    undone = select(judgement.c.undoes).where(judgement.c.undoes.is_not(None))
-    rows = connection.execute(
-        select(judgement, log.c.author, log.c.at)
-        .join(log, log.c.number == judgement.c.entry)
-        .where(judgement.c.kind != "undo", judgement.c.number.not_in(undone))
-        .order_by(judgement.c.number)
-    ).all()
-    return [_held(connection, row) for row in rows]
+def _accounts_of(connection: Connection, claims: Iterable[str]) -> set[str]:
+    """The accounts that told of these claims, and those to which people moved them."""
+    told = claim.c.id.in_(list(claims))
+    read = select(account.c.id).join(claim, (claim.c.reading == account.c.reading) & (claim.c.account == account.c.ordinal))
+    there = select(moved.c.account).join(claim, (claim.c.reading == moved.c.reading) & (claim.c.ordinal == moved.c.ordinal))
+    return {*connection.scalars(read.where(told)), *connection.scalars(there.where(told))}
+
+
+def _ever_one(connection: Connection, names: Iterable[str]) -> set[str]:
+    """All names that people ever said to be one with any of these, undone or not."""
+    pairs: dict[int, list[str]] = {}
+    for row in connection.execute(select(anchor.c.judgement, anchor.c.quote).where(anchor.c.version.is_(None))):
+        pairs.setdefault(row.judgement, []).append(row.quote)
+    found, before = set(names), 0
+    while len(found) > before:
+        before = len(found)
+        found.update(name for pair in pairs.values() if found.intersection(pair) for name in pair)
+    return found - {""}
+
+
+def _speaking(connection: Connection, names: Set[str]) -> set[str]:
+    """The incidents that stand of which somebody called so speaks."""
+    first, *others = sorted(names) or [""]
+    known = with_list(standing.worked(connection).origins).with_ones((first, other) for other in (first, *others))
+    every = {row.name: {row.name} for row in connection.execute(select(origin.c.name))}
+    for row in connection.execute(select(called.c.name, called.c.value).where(called.c.what == "also")):
+        every[row.name].add(row.value)
+    meant = sorted(name for name, all_ in every.items() if any(known.one_of(one) for one in all_))
+    wanted = select(findable.c.id).join(carried, carried.c.incident == findable.c.number)
+    return {
+        id_
+        for at in range(0, len(meant), standing.MOST_ASKED)
+        for id_ in connection.scalars(wanted.where(carried.c.name.in_(meant[at : at + standing.MOST_ASKED])))
+    }
 
 
 def lost(connection: Connection, number: int) -> list[Anchor]:
     """What a judgement in force is about and no reading in force tells of any more."""
-    kind = connection.scalar(select(judgement.c.kind).where(judgement.c.number == number))
-    undone = connection.scalar(select(judgement.c.number).where(judgement.c.undoes == number))
-    return [] if kind == "undo" or undone is not None else [one for one in _kept(connection, number) if not _again(connection, one)]
+    found = (one for one in held(connection) if one.judgement.id == f"j-{number}")
+    return [lost for one in found for lost in one.orphaned]
 
 
-def _held(connection: Connection, row: Row[Any]) -> Held:
-    anchors = tuple(_kept(connection, row.number))
-    found = [(one, _again(connection, one)) for one in anchors]
-    return Held(_judgement(row, tuple(now for _, now in found if now)), anchors, tuple(one for one, now in found if not now))
+def held(connection: Connection) -> list[Held]:
+    """The judgements in force, in the order that they were made."""
+    return list(decided(connection).held)
+
+
+def in_force(connection: Connection) -> Judged:
+    """The readings in force with what people moved in them."""
+    return _moved(connection, connection.execute(_rows("move")).all())[0]
+
+
+def decided(connection: Connection) -> Decided:
+    """All that people decided and that holds."""
+    rows = connection.execute(_rows()).all()
+    now, going = _moved(connection, [row for row in rows if row.kind == "move"])
+    anchors = anchoring.kept(connection, [row.number for row in rows])
+    return Decided(tuple(_held(now, row, anchors.get(row.number, ()), going.get(row.number)) for row in rows), now.moves)
+
+
+def _rows(kind: str = "") -> Select[Any]:
+    """Those in force, of one kind or of all, in the order that they were made."""
+    undone = select(judgement.c.undoes).where(judgement.c.undoes.is_not(None))
+    rows = (
+        select(judgement, log.c.author, log.c.at)
+        .join(log, log.c.number == judgement.c.entry)
+        .where(judgement.c.kind != "undo", judgement.c.number.not_in(undone))
+        .order_by(judgement.c.number)
+    )
+    return rows.where(judgement.c.kind == kind) if kind else rows
+
+
+def _moved(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Judged, dict[int, _Going]]:
+    """The readings in force after these moves, and what became of each that holds: a later one sees what an earlier one did."""
+    now, going = Judged(connection), dict[int, _Going]()
+    numbers = [row.number for row in rows]
+    anchors = anchoring.kept(connection, numbers)
+    made = select(destination.c.judgement, destination.c.account).where(destination.c.judgement.in_(numbers))
+    to = {row.judgement: row.account for row in connection.execute(made)} if numbers else {}
+    for number in numbers:
+        if found := _going(now, anchors[number], to[number]):
+            now.move(found.report, found.claim, found.to, found.type)
+            going[number] = found
+    return now, going
+
+
+def _going(now: Judged, anchors: Sequence[Anchor], made: str) -> _Going | None:
+    """From where to where a move takes its claim: to the account that its report has of the other incident, else to the one ``made``."""
+    first, *others = anchors
+    claim = anchoring.again(now, first)
+    left = now.account_of(first.report, claim)
+    found = [(one, id_) for one in others if (id_ := anchoring.again(now, one))]
+    if left is None or (others and not found):
+        return None
+    own = [id_ for one, id_ in found if one.report == first.report]
+    return _Going(first.report, claim, left.id, own[0] if own else made, "" if own else "other" if others else left.type)
+
+
+def _held(now: Judged, row: Row[Any], anchors: Sequence[Anchor], going: _Going | None) -> Held:
+    found = [(one, anchoring.again(now, one)) for one in anchors]
+    sides: dict[int, list[str]] = {PICKED: [], OTHER: [], WORDS: []}
+    for one, id_ in found:
+        sides[one.side] += [id_] if id_ else []
+    named = list(dict.fromkeys(one.named for one in anchors if one.side == (PICKED if row.kind == "split" else OTHER)))
+    about = _about(row.kind, sides, named, going)
+    lost = tuple(one for one, id_ in found if not id_)
+    return Held(_judgement(row, about), tuple(anchors), lost, tuple(_says(now, row.kind, sides[PICKED], sides[OTHER], going)))
+
+
+def _about(kind: str, sides: Mapping[int, list[str]], named: Sequence[str], going: _Going | None) -> tuple[str, ...]:
+    """What a judgement is about now; nothing where it decides nothing any more."""
+    picked, others = sides[PICKED], sides[OTHER]
+    if kind == "move":
+        return (going.claim, *named) if going else ()
+    if kind == "split":
+        return (*named, *others) if picked and others else ()
+    if kind == "one origin":
+        return (*picked, *others) if picked and others else ()
+    if kind == "correct":
+        return (*picked, *sides[WORDS]) if picked else ()
+    return (*picked, *others)
+
+
+def _says(now: Judged, kind: str, picked: list[str], others: list[str], going: _Going | None) -> Iterator[Pair]:
+    """What it says of accounts."""
+    if kind == "same" and picked and others:
+        yield from _one(*picked, *others)
+    elif kind in ("not same", "split"):
+        yield from (("not same", one, other) for one, other in product(picked, others))
+        yield from _one(*others) if kind == "split" and picked else ()
+    elif going and going.type:
+        stands = now.account_of(going.report, going.claim)
+        made = now.of(going.report)
+        if stands and stands.id == going.to and others:
+            yield from _one(going.to, *(one for one in others if one != going.to))
+        elif stands and stands.id == going.to and made and any(one.id == going.left for one in made.accounts):
+            yield "not same", going.to, going.left
+
+
+def _one(first: str = "", *others: str) -> Iterator[Pair]:
+    yield from (("same", first, other) for other in others)
 
 
 def _judgement(row: Row[Any], about: tuple[str, ...]) -> Judgement:
@@ -163,97 +312,3 @@ def _judgement(row: Row[Any], about: tuple[str, ...]) -> Judgement:
         value=row.value,
         id=f"j-{row.number}",
     )
-
-
-def _kept(connection: Connection, number: int) -> Iterator[Anchor]:
-    rows = connection.execute(
-        select(anchor, report.c.id.label("report_id"))
-        .outerjoin(version, version.c.number == anchor.c.version)
-        .outerjoin(report, report.c.number == version.c.report)
-        .where(anchor.c.judgement == number)
-        .order_by(anchor.c.ordinal)
-    )
-    for row in rows:
-        yield Anchor(row.side, row.id, row.named, row.report_id, row.version, row.start, row.end, row.quote, row.question, row.group)
-
-
-def _anchors(connection: Connection, name: str, side: int) -> list[Anchor]:
-    """The stretches of what somebody names: a claim, an account, or an incident with all its accounts."""
-    if one := _claim_anchor(connection, name, side):
-        return [one]
-    told = connection.scalars(select(stands.c.account).where(stands.c.incident == name).order_by(stands.c.account)).all()
-    found = [one for account_id in (told or [name]) if (one := _account_anchor(connection, account_id, name, side))]
-    if not found:
-        raise UnknownJudged(f"nothing in the casebook is called {name!r}")
-    return found
-
-
-def _claim_anchor(connection: Connection, name: str, side: int) -> Anchor | None:
-    for row in connection.execute(
-        select(claim, reading.c.version, reading.c.number, reading.c.report, report.c.id.label("report_id"))
-        .join(reading, reading.c.number == claim.c.reading)
-        .join(report, report.c.number == reading.c.report)
-        .where(claim.c.id == name)
-        .order_by(claim.c.reading.desc())
-    ):
-        which = loading.in_force(connection, row.report_id)
-        if which and which.reading == row.reading:
-            return Anchor(side, name, name, row.report_id, row.version, row.start, row.end, row.quote, row.question, row.group)
-    return None
-
-
-def _account_anchor(connection: Connection, account_id: str, named: str, side: int) -> Anchor | None:
-    """The first stretch that mentions it, or else its first claim's."""
-    report_id = connection.scalar(
-        select(report.c.id)
-        .join(reading, reading.c.report == report.c.number)
-        .join(account, account.c.reading == reading.c.number)
-        .where(account.c.id == account_id)
-        .limit(1)
-    )
-    which = loading.in_force(connection, report_id) if report_id else None
-    if report_id is None or which is None:
-        return None
-    for one in loading.reading_of(connection, which).accounts:
-        if one.id == account_id:
-            first = min(_stretches(one), default=(0, 0, ""))
-            return Anchor(side, account_id, named, report_id, which.version, *first)
-    return None
-
-
-def _stretches(one: Account) -> list[tuple[int, int, str]]:
-    return [(m.start, m.end, m.quote) for m in one.mentions] + [(c.start, c.end, c.quote) for c in one.claims]
-
-
-def _again(connection: Connection, one: Anchor) -> str:
-    """The id of what an anchor is about now; empty where nothing in force is."""
-    which = loading.in_force(connection, one.report)
-    stretch = _moved(connection, one, which.version) if which else None
-    if which is None or stretch is None:
-        return ""
-    made = loading.reading_of(connection, which)
-    if one.question is not None:
-        near = [c for a in made.accounts for c in a.claims if c.question == one.question and c.start < stretch[1] and stretch[0] < c.end]
-        ranked = sorted(near, key=lambda c: (c.id != one.id, c.group != one.group, c.quote != one.quote, abs(c.start - stretch[0]), c.id))
-        return ranked[0].id if ranked else ""
-    told = [
-        (a.id != one.id, abs(start - stretch[0]), a.id)
-        for a in made.accounts
-        for start, end, _ in _stretches(a)
-        if start < stretch[1] and stretch[0] < end
-    ]
-    return min(told)[2] if told else next((a.id for a in made.accounts if not one.quote and a.id == one.id), "")
-
-
-def _moved(connection: Connection, one: Anchor, now: int) -> tuple[int, int] | None:
-    """Where the anchor's words stand in the version in force: there, or at the only place where a new version has them."""
-    if now == one.version:
-        return one.start, one.end
-    hashes = select(version.c.number, version.c.text_sha256).where(version.c.number.in_((now, one.version)))
-    if len(set(connection.execute(hashes.with_only_columns(version.c.text_sha256)).scalars())) == 1:
-        return one.start, one.end
-    text = text_of(connection, now) or ""
-    if not one.quote or text.count(one.quote) != 1:
-        return None
-    at = text.index(one.quote)
-    return at, at + len(one.quote)

@@ -8,12 +8,14 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.hashing import FIRST, chained, digest, without_empty
-from accordingto.casebook.tables import STATEMENTS, account, anchor, blanked, claim, erasure, judgement, log, reading, tally
+from accordingto.casebook.tables import STATEMENTS, account, anchor, blanked, claim, destination, erasure, judgement, log, reading, tally
 
 Row = dict[str, Any]
 Rows = dict[Table, list[Row]]
-_PARENTS = {account: reading, claim: reading, tally: reading, anchor: judgement, blanked: erasure}
+_PARENTS = {account: reading, claim: reading, tally: reading, anchor: judgement, destination: judgement, blanked: erasure}
 """Tables whose rows belong to an entry through another row."""
+_NUMBERED_TOGETHER = dict.fromkeys((account, destination), (account, destination))
+"""Tables whose rows are accounts, in one order of all."""
 _ORDERED = {table: [column for column in table.primary_key.columns] for table in STATEMENTS}
 
 
@@ -49,7 +51,8 @@ class Entry:
 
     def _next(self, table: Table) -> int:
         if table not in self._last:
-            self._last[table] = self._connection.scalar(select(func.max(table.c.number))) or 0
+            together = _NUMBERED_TOGETHER.get(table, (table,))
+            self._last[table] = max(self._connection.scalar(select(func.max(one.c.number))) or 0 for one in together)
         self._last[table] += 1
         return self._last[table]
 

@@ -7,10 +7,10 @@ from zlib import crc32
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from accordingto.casebook import loading, standing
+from accordingto.casebook import anchoring, moving, standing
 from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.loading import InForce
-from accordingto.casebook.tables import account, current, kept, reading, report, stands
+from accordingto.casebook.tables import account, current, kept, reading, stands
 from accordingto.records import Incident, Reading
 
 V = TypeVar("V")
@@ -149,7 +149,7 @@ class Shelves:
             number = taken.get(report_id)
             if number is None:
                 return None
-            found = loading.reading_of(self._connection, _which(self._connection, number))
+            found = moving.reading_of(self._connection, _which(self._connection, number))
             met(found)
             return found
 
@@ -181,10 +181,7 @@ class Shelves:
         def load(account_id: str) -> str | None:
             if self._connection.scalar(select(stands.c.account).where(stands.c.account == account_id)) is None:
                 return None
-            found = select(report.c.id).join(reading, reading.c.report == report.c.number)
-            return self._connection.scalar(
-                found.join(account, account.c.reading == reading.c.number).where(account.c.id == account_id).limit(1)
-            )
+            return anchoring.report_of(self._connection, account_id)
 
         return Shelf(load)
 
@@ -195,7 +192,7 @@ class Shelves:
             newest = select(account.c.incident).where(account.c.id == account_id).order_by(account.c.number.desc()).limit(1)
             own = self._connection.scalar(newest)
             first = self._connection.scalar(select(func.min(account.c.number)).where(account.c.incident == own))
-            return None if own is None or first is None else (first, own)
+            return moving.numbers(self._connection, [account_id]).get(account_id) if own is None or first is None else (first, own)
 
         return Shelf(load)
 
@@ -238,6 +235,7 @@ class Shelves:
             for some in _portions(unknown):
                 rows = self._connection.execute(select(account.c.number, account.c.id).where(account.c.number.in_(some)))
                 self._names.update({row.number: row.id for row in rows})
+                self._names.update(moving.named(self._connection, [number for number in some if number not in self._names]))
         return tuple(self._names[number] for number in numbers)
 
     def _numbers_of(self, accounts: Sequence[str]) -> list[int]:
@@ -245,6 +243,8 @@ class Shelves:
         for some in _portions([one for one in dict.fromkeys(accounts) if one not in self._numbers]):
             rows = self._connection.execute(select(account.c.id, account.c.number).where(account.c.id.in_(some)).order_by(account.c.number))
             self._numbers.update({row.id: row.number for row in rows})
+            made = moving.numbers(self._connection, [one for one in some if one not in self._numbers])
+            self._numbers.update({one: number for one, (number, _) in made.items()})
         return [self._numbers[one] for one in accounts]
 
 

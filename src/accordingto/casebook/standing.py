@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
 from accordingto.casebook import crediting, indexing, lines
 from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.packing import as_json, packed_incident, unpacked_incident
-from accordingto.casebook.tables import account, current, finding, incident, kept, log, standing, stands, verdict
+from accordingto.casebook.tables import account, current, destination, finding, incident, kept, log, standing, stands, verdict
 from accordingto.errors import UnknownIncident
 from accordingto.records import Check, Claim, Incident, Offset
 from accordingto.values.plain import noun_of, plain
@@ -151,10 +151,11 @@ def called(connection: Connection, name: str) -> str:
     """The id of the incident of that id, of an id that led to it, or of the only one whose id begins so; raises UnknownIncident."""
     if connection.scalar(select(current.c.id).where(current.c.id == name)) is not None:
         return name
-    moved = connection.scalars(
-        select(stands.c.incident).join(account, account.c.id == stands.c.account).where(account.c.incident == name).distinct()
-    ).all()
-    moved = moved or _formerly(connection, name)
+    own = (
+        select(stands.c.incident).join(one, id_ == stands.c.account).where(one.c.incident == name).distinct()
+        for one, id_ in ((account, account.c.id), (destination, destination.c.account))
+    )
+    moved = next((some for wanted in own if (some := connection.scalars(wanted).all())), None) or _formerly(connection, name)
     found = moved or connection.scalars(select(current.c.id).where(current.c.id.startswith(name, autoescape=True)).limit(10)).all()
     if len(found) == 1:
         return str(found[0])

@@ -18,6 +18,7 @@ from accordingto.casebook import (
     judging,
     listing,
     loading,
+    moving,
     origins,
     reported,
     shelves,
@@ -28,9 +29,10 @@ from accordingto.casebook import (
     waiting,
     waits,
 )
-from accordingto.casebook.judging import Held
+from accordingto.casebook.judging import Decided, Held
 from accordingto.casebook.listing import Page, Period, Spot
 from accordingto.casebook.log import Entry, head
+from accordingto.casebook.moving import Moves
 from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, supposing, writing
 from accordingto.casebook.origins import Origins, OriginTold
 from accordingto.casebook.packing import packed
@@ -87,6 +89,8 @@ class Standing:
     """Accounts that no reading in force tells of any more."""
     renewed: Sequence[str] = ()
     """Incidents whose verdicts these take the place of."""
+    moves: Moves = field(default_factory=dict)
+    """What people moved, by report."""
     kept: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
     """What linking keeps, by shelf and key."""
     whole: bool = True
@@ -312,7 +316,7 @@ class Casebook:
     def born(self) -> dict[str, tuple[int, str]]:
         """By account in force, the id that an incident has of it, and when that id was first given."""
         with self.looking() as connection:
-            return loading.born(connection)
+            return moving.numbers(connection) | loading.born(connection)
 
     def addressed(self) -> dict[str, str]:
         """By account, the incident that it stands under."""
@@ -329,11 +333,18 @@ class Casebook:
         with self.looking() as connection:
             return {report: which.reading for report, which in loading.by_report(connection)}
 
-    def fresh(self, before: Worked) -> dict[str, tuple[Reading, int]]:
-        """By report, the readings that came in force since, with their numbers."""
+    def fresh(self, before: Worked, moves: Moves) -> dict[str, tuple[Reading, int]]:
+        """By report, the readings that came in force since, or in which other claims are moved now, with their numbers."""
         with self.looking() as connection:
-            found = loading.by_report(connection, before.entry)
-            return {report: (loading.reading_of(connection, which), which.reading) for report, which in found}
+            stood = moving.stood(connection)
+            new = dict(loading.by_report(connection, before.entry))
+            for report in sorted({*moves, *stood} - new.keys()):
+                if moves.get(report, []) != stood.get(report, []) and (which := loading.in_force(connection, report)):
+                    new[report] = which
+            return {
+                name: (moving.with_moves(loading.reading_of(connection, one), moves.get(name, ())), one.reading)
+                for name, one in new.items()
+            }
 
     def judged(self, before: Worked) -> list[str]:
         """The incidents that judgements since are about, or the undoing of some."""
@@ -380,6 +391,7 @@ class Casebook:
             standing.end(connection, now.entry, ended)
             standing.put(connection, now.entry, made.incidents, made.claims)
             standing.address(connection, made.accounts, gone)
+            moving.stand(connection, made.moves)
             standing.judge(connection, made.verdicts, None if made.whole else made.renewed)
             shelves.write(connection, made.kept, anew=made.whole)
             if self.lasts:
@@ -392,7 +404,7 @@ class Casebook:
     def whole(self) -> Whole:
         """All of it, as it was last worked out."""
         with self.looking() as connection:
-            read = [loading.reading_of(connection, one) for one in loading.all_in_force(connection)]
+            read = [moving.reading_of(connection, one) for one in loading.all_in_force(connection)]
             judged = [held.judgement for held in judging.held(connection)]
             return _whole(connection, list(standing.all_incidents(connection)), read, standing.verdicts(connection), judged)
 
@@ -403,7 +415,7 @@ class Casebook:
             told = [standing.incident_of(connection, id_)]
             told += [standing.incident_of(connection, apart.incident) for apart in told[0][0].apart]
             found = [which for report in told[0][0].reports if (which := loading.in_force(connection, report))]
-            read = [loading.reading_of(connection, one) for one in found]
+            read = [moving.reading_of(connection, one) for one in found]
             return _whole(connection, told, read, standing.verdicts(connection, id_), [])
 
     def summaries(self) -> Sequence[Mapping[str, Any]]:
@@ -439,7 +451,7 @@ class Casebook:
     def origin(self, name: str, after: After | None = None, limit: int = 50) -> OriginTold:
         """One of them with the incidents that it speaks of."""
         with self.looking() as connection:
-            return origins.origin(connection, name, after, limit)
+            return origins.told(connection, name, after, limit)
 
     def totals(self) -> tuple[Running, ...]:
         """Running totals beside the sums of the incidents of their time and area."""
@@ -491,6 +503,11 @@ class Casebook:
         with self.looking() as connection:
             return judging.held(connection)
 
+    def decided(self) -> Decided:
+        """All that people decided and that holds, with what follows for readings, for linking and for weighing."""
+        with self.looking() as connection:
+            return judging.decided(connection)
+
     def head(self) -> int:
         """The number of the log's last entry."""
         with self.looking() as connection:
@@ -522,11 +539,14 @@ class Casebook:
             for found in loading.all_in_force(connection):
                 yield loading.report_of(connection, found.version, with_text=True)
 
-    def readings(self, reports: Iterable[str] | None = None) -> Iterator[Reading]:
-        """The readings in force of these reports, or of all, in the order that they were made."""
+    def readings(self, reports: Iterable[str] | None = None, moves: Moves | None = None) -> Iterator[Reading]:
+        """The readings in force of these reports, or of all, in the order that they were made; with claims where they were moved when
+        incidents were worked out last, or by these ``moves``."""
         with self.looking() as connection:
             found = loading.all_in_force(connection) if reports is None else [f for r in reports if (f := loading.in_force(connection, r))]
-            yield from (loading.reading_of(connection, one) for one in found)
+            for one in found:
+                made = moving.reading_of(connection, one) if moves is None else loading.reading_of(connection, one)
+                yield made if moves is None else moving.with_moves(made, moves.get(made.report.id, ()))
 
 
 def _whole(connection: Connection, told: Sequence[tuple[Incident, Mapping[str, Fills]]], read: Sequence[Reading], *said: Any) -> Whole:

@@ -79,27 +79,29 @@ def stamp(connection: Connection, name: str) -> str:
     id_ = standing.called(connection, name)
     whole, _ = standing.incident_of(connection, id_)
     row = connection.scalar(select(current.c.incident).where(current.c.id == id_))
-    return f"{row}-{max(judging.entries_about(connection, _told_of(connection, whole)), default=0)}"
+    return f"{row}-{max(_judged_on(connection, whole), default=0)}"
 
 
-def _told_of(connection: Connection, one: Incident) -> set[str]:
-    """All by which judgements may be on an incident: its ids, its accounts, and their claims."""
+def _judged_on(connection: Connection, one: Incident) -> list[int]:
+    """The entries of judgements on an incident: by its ids, its accounts, their claims and those that were theirs, its origins."""
     accounts = standing.accounts_of(connection, one.id)
-    claims = {of for finding in one.findings for of in finding.claims}
-    return {one.id, *one.formerly, *accounts, *claims}
+    read = select(claim.c.id).join(account, (account.c.reading == claim.c.reading) & (account.c.ordinal == claim.c.account))
+    claims = {of for finding in one.findings for of in finding.claims}.union(connection.scalars(read.where(account.c.id.in_(accounts))))
+    names = {name for origin in one.origins for name in (origin.name, *origin.also)}
+    return judging.entries_about(connection, {one.id, *one.formerly, *accounts, *claims}, names)
 
 
 def _of_incident(connection: Connection, id_: str) -> list[Event]:
     whole, _ = standing.incident_of(connection, id_)
     reports = connection.scalars(select(report.c.number).where(report.c.id.in_(whole.reports))).all()
     entries = [entry for number in reports for entry in _report_entries(connection, number)]
-    told = _told_of(connection, whole)
+    events = list(_of_entries(connection, {*entries, *_judged_on(connection, whole)}))
     stood = [
         Event(one.entry, one.at, "", "ended" if one.ended else "incident", incident=one.incident)
         for each in (id_, *whole.formerly)
         for one in standing.history(connection, each)
     ]
-    return sorted([*_sorted(connection, entries, told), *stood], key=lambda event: (event.entry, event.what == "incident"))
+    return sorted([*events, *stood], key=lambda event: (event.entry, event.what == "incident"))
 
 
 def _ids(connection: Connection, number: int) -> set[str]:

@@ -1,14 +1,11 @@
 """Judgements bound to the accounts that they were made on; one more, or a name that turns up, is settled with those beside it only."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.linking.judging import Decision, settled
 from accordingto.linking.kept import Kept
-from accordingto.records import Judgement, Span
-
-_MENTION = re.compile(r"(?P<report>.+):(?P<start>\d{1,12})-(?P<end>\d{1,12})")
+from accordingto.records import Judgement, Span, stretch_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +56,9 @@ class Holding:
         """The accounts that a judgement names; none where no report has told of them yet."""
         if name in self.kept.report_of:
             return (name,)
-        if match := _MENTION.fullmatch(name):
-            reading = self.kept.readings.get(match["report"])
-            there = Span(int(match["start"]), int(match["end"]))
+        if stretch := stretch_named(name):
+            report, there = stretch
+            reading = self.kept.readings.get(report)
             accounts = reading.accounts if reading else ()
             return tuple(a.id for a in accounts if any(there.overlaps(Span(m.start, m.end)) for m in a.mentions))
         ever = self.kept.under.get(name, ())
@@ -95,5 +92,5 @@ class Holding:
 
 def _listed(name: str) -> str:
     """What must turn up for a judgement's name to be found: of a mention its report."""
-    match = _MENTION.fullmatch(name)
-    return match["report"] if match else name
+    stretch = stretch_named(name)
+    return stretch[0] if stretch else name

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from accordingto.casebook import Casebook, Held, Shelves, Standing, Stands, Worked
+from accordingto.casebook import Casebook, Decided, Shelves, Standing, Stands, Worked
 from accordingto.linking import Kept, Linker
 from accordingto.pipeline.memory import look_ahead, memory, remember
 from accordingto.records import Check, Incident, Judgement, Report
@@ -20,10 +20,11 @@ Verdicts = list[tuple[str | None, Check]]
 
 def anew(casebook: Casebook, wanted: Worked) -> Standing:
     """All incidents, from all readings."""
-    held, readings = casebook.judgements(), list(casebook.readings())
+    decided = casebook.decided()
+    readings = list(casebook.readings(moves=decided.moves))
     kept = Kept(stood=casebook.addressed(), former=casebook.former()) if casebook.lasts else Kept()
     linker = Linker(kept, casebook.born() if casebook.lasts else None)
-    linker.judge(_pairs(held))
+    linker.judge(_pairs(decided))
     linker.add(readings)
     linked = linker.linked()
     imprints = {report.id: imprint_of(report.text) for report in casebook.reports()}
@@ -32,25 +33,25 @@ def anew(casebook: Casebook, wanted: Worked) -> Standing:
     evidence = Evidence.of(linked.incidents, linked.claims, linked.reports, tallies, quotations, imprints)
     told = _first([reading.report for reading in readings]) if casebook.lasts else linked.reports
     phrases = set_phrases(told, imprints)
-    incidents, verdicts = _weighed(evidence, _ways(held, wanted), phrases)
+    incidents, verdicts = _weighed(evidence, _ways(decided, wanted), phrases)
     accounts = {account.id: linked.accounts[account.id] for reading in readings for account in reading.accounts}
-    made = Standing(incidents, evidence.of_incident, accounts, verdicts)
+    made = Standing(incidents, evidence.of_incident, accounts, verdicts, moves=decided.moves)
     return replace(made, kept=_remembered(casebook, kept, phrases)) if casebook.lasts else made
 
 
 def since(casebook: Casebook, standing: Stands, wanted: Worked) -> Standing:
     """The incidents that something new has touched; the others stay as they stand."""
-    held = casebook.judgements()
+    decided = casebook.decided()
     with casebook.looking() as connection:
         shelves = Shelves(connection)
         taken = shelves.plain("taken")
         kept = memory(shelves, taken)
-        fresh = casebook.fresh(standing.worked)
+        fresh = casebook.fresh(standing.worked, decided.moves)
         before = {account.id for report in fresh if report in taken for account in kept.readings[report].accounts}
         linker = Linker(kept, shelves.born())
         look_ahead(kept, [reading for reading, _ in fresh.values()])
         linker.add([reading for reading, _ in fresh.values()])
-        _hold_to(linker, kept, _pairs(held))
+        _hold_to(linker, kept, _pairs(decided))
         linker.tell_again(casebook.judged(standing.worked))
         changes = linker.changes()
         linker.tell_again(_around(kept, changes.incidents))
@@ -69,7 +70,7 @@ def since(casebook: Casebook, standing: Stands, wanted: Worked) -> Standing:
         )
         beside = _standing_beside(casebook, evidence, changes.ended)
         phrases = np.frombuffer(bytes.fromhex(shelves.plain("phrases")[""]), dtype=np.uint64)
-        incidents, verdicts = _weighed(evidence, _ways(held, wanted), phrases, beside)
+        incidents, verdicts = _weighed(evidence, _ways(decided, wanted), phrases, beside)
         accounts = {a.id: kept.stood[a.id] for report in read for a in kept.readings[report].accounts}
         return Standing(
             incidents,
@@ -79,6 +80,7 @@ def since(casebook: Casebook, standing: Stands, wanted: Worked) -> Standing:
             ended=changes.ended,
             gone=sorted(before - accounts.keys()),
             renewed=sorted(told.union(changes.ended)),
+            moves=decided.moves,
             kept=shelves.written(),
             whole=False,
         )
@@ -93,12 +95,13 @@ def _weighed(evidence: Evidence, ways: Ways, phrases: Hashes, beside: Iterable[I
     return incidents, [*verdicts, *((None, check) for check in checks_of_whole(weighed))]
 
 
-def _pairs(held: Sequence[Held]) -> list[Judgement]:
-    return [pair for one in held for pair in one.pairs()]
+def _pairs(decided: Decided) -> list[Judgement]:
+    return [pair for one in decided.held for pair in one.pairs()]
 
 
-def _ways(held: Sequence[Held], wanted: Worked) -> Ways:
-    return Ways(policy_named(wanted.policy), with_list(wanted.origins), [one.judgement for one in held if one.on_claims])
+def _ways(decided: Decided, wanted: Worked) -> Ways:
+    known = with_list(wanted.origins).with_ones(decided.origins)
+    return Ways(policy_named(wanted.policy), known, [one.judgement for one in decided.held if one.on_claims])
 
 
 def _hold_to(linker: Linker, kept: Kept, judgements: Sequence[Judgement]) -> None:

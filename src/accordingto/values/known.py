@@ -3,8 +3,8 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -51,6 +51,8 @@ class KnownOrigins:
     """By the words that carry meaning: "Ministry of Health in Gaza" and "Gaza Health Ministry"."""
     short: Mapping[str, KnownOrigin]
     """Names that mean an origin only where it is named in full elsewhere."""
+    ones: Mapping[str, str] = field(default_factory=dict)
+    """By a name's letters, the name under which people made it one with others."""
 
     def of(self, name: str) -> KnownOrigin | None:
         """The origin of that name, seen through a spokesman, a description or an apposition."""
@@ -62,7 +64,24 @@ class KnownOrigins:
 
     def with_more(self, more: "KnownOrigins") -> "KnownOrigins":
         """This list with another laid over it: where both have a name, the other's holds."""
-        return KnownOrigins({**self.spelled, **more.spelled}, {**self.worded, **more.worded}, {**self.short, **more.short})
+        return KnownOrigins({**self.spelled, **more.spelled}, {**self.worded, **more.worded}, {**self.short, **more.short}, self.ones)
+
+    def with_ones(self, pairs: Iterable[tuple[str, str]]) -> "KnownOrigins":
+        """This list, and what people said of two names each: they are one origin, shown under the first."""
+        ones: dict[str, str] = {}
+        for first, second in pairs:
+            keys = [self._key(first), self._key(second)]
+            before = {ones[key] for key in keys if key in ones}
+            ones |= dict.fromkeys([*keys, *(key for key, name in ones.items() if name in before)], first)
+        return replace(self, ones=ones)
+
+    def one_of(self, name: str) -> str | None:
+        """The name under which people made this one with others."""
+        return next((one for part in _parts(name[:LONGEST]) if (one := self.ones.get(self._key(part)))), None) if self.ones else None
+
+    def _key(self, name: str) -> str:
+        found = self._exactly(name)
+        return _spelling(found.name if found else name)
 
     def _exactly(self, name: str) -> KnownOrigin | None:
         words = words_of(name)

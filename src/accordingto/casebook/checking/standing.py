@@ -11,7 +11,7 @@ from accordingto.casebook.hashing import seal
 from accordingto.casebook.log import head
 from accordingto.casebook.packing import unpacked_incident
 from accordingto.casebook.standing import columns_of, finding_rows, whole_of
-from accordingto.casebook.tables import DERIVED, account, claim, current, finding, incident, standing, stands
+from accordingto.casebook.tables import DERIVED, account, claim, current, destination, finding, incident, standing, stands
 from accordingto.records import Incident
 
 AT_ONCE = 500
@@ -72,7 +72,8 @@ def addresses(connection: Connection) -> Iterator[str]:
         if stand.get(id_) != told_now.get(id_):
             yield f"incident {id_} does not stand as it was last worked out"
     homeless = select(stands.c.account, stands.c.incident).outerjoin(account, account.c.id == stands.c.account)
-    for row in connection.execute(homeless.where(account.c.id.is_(None)).distinct()):
+    made = homeless.outerjoin(destination, destination.c.account == stands.c.account).where(destination.c.account.is_(None))
+    for row in connection.execute(made.where(account.c.id.is_(None)).distinct()):
         yield f"incident {row.incident} holds account {row.account}, which is not in the casebook"
     for of in sorted(set(connection.scalars(select(stands.c.incident).distinct())) - told_now.keys()):
         yield f"accounts stand under incident {of}, which does not stand"

@@ -10,7 +10,7 @@ from accordingto.casebook.checking.damage import told
 from accordingto.casebook.loading import InForce, reading_of
 from accordingto.casebook.packing import unpacked
 from accordingto.casebook.reports import text_of
-from accordingto.casebook.tables import account, anchor, claim, content, reading, report, version
+from accordingto.casebook.tables import account, anchor, claim, content, destination, reading, report, version
 from accordingto.records import Claim, Mention, Quotation, Reading, Tally
 
 
@@ -88,5 +88,6 @@ def _anchor(connection: Connection, row: Row[Any]) -> Iterator[str]:
     text = None if row.version is None else text_of(connection, row.version)
     if text is not None and text[row.start : row.end] != row.quote:
         yield f"judgement j-{row.judgement} is about “{row.quote}”, which does not stand where it points"
-    if not any(connection.scalar(select(table.c.id).where(table.c.id == row.id).limit(1)) for table in (claim, account)):
+    known = (claim.c.id, account.c.id, destination.c.account)
+    if row.version is not None and not any(connection.scalar(select(one).where(one == row.id).limit(1)) for one in known):
         yield f"judgement j-{row.judgement} is about {row.id}, which is not in the casebook"

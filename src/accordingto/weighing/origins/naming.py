@@ -48,7 +48,17 @@ def joined(named: Mapping[str, tuple[str, str]], known: KnownOrigins, acronyms: 
     every = sorted(set(full.values()))
     fullest = _fullest(every, frozenset(name for name in every if known.of(name)))
     shown = _as_told({pair: fullest[name] for pair, name in full.items()})
-    return {claim: shown[fullest[full[pair]]] for claim, pair in named.items()}
+    return _as_people_say({claim: shown[fullest[full[pair]]] for claim, pair in named.items()}, named, known)
+
+
+def _as_people_say(names: Mapping[str, str], named: Mapping[str, tuple[str, str]], known: KnownOrigins) -> dict[str, str]:
+    """What people said to be one origin under its name, with all that is one with it here."""
+    own = {claim: known.one_of(named[claim][0]) or known.one_of(name) for claim, name in names.items()}
+    together: dict[str, set[str]] = defaultdict(set)
+    for claim, one in own.items():
+        together[names[claim]].update([one] if one else [])
+    ones = {name: some.pop() for name, some in together.items() if len(some) == 1}
+    return {claim: own[claim] or ones.get(name, name) for claim, name in names.items()}
 
 
 def _as_told(names: Mapping[tuple[str, str], str]) -> dict[str, str]:
