@@ -89,3 +89,7 @@ class Overtaken(AccordingtoError):
 
 class Unsought(AccordingtoError):
     """A search for what can't be looked for."""
+
+
+class NotInstalled(AccordingtoError):
+    """A part of the program that is an extra, and was not asked for when it was installed."""

@@ -81,7 +81,7 @@ def browser(app: object, desk: Desk, name: str = "") -> Iterator[TestClient]:
     client = TestClient(app, base_url=ORIGIN, follow_redirects=False)  # type: ignore[arg-type]
     visit = Visit()
     client.headers |= {"Origin": ORIGIN, "X-CSRF": visit.csrf}
-    client.cookies.set("accordingto-8000", visit.key)
+    client.cookies.set("accordingto-8000", visit.key, "localhost.local", "/")  # as the jar calls localhost
     if name:
         with desk.store.writing() as connection:
             whose = desk.people.accounts.named(name).id

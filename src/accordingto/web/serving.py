@@ -1,11 +1,119 @@
 """The desk open for work, till it is stopped."""
 
-import uvicorn
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from types import FrameType
 
+import uvicorn
+import uvicorn.server
+
+from accordingto.errors import AccordingtoError
 from accordingto.web.application import application
 from accordingto.web.desk import Desk, House
+from accordingto.web.guarding.heads import Heads
+
+MOST = 1000
+"""Connections at a time; more are told to come again."""
+LEAVE = 3
+"""Seconds that pages which still listen have to go when it is stopped."""
 
 
-def serve(house: House) -> None:
-    """Open the desk and answer at its host and port till it is stopped."""
-    uvicorn.run(application(Desk.open(house)), host=house.host, port=house.port, log_level="warning", server_header=False)
+class CantOpen(AccordingtoError):
+    """A host, port or certificate with which no desk can be opened, or one that may not be so."""
+
+
+def serve(house: House, told: Callable[[str], None]) -> None:
+    """Open the desk and answer at its host and port till it is stopped; ``told`` is called with its address once it does."""
+    desk = Desk.open(house)
+    try:
+        _must_be_allowed(desk)
+        door = _door(house)
+        desk.house = replace(house, port=door.getsockname()[1])
+        server = _Server(_config(desk), lambda: told(address_of(desk.house)))
+    except BaseException:
+        desk.close()
+        raise
+    with door:
+        server.run([door])  # the application closes the desk when it ends
+    for number in server.stopped:
+        signal.raise_signal(number)
+
+
+def address_of(house: House) -> str:
+    """Where a browser finds it."""
+    scheme = "https" if house.certificate else "http"
+    if house.names:
+        return f"{'https' if house.behind else scheme}://{house.names[0]}/"
+    host = f"[{house.host}]" if ":" in house.host else house.host
+    return f"{scheme}://{host}:{house.port}/"
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+        self.stopped: list[int] = []
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Unlike its parent's, leaves it to whoever opened the desk to say what a stop comes to, once the loop is put away."""
+        before = {number: signal.signal(number, self.handle_exit) for number in uvicorn.server.HANDLED_SIGNALS}
+        try:
+            yield
+        finally:
+            for number, heeded in before.items():
+                signal.signal(number, heeded)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.stopped.append(sig)
+        super().handle_exit(sig, frame)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def _must_be_allowed(desk: Desk) -> None:
+    if not desk.house.local and not desk.people.accounts.any():
+        where = desk.house.where if "@" not in desk.house.where else "CASEBOOK"
+        raise CantOpen(
+            f"at {', '.join(desk.house.names) or desk.house.host} others could reach the desk, and nobody has an account: "
+            f"`accordingto people add NAME --role admin --casebook {where}` makes the first. Without one it opens on 127.0.0.1 only"
+        )
+
+
+def _door(house: House) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(house.host, house.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address[:2], family=family, backlog=MOST)
+    except OSError as error:
+        raise CantOpen(f"the desk can't answer at {house.host}, port {house.port}: {error.strerror or error}") from error
+
+
+def _config(desk: Desk) -> uvicorn.Config:
+    house = desk.house
+    config = uvicorn.Config(
+        application(desk),
+        http=Heads,
+        ws="none",
+        loop="asyncio",
+        lifespan="on",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=bool(house.behind),
+        forwarded_allow_ips=list(house.behind),
+        limit_concurrency=MOST,
+        timeout_graceful_shutdown=LEAVE,
+        ssl_certfile=house.certificate or None,
+        ssl_keyfile=house.key or None,
+    )
+    try:
+        config.load()
+    except OSError as error:  # of TLS too
+        raise CantOpen(f"certificate {house.certificate} with key {house.key}: {error.strerror or error}") from error
+    return config

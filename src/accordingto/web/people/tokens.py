@@ -45,6 +45,8 @@ class Tokens:
 
     def make(self, owner: Person, name: str, scopes: Iterable[str], days: int) -> tuple[Token, str]:
         """A new one, and what to ask with, which nobody is shown again."""
+        if not owner.id:
+            raise Unacceptable("on this desk nobody has an account, and programs need no token")
         good_for = _scopes(owner, scopes)
         called = " ".join(name.split())
         if not 1 <= len(called) <= 80 or not called.isprintable():
