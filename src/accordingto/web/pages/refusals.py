@@ -1,10 +1,15 @@
 """The page that says what could not be done, why, and what to do now."""
 
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
 
 from accordingto.errors import AccordingtoError
+from accordingto.web import asking
+from accordingto.web.guarding.headers import HEADERS
 from accordingto.web.pages.rendering import shown
 from accordingto.web.refusing import status_of
 
@@ -20,7 +25,7 @@ _TITLES = {
     422: "That can’t be done",
     429: "Too many at once",
     500: "Something broke",
-    503: "The casebook is busy",
+    503: "The casebook can’t be used now",
 }
 _NOW = {
     401: "Sign in, and what you asked for follows.",
@@ -44,7 +49,41 @@ def refusal(request: Request, error: AccordingtoError) -> Response:
     return refused(request, status_of(error), str(error))
 
 
-def refused(request: Request, status: int, sentence: str = "") -> Response:
+def refused(request: Request, status: int, sentence: str = "", **told: Any) -> Response:
     """The page for a status."""
     title = _TITLES.get(status) or HTTPStatus(status).phrase
-    return shown(request, "refusal.html", status, title=title, sentence=sentence, now=_NOW.get(status, ""))
+    return shown(request, "refusal.html", status, title=title, sentence=sentence, now=_NOW.get(status, ""), **(_whoever(request) | told))
+
+
+async def unanswered(request: Request, error: Exception) -> Response:
+    """What no page answers: an address that is none, or a way to ask that it does not know."""
+    assert isinstance(error, HTTPException)
+    answer = refused(request, error.status_code)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def unreadable(request: Request, error: Exception) -> Response:
+    """Fields that are missing, or of another kind than they must be."""
+    assert isinstance(error, RequestValidationError)
+    told = (f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors()[:3])
+    return refused(request, 422, "; ".join(told))
+
+
+async def broken(request: Request, error: Exception) -> Response:
+    """A fault of ours; it stands outside of what puts the headers on all other answers."""
+    answer = shown(request, "refusal.html", 500, title=_TITLES[500], sentence="", now=_NOW[500])
+    answer.headers.update(HEADERS)
+    return answer
+
+
+FAULTS = {HTTPException: unanswered, RequestValidationError: unreadable, Exception: broken}
+"""What answers faults that are none of the program's own kinds."""
+
+
+def _whoever(request: Request) -> dict[str, Any]:
+    """Who asks, where anybody knows: the way on is theirs."""
+    try:
+        return {"person": asking.person(asking.desk(request), request)}
+    except (AccordingtoError, AttributeError):  # not signed in, or refused before anybody looked who it is
+        return {}

@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
 from accordingto.views.page import environment, script, stylesheet
+from accordingto.web.asking import Reader
 from accordingto.web.pages import flashing, wording
 
 static = StaticFiles(packages=[(__package__, "static")])
@@ -50,3 +51,8 @@ def style() -> Response:
 def behaviour() -> Response:
     """The script that it shares with it."""
     return Response(script(), media_type="text/javascript", headers={"Cache-Control": "public, max-age=3600"})
+
+
+def keys(request: Request, person: Reader) -> Response:
+    """The shortcuts, and the switch that turns them off."""
+    return shown(request, "keys.html", person=person)
