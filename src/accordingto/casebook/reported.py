@@ -1,5 +1,7 @@
 """One report as it is read: its claims with their incidents, its versions, and what of it was not understood."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -7,7 +9,16 @@ from sqlalchemy import Connection, select
 from accordingto.casebook import loading, standing
 from accordingto.casebook.tables import claim, log, reading, report, version
 from accordingto.errors import UnknownClaim, UnknownReport
-from accordingto.records import Claim, Dropped, Incident, Reading, Report
+from accordingto.records import Claim, Dropped, Incident, Reading, Report, Span, quoting
+
+_SMALL = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety"
+_PEOPLE = re.compile(
+    rf"\b(?:\d[\d,.]*|{'|'.join(_SMALL.split())}|dozens|scores|hundreds|thousands)\s+(?:(?!and\b)[\w’'-]+\s+){{0,2}}?"
+    r"(?:people|persons?|civilians?|victims?|men|women|children|boys?|girls?|soldiers?|policemen|officers?|fighters?|militants?|residents"
+    r"|passengers|students|workers|dead|killed|injured|wounded|missing|arrested|detained|displaced)\b",
+    re.IGNORECASE,
+)
+"""A figure beside a word for people, as far as letters tell: reading has looked closer, and this is what it may have left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ def told(connection: Connection, name: str) -> Told:
         if account.id in stands
         for claim in account.claims
     ]
+    gaps = _gaps(text_of(connection, which.version) or "", read, claims)
     whole = loading.report_of(connection, which.version, with_text=True)
     return Told(
         report=whole,
@@ -75,7 +87,7 @@ def told(connection: Connection, name: str) -> Told:
         claims=tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))),
         incidents=tuple(one for one, _ in of.values()),
         versions=tuple(_versions(connection, row.number)),
-        not_understood=(),
+        not_understood=tuple(sorted(gaps, key=lambda gap: (gap.start, gap.end, gap.reason))),
         dropped=read.report.dropped,
     )
 
@@ -88,6 +100,23 @@ def claim_called(connection: Connection, name: str) -> Claim:
             if one.id == name:
                 return one
     raise UnknownClaim(f"no claim is called {name!r}")
+
+
+def _gaps(text: str, read: Reading, claims: Sequence[Claim]) -> Iterator[Gap]:
+    """What was seen and not made an answer of, or one that stays open."""
+    unsure = [claim for account in read.accounts for claim in account.unsure]
+    for claim in unsure:
+        yield Gap(claim.start, claim.end, claim.quote, f"perhaps an answer on {claim.question}, too unsure to be one")
+    for claim in claims:
+        if claim.question == "where" and (claim.place is None or claim.place.precision == "unresolved"):
+            yield Gap(claim.start, claim.end, claim.quote, "which place this is stays open: the gazetteer knows none, or several that fit")
+        if claim.question == "when" and (claim.value or "X").startswith("X"):
+            yield Gap(claim.start, claim.end, claim.quote, "which day this is stays open: nothing tells its year or week")
+    used = [Span(one.start, one.end) for one in (*claims, *unsure, *read.tallies)]
+    for found in _PEOPLE.finditer(text):
+        span = Span(*found.span())
+        if not any(span.overlaps(one) for one in used):
+            yield Gap(span.start, span.end, quoting(text, span), "a figure with a word for people that no answer was made of")
 
 
 def _versions(connection: Connection, number: int) -> list[Version]:

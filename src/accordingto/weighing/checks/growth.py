@@ -3,20 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 
 from accordingto.records import Check, Claim, Incident, Tally
-from accordingto.values.days import Days, days_of
-from accordingto.values.names import alike, words_of
+from accordingto.values.names import words_of
+from accordingto.values.reach import Reach, is_proper, reach_of, until_of
 from accordingto.weighing import figures
 from accordingto.weighing.checks.wording import quoted
 from accordingto.weighing.evidence import Evidence
 
 _ADDED = re.compile(r"(?<!or )\bmore\b(?! than)|\banother\b|\badditional\b|\bfurther\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:bring(?:s|ing)|brought|rais(?:es|ed|ing)|tak(?:es|ing)|push(?:es|ed|ing))\b", re.IGNORECASE)
-_COUNTED = {"killed": "killed", "dead": "killed", "deaths": "killed", "injured": "injured", "wounded": "injured"}
-"""What a tally counts, and the question that counts it incident by incident; homicides are fewer than all who are killed."""
 
 Series = tuple[frozenset[str], ...]
 
@@ -52,22 +49,13 @@ def _told(evidence: Evidence, tally: Tally) -> str:
 def _series(tally: Tally) -> Series:
     """What a tally runs over; empty where its area or beginning is not told, so that two may be two things."""
     begin = tally.period.partition("/")[0]
-    if not _is_proper(tally.scope) or begin in ("", "..") or begin.startswith("X"):
+    if not is_proper(tally.scope) or begin in ("", "..") or begin.startswith("X"):
         return ()
     return words_of(tally.what), words_of(tally.actor), words_of(tally.scope), frozenset({begin})
 
 
-def _is_proper(scope: str) -> bool:
-    return bool(re.search(r"(?<![.\w])[A-Z]", scope))
-
-
 def _until(evidence: Evidence, tally: Tally) -> str:
-    """The day up to which it counts: its period's end, else the day its report came out."""
-    _, slash, end = tally.period.partition("/")
-    if slash and end not in ("", "..") and not end.startswith("X"):
-        return end[:10]
-    report = evidence.reports.get(tally.report)
-    return report.published[:10] if report else ""
+    return until_of(tally, evidence.published(tally.report))
 
 
 def increments_fit(evidence: Evidence, incident: Incident) -> Iterator[Check]:
@@ -110,27 +98,19 @@ def _added(evidence: Evidence, before: Claim, more: Claim, total: Claim) -> Chec
 def incidents_within_tally(evidence: Evidence) -> Iterator[Check]:
     """The incidents of a tally's area and time can't count more than the tally; spoken of only where two or more are known."""
     for tally in evidence.tallies:
-        question = next((_COUNTED[word] for word in tally.what.casefold().split() if word in _COUNTED), "")
-        span = _span(evidence, tally)
-        if not question or not span or not _series(tally) or tally.high is None or tally.comparator == "about":
+        reach = reach_of(tally, evidence.published(tally.report))
+        if reach is None or tally.high is None or tally.comparator == "about":
             continue
-        inside = [(i, low) for _, i in sorted(evidence.incidents.items()) if _lies_in(i, tally, span) and (low := _least(i, question))]
+        inside = [(i, low) for _, i in sorted(evidence.incidents.items()) if _lies_in(i, reach) and (low := _least(i, reach.question))]
         if len(inside) > 1:
-            yield _summed(tally, question, inside)
+            yield _summed(tally, reach.question, inside)
 
 
-def _span(evidence: Evidence, tally: Tally) -> tuple[date, date] | None:
-    begin, until = days_of(tally.period.partition("/")[0]), days_of(_until(evidence, tally))
-    return (begin.first, until.last) if begin and until and begin.first and until.last else None
-
-
-def _lies_in(incident: Incident, tally: Tally, span: tuple[date, date]) -> bool:
-    when: Days | None = days_of(incident.when)
-    if not when or not when.first or not when.last or when.first < span[0] or when.last > span[1] or not incident.where:
+def _lies_in(incident: Incident, reach: Reach) -> bool:
+    if not reach.holds_day(incident.when) or not incident.where:
         return False
-    place = words_of(f"{incident.where.name} {incident.where.country}")
     actor = next((f.value or "" for f in incident.findings if f.question == "actor"), "")
-    return words_of(tally.scope) <= place and (not tally.actor or alike(tally.actor, actor))
+    return reach.holds_place(incident.where.name, incident.where.country) and reach.holds_actor(actor)
 
 
 def _least(incident: Incident, question: str) -> int:
