@@ -1,7 +1,7 @@
 """The store of all of it: reports, readings and judgements are appended, never changed; what they come to is kept beside them."""
 
-from accordingto.casebook.changes import Change
 from accordingto.casebook.anchoring import Anchor
+from accordingto.casebook.changes import Change
 from accordingto.casebook.judging import Decided, Held
 from accordingto.casebook.listing import Answer, Line, Page, Period, Spot
 from accordingto.casebook.opening import IN_MEMORY
@@ -18,7 +18,7 @@ from accordingto.casebook.turning import Turned
 from accordingto.casebook.waiting import After, Item, Queue
 
 __all__ = [
-    "IN_MEMORY", "Added", "After", "Anchor", "Answer", "Box", "Casebook", "Change", "Decided", "Event", "Gap", "Held", "Item", "Last", "Line",
-    "Near", "OriginLine", "OriginTold", "Origins", "Page", "Period", "Placed", "Point", "Query", "Queue", "Running", "Shelf", "Shelves",
-    "Spot", "Standing", "Stands", "Told", "Turned", "Version", "Whole", "Word", "Worked",
+    "IN_MEMORY", "Added", "After", "Anchor", "Answer", "Box", "Casebook", "Change", "Decided", "Event", "Gap", "Held", "Item", "Last",
+    "Line", "Near", "OriginLine", "OriginTold", "Origins", "Page", "Period", "Placed", "Point", "Query", "Queue", "Running", "Shelf",
+    "Shelves", "Spot", "Standing", "Stands", "Told", "Turned", "Version", "Whole", "Word", "Worked",
 ]  # fmt: skip

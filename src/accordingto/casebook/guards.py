@@ -119,7 +119,8 @@ LEFT JOIN finding g ON g.incident = i.number
 
 _JUDGEMENTS = """
 CREATE VIEW judgements AS
-SELECT 'j-' || j.number AS judgement, l.at, l.author, j.kind, CASE WHEN a.version IS NULL THEN a.quote ELSE a.named END AS about, a.id AS held_to, p.key, a.quote,
+SELECT 'j-' || j.number AS judgement, l.at, l.author, j.kind,
+       CASE WHEN a.version IS NULL THEN a.quote ELSE a.named END AS about, a.id AS held_to, p.key, a.quote,
        j.low, j.high, j.value, j.reason, 'j-' || j.undoes AS undoes,
        CASE WHEN EXISTS (SELECT 1 FROM judgement u WHERE u.undoes = j.number) OR j.kind = 'undo' THEN 'no' ELSE 'yes' END AS in_force
 FROM judgement j

@@ -11,7 +11,7 @@ from accordingto.casebook import anchoring, standing
 from accordingto.casebook.anchoring import OTHER, PICKED, WORDS, Anchor
 from accordingto.casebook.log import Entry
 from accordingto.casebook.moving import Judged, Moves
-from accordingto.casebook.stating import anchors_of, destination_of
+from accordingto.casebook.stating import anchors_of, destination_of, with_comparator
 from accordingto.casebook.tables import (
     account,
     anchor,
@@ -84,8 +84,9 @@ class _Going:
     """Of an account that the move made; empty where the report tells of that incident by itself."""
 
 
-def append(connection: Connection, made: Judgement) -> Judgement:
+def append(connection: Connection, said: Judgement) -> Judgement:
     """Keep a judgement; raises UnknownJudged where it is about nothing that is here, Unjudgeable where it says nothing."""
+    made = with_comparator(said)
     anchors = anchors_of(in_force(connection), made)
     entry = Entry(connection, "judgement", made.by, made.at)
     told = {name: getattr(made, name) for name in ("kind", "reason", "low", "high", "comparator", "value")}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from accordingto.casebook import loading, standing
+from accordingto.casebook import loading, moving, standing
 from accordingto.casebook.tables import claim, log, reading, report, version
 from accordingto.errors import UnknownClaim, UnknownReport
 from accordingto.records import Claim, Dropped, Incident, Reading, Report, Span, quoting
@@ -68,7 +68,7 @@ def told(connection: Connection, name: str) -> Told:
     which = loading.in_force(connection, row.id) if row else None
     if row is None or which is None:
         raise UnknownReport(f"no report is called {name!r}")
-    read = loading.reading_of(connection, which)
+    read = moving.reading_of(connection, which)
     stands = standing.addressed(connection, [account.id for account in read.accounts])
     order = sorted(read.accounts, key=lambda one: (not one.main, one.headline_only, one.id))
     of = {id_: standing.incident_of(connection, id_) for id_ in dict.fromkeys(stands[one.id] for one in order if one.id in stands)}
@@ -79,8 +79,8 @@ def told(connection: Connection, name: str) -> Told:
         if account.id in stands
         for claim in account.claims
     ]
-    gaps = _gaps(text_of(connection, which.version) or "", read, claims)
     whole = loading.report_of(connection, which.version, with_text=True)
+    gaps = _gaps(whole.text, read, claims)
     return Told(
         report=whole,
         reading=read,
@@ -104,15 +104,15 @@ def claim_called(connection: Connection, name: str) -> Claim:
 
 def _gaps(text: str, read: Reading, claims: Sequence[Claim]) -> Iterator[Gap]:
     """What was seen and not made an answer of, or one that stays open."""
-    unsure = [claim for account in read.accounts for claim in account.unsure]
-    for claim in unsure:
-        yield Gap(claim.start, claim.end, claim.quote, f"perhaps an answer on {claim.question}, too unsure to be one")
-    for claim in claims:
-        if claim.question == "where" and (claim.place is None or claim.place.precision == "unresolved"):
-            yield Gap(claim.start, claim.end, claim.quote, "which place this is stays open: the gazetteer knows none, or several that fit")
-        if claim.question == "when" and (claim.value or "X").startswith("X"):
-            yield Gap(claim.start, claim.end, claim.quote, "which day this is stays open: nothing tells its year or week")
-    used = [Span(one.start, one.end) for one in (*claims, *unsure, *read.tallies)]
+    unsure = [answer for account in read.accounts for answer in account.unsure]
+    for one in unsure:
+        yield Gap(one.start, one.end, one.quote, f"perhaps an answer on {one.question}, too unsure to be one")
+    for one in claims:
+        if one.question == "where" and (one.place is None or one.place.precision == "unresolved"):
+            yield Gap(one.start, one.end, one.quote, "which place this is stays open: the gazetteer knows none, or several that fit")
+        if one.question == "when" and (one.value or "X").startswith("X"):
+            yield Gap(one.start, one.end, one.quote, "which day this is stays open: nothing tells its year or week")
+    used = [Span(told.start, told.end) for told in (*claims, *unsure)] + [Span(told.start, told.end) for told in read.tallies]
     for found in _PEOPLE.finditer(text):
         span = Span(*found.span())
         if not any(span.overlaps(one) for one in used):

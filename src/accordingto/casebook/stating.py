@@ -1,14 +1,14 @@
 """What may be judged: each kind of judgement with what it is about, or a sentence that says why it can't be."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from accordingto.casebook import standing
-from accordingto.casebook.anchoring import OTHER, PICKED, WORDS, Anchor, called, of_accounts, of_claim, of_origin, of_words, report_of
+from accordingto.casebook.anchoring import OTHER, PICKED, WORDS, Anchor, called, of_accounts, of_claim, of_origin, of_words
 from accordingto.casebook.moving import Judged
-from accordingto.casebook.tables import claim, judgement, report, tally, version
+from accordingto.casebook.tables import claim, report, tally, version
 from accordingto.errors import Unjudgeable, UnknownJudged
 from accordingto.records import COUNTS, Judgement, JudgementKind, short_id, stretch_named
 from accordingto.values.known import known_origins
@@ -42,6 +42,8 @@ def _claim(now: Judged, made: Judgement) -> list[Anchor]:
 def _correction(now: Judged, made: Judgement) -> list[Anchor]:
     (found,) = _claim(now, made)
     counted = found.question in COUNTS
+    if made.low is not None and made.high is not None and made.high < made.low:
+        raise Unjudgeable(f"a figure does not run from {made.low:,} to {made.high:,}")
     if (made.low is None and made.high is None) if counted else not made.value:
         raise Unjudgeable(f"a claim on “{found.question}” is corrected to {'a figure' if counted else 'a value'}, and none was given")
     return [found, *(_bearing_out(now, found, name) for name in made.about[1:])]
@@ -124,6 +126,15 @@ _KINDS: Mapping[JudgementKind, tuple[int, int, Callable[[Judged, Judgement], lis
     "note": (1, 1, _either),
 }
 """Of each kind, how many things it is said of, and how they are found."""
+
+
+def with_comparator(made: Judgement) -> Judgement:
+    """A correction with what its figure says of the number; as it is told, where that is told."""
+    if made.comparator or (made.low is None and made.high is None):
+        return made
+    return replace(
+        made, comparator="exactly" if made.low == made.high else "at_least" if made.high is None else "range" if made.low else "at_most"
+    )
 
 
 def destination_of(connection: Connection, anchors: Sequence[Anchor], number: int) -> dict[str, Any]:

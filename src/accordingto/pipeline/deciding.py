@@ -1,10 +1,10 @@
-"""Decisions: what one would change, found out by doing it and taking all of it back; and the decision itself, unless somebody was faster."""
+"""Decisions: what one would change, found out by doing it and taking it all back; and the decision itself, unless somebody was faster."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accordingto.casebook import Casebook
-from accordingto.errors import Overtaken, UnknownIncident
+from accordingto.errors import Overtaken, Unjudgeable, UnknownIncident
 from accordingto.pipeline import work_out
 from accordingto.records import Check, Incident, Judgement
 
@@ -82,3 +82,16 @@ def _take(casebook: Casebook, step: Step) -> Judgement:
     if isinstance(step, Undoing):
         return casebook.undo(step.judgement, step.by, step.reason)
     return casebook.judge(step)
+
+
+def words_of(casebook: Casebook, claim: str, words: str) -> str:
+    """The stretch of a claim's own report where these words stand, as a correction names it; raises Unjudgeable where that is none or
+    several."""
+    told = casebook.claim(claim)
+    text = casebook.text(told.report)
+    times = text.count(words) if words else 0
+    if times != 1:
+        raise Unjudgeable(
+            f"“{words}” stands {f'{times} times' if times else 'nowhere'} in the claim's report; give words that stand there once"
+        )
+    return f"{told.report}:{text.index(words)}-{text.index(words) + len(words)}"

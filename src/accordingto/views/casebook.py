@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.records import COUNTS, Claim, Finding, Incident, Judgement, Refusal, Report
+from accordingto.records import COUNTS, Check, Claim, Finding, Incident, Judgement, Refusal, Report
 from accordingto.views.page.words import asked, came_to, figure, number_of, value_in_words
 from accordingto.views.terminal import listing, plain, refusals
 
@@ -60,6 +60,26 @@ class Held(Protocol):
     def judgement(self) -> Judgement: ...
     @property
     def orphaned(self) -> Sequence[Any]: ...
+
+
+class Turn(Protocol):
+    """An incident that becomes another, begins or ends."""
+
+    @property
+    def before(self) -> Incident | None: ...
+    @property
+    def after(self) -> Incident | None: ...
+
+
+class Effect(Protocol):
+    """All that a decision changes of what is worked out."""
+
+    @property
+    def turns(self) -> Sequence[Turn]: ...
+    @property
+    def checks_gone(self) -> Sequence[Check]: ...
+    @property
+    def checks_new(self) -> Sequence[Check]: ...
 
 
 class Taken(Protocol):
@@ -169,6 +189,24 @@ def decided(judgement: Judgement) -> RenderableType:
     return Text.assemble("Kept as ", (judgement.id, "bold"), ": ", plain(_decision(judgement), 1000))
 
 
+def supposed(effect: Effect) -> Iterator[RenderableType]:
+    """What a decision would change."""
+    yield Text("This would change nothing of what is worked out." if not effect.turns else "This would change:", style="bold")
+    yield from (_turn(turn) for turn in effect.turns)
+    yield from listing("Checks that would be told no more", [(check.rule, check.says) for check in effect.checks_gone])
+    yield from listing("Checks that would be told", [(check.rule, check.says) for check in effect.checks_new])
+    yield Text("Nothing was kept.")
+
+
+def _turn(turn: Turn) -> Text:
+    before, after = turn.before, turn.after
+    if after is None:
+        return plain(f"  {before.id} {before.label} would be no more" if before else "")
+    told = [_answer(found) for found in after.findings] if before is None else _otherwise(before, after)
+    begins = " would begin" if before is None else ""
+    return plain(f"  {after.id} {after.label}{begins}: {'; '.join(told) or 'its reasons or origins would change'}", 2000)
+
+
 def _says(event: Event, before: Incident | None) -> Text:
     if event.incident:
         return _stood(event, before)
@@ -195,6 +233,12 @@ def _stood(event: Event, before: Incident | None) -> Text:
         return plain(f"{now.id} became part of another incident")
     if before is None or before.id != now.id:
         return Text.assemble(plain(now.id), ": ", plain(now.label), ": ", plain("; ".join(map(_answer, now.findings)), 1000))
+    new = _otherwise(before, now)
+    return Text.assemble(plain(now.id), ": ", plain("; ".join(new) or "its reasons or origins changed", 2000))
+
+
+def _otherwise(before: Incident, now: Incident) -> list[str]:
+    """What is told of an incident otherwise than before."""
     told = {(f.question, f.group): _answer(f) for f in before.findings}
     new = [_answer(f) for f in now.findings if told.get((f.question, f.group)) != _answer(f)]
     new += [f"no more: {told[key]}" for key in told if key not in {(f.question, f.group) for f in now.findings}]
@@ -202,7 +246,7 @@ def _stood(event: Event, before: Incident | None) -> Text:
         new.insert(0, f"now {now.label}")
     if (more := len(now.reports) - len(before.reports)) != 0:
         new.insert(0, f"{number_of(abs(more), 'report')} {'more' if more > 0 else 'fewer'}")
-    return Text.assemble(plain(now.id), ": ", plain("; ".join(new) or "its reasons or origins changed", 2000))
+    return new
 
 
 def _answer(finding: Finding) -> str:
@@ -210,10 +254,15 @@ def _answer(finding: Finding) -> str:
 
 
 def _decision(judgement: Judgement) -> str:
-    about = " and ".join(judgement.about)
-    to = ""
+    about, to = " and ".join(judgement.about), ""
     if judgement.kind == "correct":
+        about = judgement.about[0] if judgement.about else ""
         to = f" to {figure(judgement.low, judgement.high) if judgement.low is not None else judgement.value}"
+        to += f" by {judgement.about[1]}" if judgement.about[1:] else ""
+    if judgement.kind == "move":
+        about, to = "".join(judgement.about[:1]), f" to {judgement.about[1] if judgement.about[1:] else 'an incident of its own'}"
+    if judgement.kind == "split" and judgement.about:
+        about = f"{judgement.about[0]} from {' and '.join(judgement.about[1:])}"
     why = f": {judgement.reason}" if judgement.reason else ""
     return f"{judgement.kind} {about}{to}{why}" + (f" ({judgement.by})" if judgement.by else "")
 
