@@ -4,8 +4,10 @@ from fastapi import APIRouter
 
 from accordingto.web.pages import (
     account,
+    adding,
     deciding,
     decisions,
+    events,
     incidents,
     listing,
     origins,
@@ -29,6 +31,8 @@ router.include_router(totals.router)
 router.include_router(signing.router)
 router.include_router(account.router)
 router.include_router(people.router)
+router.include_router(adding.router)
+router.include_router(events.router)
 router.add_api_route("/keys", rendering.keys)
 router.add_api_route("/page.css", rendering.style)
 router.add_api_route("/page.js", rendering.behaviour)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
 from typing import Any, Literal, Self
@@ -48,7 +48,7 @@ class Ring:
     """An incident that is not what it was."""
 
     incident: str
-    what: Literal["new", "changed", "ended", "judged"]
+    what: Literal["now", "new", "changed", "ended", "judged"]
     stamp: str
     """As `Casebook.stamp` gives it now; empty for one that ended."""
 
@@ -87,6 +87,12 @@ class Bell:
         """Look now."""
         with self._lock:
             self._look()
+
+    def now(self, incident: str) -> list[Ring]:
+        """How one incident stands; nothing where none is called so."""
+        with self._casebook() as book, suppress(UnknownIncident):
+            return [Ring(incident, "now", book.stamp(incident))]
+        return []
 
     def since(self, mark: Mark) -> tuple[list[Ring], Mark]:
         """What has come after that mark, and the mark of now; of very much, the last."""

@@ -1,0 +1,59 @@
+"""Server-sent events: what changes while a page is open, asked for in turns, so that no page keeps a thread."""
+
+import json
+from asyncio import sleep
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+
+from fastapi.responses import StreamingResponse
+from fastapi.sse import KEEPALIVE_COMMENT, EventSourceResponse, format_sse_event
+from starlette.concurrency import run_in_threadpool
+
+BEAT = 15.0
+"""Seconds after which a word is said though there is nothing to say, so that nobody between takes the line for dead."""
+LONGEST = 300.0
+"""Seconds after which a browser has to ask again, which it does by itself: whoever may not listen any more then hears it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One event. With a ``mark`` whoever comes back says how far they have heard (Last-Event-ID)."""
+
+    event: str
+    told: Mapping[str, Any]
+    mark: str = ""
+
+    def written(self) -> bytes:
+        """As it is sent."""
+        return format_sse_event(data_str=json.dumps(self.told), event=self.event, id=self.mark or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What there is to say now, and whether it is the last."""
+
+    said: tuple[Said, ...] = ()
+    over: bool = False
+
+
+def stream(ask: Callable[[], Heard], every: float) -> StreamingResponse:
+    """What ``ask`` hears, again and again till it is over; it is asked in a thread, for it may ask a database."""
+    return StreamingResponse(_lines(ask, every), media_type=EventSourceResponse.media_type, headers={"X-Accel-Buffering": "no"})
+
+
+async def _lines(ask: Callable[[], Heard], every: float) -> AsyncIterator[bytes]:
+    begun = last = monotonic()
+    yield b"retry: 2000\n\n"
+    while monotonic() - begun < LONGEST:
+        heard = await run_in_threadpool(ask)
+        for one in heard.said:
+            last = monotonic()
+            yield one.written()
+        if heard.over:
+            return
+        if monotonic() - last >= BEAT:
+            last = monotonic()
+            yield KEEPALIVE_COMMENT
+        await sleep(every)
