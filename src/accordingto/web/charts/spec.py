@@ -28,7 +28,8 @@ def spec(figures: Sequence[Row], dark: bool, narrow: bool) -> dict[str, Any]:
     when = alt.X("day:T", scale=alt.Scale(type="utc", domain=_reach(figures)), axis=_days(figures, narrow))
     scale, axis = alt.Scale(domain=[0, top * 1.05]), alt.Axis(title=None, format=",d", tickCount=5, tickMinStep=1)
     low, least, most = (alt.Y(f"{field}:Q", scale=scale, axis=axis) for field in ("low", "sum_low", "sum_high"))
-    base = alt.Chart().encode(x=when, color=series)
+    data = alt.InlineData(values=rows, format=alt.JsonDataFormat(parse=_PARSED))
+    base = alt.Chart(data).encode(x=when, color=series)
     summed = base.transform_calculate(series=f"'{SUMMED}'")
     told = base.transform_calculate(series=f"'{TOLD}'")
     drawn = alt.layer(
@@ -42,8 +43,8 @@ def spec(figures: Sequence[Row], dark: bool, narrow: bool) -> dict[str, Any]:
         told.mark_rule(strokeWidth=3).encode(y=low, y2="top:Q"),
         told.mark_point(filled=True, opacity=1, size=80).encode(y=low, shape=alt.Shape("open:N", scale=_SHAPES, legend=None)),
     )
-    made = drawn.properties(width=300 if narrow else 760, height=220).configure(**_look(colours)).to_dict()
-    return {**made, "data": {"values": rows, "format": {"parse": _PARSED}}}
+    made: dict[str, Any] = drawn.properties(width=300 if narrow else 760, height=220).configure(**_look(colours)).to_dict()
+    return made
 
 
 _SHAPES = alt.Scale(domain=["no", "yes"], range=["circle", "triangle-up"])
@@ -68,8 +69,9 @@ def _moved(day: date, by: timedelta) -> date:
 
 def _days(figures: Sequence[Row], narrow: bool) -> alt.Axis:
     days = sorted({one["day"] for one in figures})
-    step = -(-len(days) // (3 if narrow else 7))
-    values = [{"year": d.year, "month": d.month, "date": d.day, "utc": True} for d in map(date.fromisoformat, days[::step])]
+    most = min(len(days), 3 if narrow else 7)
+    chosen = [days[round(at * (len(days) - 1) / max(1, most - 1))] for at in range(most)]
+    values = [{"year": d.year, "month": d.month, "date": d.day, "utc": True} for d in map(date.fromisoformat, chosen)]
     return alt.Axis(title=None, values=values, format="%-d %b %Y", labelOverlap="greedy", grid=False, labelSeparation=8)
 
 
