@@ -76,9 +76,7 @@ def _preview(request: Request, person: Any, fields: Fields, subject: Subject, ef
     return shown(request, "decide_preview.html", person=person, fields=fields, subject=subject, effect=effect, turns=turns, more=more)
 
 
-def _overtaken(
-    request: Request, person: Any, casebook: Casebook, fields: Fields, subject: Subject, changed: list[str]
-) -> Response:
+def _overtaken(request: Request, person: Any, casebook: Casebook, fields: Fields, subject: Subject, changed: list[str]) -> Response:
     """What others did since, beside what was to be done; both are looked at before it can be done again."""
     lately = {}
     for one in changed:

@@ -14,7 +14,7 @@ LIMIT = 50
 def listed(request: Request, casebook: InCasebook, person: Reader) -> Response:
     """Who decided what and why, the last first, in force or not."""
     before = request.query_params.get("before", "")
-    if not before.isdecimal() and before or len(before) > 15:
+    if before and not (before.isascii() and before.isdigit() and len(before) < 10):
         raise Unacceptable("this page’s address was cut short or changed; begin at the first page")
     found = casebook.decisions(int(before) if before else None, LIMIT + 1)
     pages = {

@@ -7,6 +7,7 @@ from accordingto.casebook import Casebook, Event
 from accordingto.errors import UnknownJudged
 from accordingto.pipeline import record_in
 from accordingto.views.page.sections import lay_out
+from accordingto.views.page.shown import anchor
 from accordingto.web.asking import InCasebook, Reader
 from accordingto.web.pages.rendering import shown
 from accordingto.web.pages.telling import tellings
@@ -14,6 +15,7 @@ from accordingto.web.pages.wording import became
 from accordingto.weighing import policy_named
 
 router = APIRouter(prefix="/incidents/{id}")
+claims = APIRouter(prefix="/claims")
 
 
 @router.get("")
@@ -58,6 +60,13 @@ def history(request: Request, id: str, casebook: InCasebook, person: Reader) -> 
         if event.incident:
             before[event.incident.id] = last = event
     return shown(request, "incident_history.html", person=person, incident=incident, events=told[::-1])
+
+
+@claims.get("/{claim}")
+def of_claim(claim: str, casebook: InCasebook, person: Reader) -> Response:
+    """A claim has no page of its own: it stands on its incident's."""
+    told = casebook.claim(claim)
+    return RedirectResponse(f"/incidents/{told.incident}#{anchor(told.id)}", 303)
 
 
 def _done(casebook: Casebook, name: str) -> Event | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from markupsafe import Markup
@@ -68,7 +69,7 @@ def blocks(text: str, marks: Sequence[Mark], stretches: Iterable[tuple[int, int]
         for start, end in _cut(text, first, last):
             inside = [start, *(cut for cut in cuts if start < cut < end), end]
             near = [mark for mark in marks if mark.start < end and start < mark.end]
-            yield Block(start, tuple(_piece(text, one, other, near, begins, ends) for one, other in zip(inside, inside[1:], strict=False)))
+            yield Block(start, tuple(_piece(text, one, other, near, begins, ends) for one, other in pairwise(inside)))
 
 
 def around(marks: Iterable[Mark], length: int, beside: int) -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ from accordingto.web.pages import (
 router = APIRouter()
 router.include_router(listing.router)
 router.include_router(incidents.router)
+router.include_router(incidents.claims)
 router.include_router(reports.router)
 router.include_router(decisions.router)
 router.include_router(deciding.router)

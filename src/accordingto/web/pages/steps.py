@@ -1,6 +1,6 @@
 """What somebody decides, from the fields of a form, with a sentence for whatever is missing."""
 
-from typing import get_args
+from typing import Literal, get_args
 
 from pydantic import BaseModel
 
@@ -10,7 +10,7 @@ from accordingto.records import COUNTS, Claim, Comparator, Judgement, JudgementK
 from accordingto.web.refusing import Unacceptable
 
 KINDS: tuple[JudgementKind, ...] = get_args(JudgementKind)
-UNDO = "undo"
+UNDO: Literal["undo"] = "undo"
 ON_CLAIMS = ("accept", "reject", "correct", "move")
 ON_TWO = ("same", "not same")
 _MOST = 2**31 - 1
@@ -67,13 +67,14 @@ def step_of(fields: Fields, casebook: Casebook, by: str) -> Step:
     return _corrected(made, fields, casebook) if kind == "correct" else made
 
 
-def kind_of(fields: Fields) -> JudgementKind | str:
+def kind_of(fields: Fields) -> JudgementKind | Literal["undo"]:
     """What kind of decision it is; raises Unacceptable for none, or one about nothing."""
-    if fields.kind not in (*KINDS, UNDO):
+    kind = next((one for one in (*KINDS, UNDO) if one == fields.kind), None)
+    if kind is None:
         raise Unacceptable(f"nobody can decide {fields.kind[:40]!r}")
     if not fields.named:
         raise Unacceptable("a decision is about something: begin at an incident, a report or a decision")
-    return fields.kind
+    return kind
 
 
 def _corrected(made: Judgement, fields: Fields, casebook: Casebook) -> Judgement:

@@ -64,7 +64,7 @@ def subject_of(fields: Fields, casebook: Casebook) -> Subject:
         return Subject()
     whole = casebook.part(about[0])
     first = whole.incidents[0]
-    leaving = ()
+    leaving: tuple[Leaving, ...] = ()
     if kind == "split":
         leaving = tuple(
             Leaving(account.id, reading.report, account.mentions[0] if account.mentions else None)
@@ -107,7 +107,8 @@ def _undone(event: Event, casebook: Casebook) -> Subject:
 def _others(casebook: Casebook, first: Incident, fields: Fields) -> tuple[Other, ...]:
     """Its look-alikes, and what was looked for by words."""
     alike = [Other(one.id, one.label, "alike, and kept apart") for one in casebook.part(first.id).incidents[1:]]
-    found: tuple[Line, ...] = casebook.incidents(Query(words=fields.find, kind="incident", limit=_FOUND)).rows if fields.find.strip() else ()
+    sought = Query(words=fields.find, kind="incident", limit=_FOUND)
+    found: tuple[Line, ...] = casebook.incidents(sought).rows if fields.find.strip() else ()
     return _each_once([*(Other(one.id, one.label, "found") for one in found if one.id != first.id), *alike])
 
 

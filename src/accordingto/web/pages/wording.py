@@ -55,10 +55,11 @@ def put(judgement: Judgement) -> str:
 
 
 def linked(id_: str) -> Markup:
-    """An id of the record as a link to its page."""
-    shown = name(id_)
-    address = {"i": f"/incidents/{id_}", "r": f"/reports/{id_}", "j": f"/decisions/{id_}"}.get(id_[:1], "")
-    return Markup('<a href="{}">{}</a>').format(address, shown) if address and anchor(id_) == id_ else shown
+    """An id of the record as a link to its page; a stretch of a report leads to the report."""
+    of, _, stretch = id_.partition(":")
+    address = {"i": f"/incidents/{of}", "r": f"/reports/{of}", "c": f"/claims/{of}", "j": f"/decisions/{of}"}.get(of[:1], "")
+    shown = Markup("words of {}").format(name(of)) if stretch else name(of)
+    return Markup('<a href="{}">{}</a>').format(address, shown) if address and anchor(of) == of else name(id_)
 
 
 def became(event: Event, before: Event | None) -> list[str]:
