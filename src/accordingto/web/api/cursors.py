@@ -44,4 +44,4 @@ def _list(request: Request) -> str:
 def _bounded(told: Any) -> bool:
     """Whether a database takes every number and word of it."""
     parts = told.values() if isinstance(told, dict) else [told]
-    return all(abs(one) < _MOST if isinstance(one, int) else "\0" not in str(one) for one in parts)
+    return all(abs(one) < _MOST if isinstance(one, int) else b"\0" not in str(one).encode() for one in parts)

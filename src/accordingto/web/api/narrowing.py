@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Depends, Query
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from accordingto.casebook import Box, Casebook, Near
 from accordingto.casebook import Query as Asked
@@ -15,6 +15,8 @@ from accordingto.web.refusing import Unacceptable
 
 _FARTHEST = 20_040.0
 """Kilometres: the other side of the earth."""
+
+_OF_THE_PAGE = ("cursor", "limit", "kind")
 
 
 def _day(told: Any) -> date | None:
@@ -57,6 +59,12 @@ class Narrowing(Sent):
         max_length=200,
         description="A part of the map, `south,west,north,east` in degrees; over the date line where west lies east of east.",
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _but_the_page(cls, told: Any) -> Any:
+        """Which page of the list is asked for narrows nothing; what else is no filter is a slip, and would widen the list unseen."""
+        return {name: value for name, value in told.items() if name not in _OF_THE_PAGE} if isinstance(told, dict) else told
 
     def query(self, casebook: Casebook) -> Asked:
         """What the casebook is asked for."""

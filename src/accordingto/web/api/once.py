@@ -3,19 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from time import time
 from typing import Annotated
 
 from fastapi import Depends, Header, Request, Response
-from sqlalchemy import Column, ColumnElement, Connection, Float, Integer, LargeBinary, String, Table, delete, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Column, ColumnElement, Connection, Integer, LargeBinary, String, Table, delete, insert, select, update
 
 from accordingto.errors import AccordingtoError
 from accordingto.web.asking import AtDesk, Whoever
 from accordingto.web.refusing import Repeated, Unacceptable
 from accordingto.web.store import Store, metadata
 
-KEPT = 24 * 3600.0
+KEPT = 24 * 3600
 """Seconds for which an answer is given again."""
 
 answered = Table(
@@ -25,7 +23,7 @@ answered = Table(
     Column("asked", String, primary_key=True),
     Column("key", String, primary_key=True),
     Column("body", String, nullable=False),
-    Column("at", Float, nullable=False),
+    Column("at", Integer, nullable=False),
     Column("status", Integer),
     Column("location", String),
     Column("answer", LargeBinary),
@@ -66,14 +64,10 @@ class Once:
         """Note that it is at work; gives what was answered before."""
         named = {"person": self.person, "asked": self.asked, "key": self.key}
         with self.store.writing() as connection:
-            connection.execute(delete(answered).where(answered.c.at < time() - KEPT))
+            connection.execute(delete(answered).where(answered.c.at < self.store.now() - KEPT))
             if before := self._before(connection, digest):
                 return before
-            try:
-                with connection.begin_nested():
-                    connection.execute(insert(answered).values(named | {"body": digest, "at": time()}))
-            except IntegrityError:
-                raise Repeated(_AT_WORK) from None
+            connection.execute(insert(answered).values(named | {"body": digest, "at": self.store.now()}))
         return None
 
     def _before(self, connection: Connection, digest: str) -> Response | None:

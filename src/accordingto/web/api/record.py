@@ -18,8 +18,7 @@ from accordingto.web.asking import Admin, InCasebook, Reader
 
 router = APIRouter(tags=["record"])
 _SCHEMA: Any = (Literal["accordingto-record/1"], Field(alias="schema"))
-RecordFile = create_model("RecordFile", __base__=model_of(Record), schema_=_SCHEMA)
-"""What ``record.json`` holds."""
+RecordFile = create_model("RecordFile", __doc__="What `record.json` holds.", __base__=model_of(Record), schema_=_SCHEMA)
 
 
 class Log(BaseModel):
