@@ -113,10 +113,10 @@ def over_time(connection: Connection, query: Query) -> tuple[Period, ...]:
     such = lines_of(connection, query, asked(query.words))
     counts = (func.count().label("many"), func.sum(line.c.killed_low).label("low"), func.sum(line.c.killed_high).label("high"))
     days = select(line.c.first.label("begin"), *counts).where(line.c.first != "", *such).group_by(line.c.first)
-    of = days.subquery()
-    month = func.substr(of.c.begin, 1, _MONTH).label("begin")
+    by_day = days.subquery()
+    of = select(func.substr(by_day.c.begin, 1, _MONTH).label("begin"), by_day.c.many, by_day.c.low, by_day.c.high).subquery()
     sums = (func.sum(one).label(one.name) for one in (of.c.many, of.c.low, of.c.high))
-    rows = connection.execute(select(month, *sums, func.count().label("days")).group_by(month)).all()
+    rows = connection.execute(select(of.c.begin, *sums, func.count().label("days")).group_by(of.c.begin)).all()
     if sum(row.days for row in rows) <= MOST_PERIODS:
         rows = connection.execute(days).all()
     length, rest = next(one for one in _PERIODS if len({row.begin[: one[0]] for row in rows}) <= MOST_PERIODS)
