@@ -25,6 +25,7 @@ from accordingto.web.application import application
 from accordingto.web.desk import Desk, House
 from accordingto.web.guarding import Visit
 from accordingto.web.people import Role
+from accordingto.web.serving import config_of
 from tests.casebook.filled import fill
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -134,7 +135,7 @@ def answering(desk: Desk) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
         desk.house = replace(desk.house, port=port)
-        server = uvicorn.Server(uvicorn.Config(application(desk), log_level="warning", lifespan="off"))
+        server = uvicorn.Server(config_of(desk))
         thread = Thread(target=server.run, args=([door],))
         thread.start()
         while not server.started and thread.is_alive():

@@ -12,7 +12,7 @@ from accordingto import __version__
 from accordingto.errors import AccordingtoError
 from accordingto.web import api, pages
 from accordingto.web.desk import Desk, House
-from accordingto.web.guarding import HERE, SAFE, Bodies, Headers, Hosts, Refuse, Visits
+from accordingto.web.guarding import HERE, SAFE, Bodies, Headers, Hosts, Names, Refuse, Visits
 from accordingto.web.refusing import NotSignedIn
 
 LARGER = {"/add": 300_000_000, f"{api.PREFIX}/additions": 300_000_000}
@@ -45,11 +45,12 @@ def application(desk: Desk) -> FastAPI:
 
 def _guard(app: FastAPI, house: House, refuse: Refuse) -> None:
     """What stands before it, the innermost first."""
-    elsewhere = house.host in ("0.0.0.0", "::")
-    names = (*house.names, house.host, *(HERE if house.local or elsewhere else ()))
+    anywhere = house.host in ("0.0.0.0", "::")
+    here = {house.host, f"[{house.host}]", *(HERE if house.local or anywhere else ())}
+    names = Names(frozenset(name.casefold() for name in house.names), frozenset(here), house.port, anywhere)
     app.add_middleware(Visits, refuse=refuse)
     app.add_middleware(Bodies, refuse=refuse, larger=LARGER)
-    app.add_middleware(Hosts, refuse=refuse, names=names, port=house.port, numbers=elsewhere, direct=house.local)
+    app.add_middleware(Hosts, refuse=refuse, names=names, direct=house.local)
     app.add_middleware(Headers)
 
 

@@ -32,7 +32,7 @@ def serve(house: House, told: Callable[[str], None]) -> None:
         _must_be_allowed(desk)
         door = _door(house)
         desk.house = replace(house, port=door.getsockname()[1])
-        server = _Server(_config(desk), lambda: told(address_of(desk.house)))
+        server = _Server(config_of(desk), lambda: told(address_of(desk.house)))
     except BaseException:
         desk.close()
         raise
@@ -94,7 +94,8 @@ def _door(house: House) -> socket.socket:
         raise CantOpen(f"the desk can't answer at {house.host}, port {house.port}: {error.strerror or error}") from error
 
 
-def _config(desk: Desk) -> uvicorn.Config:
+def config_of(desk: Desk) -> uvicorn.Config:
+    """How it answers there."""
     house = desk.house
     config = uvicorn.Config(
         application(desk),

@@ -10,6 +10,7 @@ from accordingto.web.desk import Desk
 from tests.web.conftest import NAMES, ORIGIN, PASSWORD, SignedIn
 
 ADA = NAMES["admin"]
+ELSEWHERE = ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)", "/sign-out"]
 
 
 def come(client: TestClient, name: str = ADA, password: str = PASSWORD, code: str = "") -> int:
@@ -39,7 +40,7 @@ def test_whoever_signs_in_gets_where_they_wanted_to_go(stranger: TestClient) -> 
     assert stranger.get("/people").status_code == 200
 
 
-@pytest.mark.parametrize("to", ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)", "/sign-out"])
+@pytest.mark.parametrize("to", ELSEWHERE)
 def test_nobody_is_led_elsewhere(stranger: TestClient, to: str) -> None:
     assert stranger.post("/sign-in", data={"name": ADA, "password": PASSWORD, "to": to}).headers["location"] == "/"
 
@@ -55,7 +56,7 @@ def test_the_cookie_is_new_strict_and_kept_from_scripts(stranger: TestClient) ->
 
 def test_where_it_is_encrypted_the_cookie_is_no_other_hosts(signed_in: SignedIn) -> None:
     client = signed_in("")
-    client.base_url, client.headers["Origin"] = "https://localhost:8000", "https://localhost:8000"  # type: ignore[assignment]
+    client.base_url, client.headers["Origin"] = "https://localhost:8000", "https://localhost:8000"
     answer = client.get("/sign-in")
     assert answer.headers["set-cookie"].startswith("__Host-accordingto=")
     assert answer.headers["set-cookie"].endswith("Path=/; HttpOnly; SameSite=Strict; Secure")

@@ -3,7 +3,7 @@
 from accordingto.web.guarding.answering import Refuse
 from accordingto.web.guarding.bodies import Bodies
 from accordingto.web.guarding.headers import Headers
-from accordingto.web.guarding.hosts import HERE, Hosts
+from accordingto.web.guarding.hosts import HERE, Hosts, Names
 from accordingto.web.guarding.visits import SAFE, Visit, Visits, cookie_name
 
-__all__ = ["HERE", "SAFE", "Bodies", "Headers", "Hosts", "Refuse", "Visit", "Visits", "cookie_name"]
+__all__ = ["HERE", "SAFE", "Bodies", "Headers", "Hosts", "Names", "Refuse", "Visit", "Visits", "cookie_name"]

@@ -25,8 +25,8 @@ class Bodies:
     ``larger``: by the beginning of a path, how many bytes are taken there.
     """
 
-    def __init__(self, app: ASGIApp, refuse: Refuse, larger: Mapping[str, int], grace: float = GRACE, rate: float = RATE) -> None:
-        self.app, self.refuse, self.larger, self.grace, self.rate = app, refuse, larger, grace, rate
+    def __init__(self, app: ASGIApp, refuse: Refuse, larger: Mapping[str, int]) -> None:
+        self.app, self.refuse, self.larger = app, refuse, larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -37,7 +37,7 @@ class Bodies:
         if told.isdecimal() and int(told[:20]) > most:
             await self.refuse(scope, _too_large(most))(scope, receive, send)
             return
-        body = _Body(receive, most, self.grace, self.rate)
+        body = _Body(receive, most)
 
         async def answer(message: Message) -> None:
             if body.fault is None or body.answered:
@@ -59,8 +59,8 @@ class Bodies:
 class _Body:
     """One body as it comes in."""
 
-    def __init__(self, receive: Receive, most: int, grace: float, rate: float) -> None:
-        self._receive, self._most, self._grace, self._rate = receive, most, grace, rate
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive, self._most = receive, most
         self._taken, self._waited, self._ended = 0, 0.0, False
         self.fault: AccordingtoError | None = None
         self.answered = self.refused = False
@@ -72,7 +72,7 @@ class _Body:
             raise self.fault
         begun = monotonic()
         try:
-            async with asyncio.timeout(self._grace + self._taken / self._rate - self._waited):
+            async with asyncio.timeout(GRACE + self._taken / RATE - self._waited):
                 message = await self._receive()
         except TimeoutError:
             self.fault = TooSlow("the rest did not come in time; nothing was done with what came")

@@ -1,6 +1,6 @@
 """Names that the desk is asked under: a page elsewhere whose name suddenly leads here (DNS rebinding) gets nothing."""
 
-from collections.abc import Collection
+from dataclasses import dataclass
 from ipaddress import ip_address
 
 from starlette.datastructures import Headers
@@ -14,15 +14,34 @@ FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-
 _PORTS = {"http": 80, "https": 443}
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the desk is called."""
+
+    given: frozenset[str]
+    """By whoever started it: as they are, or with its own port."""
+    here: frozenset[str]
+    """Where it answers by itself, with its own port only."""
+    port: int
+    numbers: bool
+    """Whether any address in digits will do, which no rebinding can lead here."""
+
+    def has(self, host: str, scheme: str) -> bool:
+        """Whether a Host header names it."""
+        host = host.casefold()
+        name, port = _parted(host)
+        at_its_port = port == str(self.port) or (not port and self.port == _PORTS[scheme])
+        return host in self.given or (at_its_port and (name in self.given | self.here or (self.numbers and _is_number(name))))
+
+
 class Hosts:
-    """Lets through what asks for one of these names; ``numbers`` for any address in digits too, which no rebinding can lead here.
+    """Lets through what asks for one of these names.
 
     Where ``direct``, nothing that came through a proxy: it might let in the world where nobody has to sign in.
     """
 
-    def __init__(self, app: ASGIApp, refuse: Refuse, names: Collection[str], port: int, *, numbers: bool, direct: bool) -> None:
-        self.app, self.refuse = app, refuse
-        self.names, self.port, self.numbers, self.direct = frozenset(name.casefold() for name in names), port, numbers, direct
+    def __init__(self, app: ASGIApp, refuse: Refuse, names: Names, *, direct: bool) -> None:
+        self.app, self.refuse, self.names, self.direct = app, refuse, names, direct
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -30,7 +49,7 @@ class Hosts:
             return
         headers = Headers(scope=scope)
         hosts = headers.getlist("host")
-        if len(hosts) != 1 or not self._is_ours(hosts[0].casefold(), scope["scheme"]):
+        if len(hosts) != 1 or not self.names.has(hosts[0], scope["scheme"]):
             error = Misdirected("the desk does not answer under this name; whoever started it gives it names with --name")
             await self.refuse(scope, error)(scope, receive, send)
         elif self.direct and any(name in headers for name in FORWARDED):
@@ -38,14 +57,6 @@ class Hosts:
             await self.refuse(scope, error)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
-
-    def _is_ours(self, host: str, scheme: str) -> bool:
-        name, port = _parted(host)
-        if host in self.names:
-            return True
-        if port not in (str(self.port), "" if self.port == _PORTS[scheme] or name in self.names else None):
-            return False
-        return name in self.names or (self.numbers and _is_number(name))
 
 
 def _parted(host: str) -> tuple[str, str]:
