@@ -1,9 +1,10 @@
 """What waits for a decision, with all that whoever decides needs to see of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from accordingto.casebook import Casebook, Event, Item
+from accordingto.casebook import Casebook, Change, Event, Item
+from accordingto.casebook.changes import FIELDS
 from accordingto.errors import UnknownIncident, UnknownJudged
 from accordingto.pipeline import record_in
 from accordingto.records import Finding, Report, Side, Tally
@@ -12,7 +13,7 @@ from accordingto.views.page.plot import Mark, Scale, mark
 from accordingto.views.page.sections import IncidentView, lay_out
 from accordingto.views.page.shown import anchor
 from accordingto.views.page.sources import Source, source_of
-from accordingto.views.page.words import asked, came_to, figure, listed, number_of, value_in_words
+from accordingto.views.page.words import asked, came_to, figure, listed, number_of, said, value_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Case:
     quotes: tuple[Quoted, ...] = ()
     tallies: tuple[tuple[Tally, Source], ...] = ()
     report: Report | None = None
+    changes: tuple[tuple[str, str, str], ...] = ()
+    """A question, what the version before answered, and what the newer one does."""
     decision: Event | None = None
 
 
@@ -89,10 +92,11 @@ class Cases:
         return Case(item, settles, _place(item), dispute=Dispute(found, scale, sides), quotes=_rest(found, quotes, sides))
 
     def _check(self, item: Item) -> Case:
-        quotes = [one for id_ in self._incidents(item) if (view := self._view(id_)) for one in view.matrix.quotes]
+        told = (one for id_ in self._incidents(item) if (view := self._view(id_)) for one in view.matrix.quotes)
+        quotes = tuple(replace(one, fails=()) for one in told if one.claim.id in item.about)  # that it fails is said once
         tallies = tuple((one, self._source(one.report)) for one in self._told(item.about))
         settles = f"{number_of(item.settles, 'answer hangs', 'answers hang')} on what it is about"
-        return Case(item, settles, _place(item), quotes=tuple(one for one in quotes if one.claim.id in item.about), tallies=tallies)
+        return Case(item, settles, _place(item), quotes=quotes, tallies=tallies)
 
     def _link(self, item: Item) -> Case:
         settles = f"whether {number_of(item.settles, 'answer')} that both give {'is' if item.settles == 1 else 'are'} about one event"
@@ -106,7 +110,9 @@ class Cases:
         view = self._view(item.incident)
         settles = f"{number_of(item.settles, 'answer')} that a newer version gives otherwise"
         quotes = tuple(one for one in view.matrix.quotes if one.claim.id in item.about) if view else ()
-        return Case(item, settles, f"/reports/{item.about[0]}", quotes=quotes, report=self._report(item.about[0]))
+        made = [event for event in self._casebook.history(item.about[0]) if event.what == "version"]
+        changes = tuple(map(_turned, (one for one in made[-1].changes if one.question not in FIELDS))) if made else ()
+        return Case(item, settles, f"/reports/{item.about[0]}", quotes=quotes, report=self._report(item.about[0]), changes=changes)
 
     def _orphan(self, item: Item) -> Case:
         settles = (
@@ -141,7 +147,8 @@ class Cases:
         return [self._tallies[one] for one in about if one in self._tallies]
 
     def _source(self, id_: str) -> Source:
-        return source_of(self._report(id_), id_)
+        report = self._report(id_)
+        return source_of(report, "" if report else id_)
 
     def _report(self, id_: str) -> Report | None:
         return next(iter(self._casebook.bare([id_])), None)
@@ -167,6 +174,11 @@ def _rest(found: Finding, quotes: Mapping[str, Quoted], sides: Sequence[Standpoi
     """Claims on no side: a later or larger figure of the same origin stands for them."""
     shown = {one.claim.id for side in sides for one in side.quotes}
     return tuple(quotes[claim] for claim in found.claims if claim in quotes and claim not in shown)
+
+
+def _turned(change: Change) -> tuple[str, str, str]:
+    old, new = (listed(one if isinstance(one, str) else said(one) for one in some) or "nothing" for some in (change.before, change.after))
+    return asked(change.question, change.group), old, new
 
 
 def _side_by_side(one: IncidentView, other: IncidentView) -> list[tuple[str, str, str]]:

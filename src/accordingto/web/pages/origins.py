@@ -91,9 +91,9 @@ def bars(line: OriginLine) -> tuple[Bar, ...]:
     """What became of what it says, each out of all its claims."""
     most = max(1, line.claims, line.confirmed, line.corrected, line.contradicted)
     counts = (
-        ("agreed", "others later said the same", line.confirmed),
-        ("single", "replaced by its own later word", line.corrected),
-        ("disputed", "others say otherwise", line.contradicted),
+        ("agreed", "confirmed: others later said the same", line.confirmed),
+        ("single", "corrected: its own later word replaced it", line.corrected),
+        ("disputed", "contradicted: others say otherwise", line.contradicted),
     )
     return tuple(Bar(look, says, count, round(count / most * 100, 1)) for look, says, count in counts)
 
