@@ -5,14 +5,14 @@ from typing import Any
 from fastapi import FastAPI
 
 from accordingto import __version__
-from accordingto.web.api import filters, incidents, judgements, origins, people, record, reports, sums
+from accordingto.web.api import additions, filters, incidents, judgements, origins, people, record, reports, sums, webhooks
 from accordingto.web.api.describing import description
 from accordingto.web.api.heads import Heads
 from accordingto.web.api.problems import tell_problems
 from accordingto.web.api.sending import OfType
 from accordingto.web.desk import Desk
 
-ROUTERS = tuple(room.router for room in (incidents, reports, origins, sums, judgements, record, filters, people))
+ROUTERS = tuple(room.router for room in (incidents, reports, origins, sums, judgements, record, filters, people, additions, webhooks))
 
 
 class Api(FastAPI):

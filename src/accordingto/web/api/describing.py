@@ -56,6 +56,8 @@ def description(app: FastAPI, routers: Iterable[APIRouter]) -> dict[str, Any]:
     schemas = told["components"]["schemas"]
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
+    for name in (name for name in schemas if name.startswith("Body_")):
+        schemas[name]["description"] = "What a form sends."
     problem = Problem.model_json_schema(ref_template=_REFERENCE)
     schemas |= problem.pop("$defs") | {"Problem": problem}
     told["components"] |= {"schemas": dict(sorted(schemas.items())), "securitySchemes": _SCHEMES}

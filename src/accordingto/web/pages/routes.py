@@ -17,6 +17,7 @@ from accordingto.web.pages import (
     reports,
     signing,
     totals,
+    webhooks,
 )
 
 router = APIRouter()
@@ -34,6 +35,7 @@ router.include_router(account.router)
 router.include_router(people.router)
 router.include_router(adding.router)
 router.include_router(events.router)
+router.include_router(webhooks.router)
 router.add_api_route("/keys", rendering.keys)
 router.add_api_route("/page.css", rendering.style)
 router.add_api_route("/page.js", rendering.behaviour)
