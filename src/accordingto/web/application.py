@@ -34,6 +34,8 @@ def application(desk: Desk) -> FastAPI:
     app.include_router(pages.router, include_in_schema=False)
     app.mount("/static", pages.static, "static")
     app.add_exception_handler(AccordingtoError, _refused)
+    for kind, answer in pages.FAULTS.items():
+        app.add_exception_handler(kind, answer)
 
     def refuse(scope: Scope, error: AccordingtoError) -> ASGIApp:
         scope["app"] = app

@@ -43,7 +43,7 @@ def keep(store: Store, person: Person, kept: Filter) -> None:
         raise Unacceptable(f"a filter is kept under a name of 1 to {LONGEST_NAME} characters")
     if len(kept.address) > LONGEST_ADDRESS:
         raise Unacceptable(f"a filter’s address is no longer than {LONGEST_ADDRESS:,} characters")
-    if len(filters_of(store, person)) >= MOST:
+    if len({one.name for one in filters_of(store, person)} - {name}) >= MOST:
         raise Unacceptable(f"{MOST} filters are kept already; forget one first")
     with store.writing() as connection:
         connection.execute(delete(_filter).where(_filter.c.person == person.id, _filter.c.name == name))
