@@ -116,7 +116,6 @@ def test_only_a_judgement_in_force_can_be_undone(casebook: Casebook, came: Came,
     [
         Judgement("reject", ("c-nothing",)),  # a claim that is not here
         Judgement("same", ("i-one", "i-other")),  # incidents that are not here
-        Judgement("same", ("i-one",)),  # of two, one is not named
     ],
 )
 def test_a_judgement_about_nothing_that_is_here_is_refused(casebook: Casebook, made: Judgement) -> None:

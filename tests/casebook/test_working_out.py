@@ -12,9 +12,11 @@ from sqlalchemy import delete
 from accordingto import pipeline
 from accordingto.casebook import Casebook
 from accordingto.casebook.tables import standing
-from accordingto.records import Judgement, JudgementKind, Record
+from accordingto.pipeline.deciding import decide
+from accordingto.records import Judgement, Record
 from accordingto.settings import Settings
 from accordingto.views.record import record_json
+from tests.casebook.steps import step
 
 RULES = Settings(reader="rules")
 SAID = (
@@ -52,24 +54,6 @@ def take_in(casebook: Casebook, folder: Path, rows: list[dict[str, str]]) -> Non
     pipeline.add(casebook, [str(folder / "in.jsonl")], RULES, "an editor")
 
 
-def judged(casebook: Casebook, chance: Random) -> None:
-    """A judgement on something, or the undoing of one."""
-    told = pipeline.record_of(casebook)
-    held = [one.judgement.id for one in casebook.judgements()]
-    if held and chance.random() < 0.3:
-        casebook.undo(chance.choice(held), "a judge", "not so")
-        return
-    kinds: list[JudgementKind] = ["same", "not same", "accept", "reject", "correct"]
-    kind = chance.choice(kinds)
-    if kind in ("same", "not same"):
-        about = tuple(incident.id for incident in chance.sample(told.incidents, 2))
-        casebook.judge(Judgement(kind, about, "a judge", reason="seen"))
-        return
-    claim = chance.choice([claim for claim in told.claims if claim.question == "killed" and claim.low is not None])
-    figure = {"low": 1, "high": 1} if kind == "correct" else {}
-    casebook.judge(Judgement(kind, (claim.id,), "a judge", reason="seen", **figure))  # type: ignore[arg-type]
-
-
 def worked_out_anew(casebook: Casebook) -> Record:
     with casebook.writing() as connection:
         connection.execute(delete(standing))
@@ -91,9 +75,9 @@ def test_portion_by_portion_it_comes_to_what_all_at_once_comes_to(where: str, tm
         for some in portions(reports(chance, 18), chance):
             take_in(casebook, tmp_path, some)
             pipeline.work_out(casebook, RULES)
-            if chance.random() < 0.6 and len(pipeline.record_of(casebook).incidents) > 1:
-                judged(casebook, chance)
-                pipeline.work_out(casebook, RULES)
+            for _ in range(2):
+                if chosen := step(casebook, chance):
+                    decide(casebook, chosen)
         piece_by_piece = pipeline.record_of(casebook)
         assert len(piece_by_piece.incidents) > 4 and piece_by_piece.judgements
         assert record_json(piece_by_piece) == record_json(worked_out_anew(casebook))

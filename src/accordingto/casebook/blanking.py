@@ -16,9 +16,10 @@ from accordingto.records import Finding, Incident
 from accordingto.values.plain import plain
 
 
-def blank_history(connection: Connection, reports: set[str], claims: set[str]) -> None:
-    """Take the words of these reports out of every incident as it ever stood, and away what is worked out anew in any case."""
-    told_by = {one.id for _, one in _naming(connection, reports) if reports.intersection(one.reports)}
+def blank_history(connection: Connection, reports: set[str], claims: set[str], origins: set[str]) -> None:
+    """Take the words of these reports out of every incident as it ever stood, and away what is worked out anew in any case; ``origins``
+    are names of theirs under which people put what other reports say."""
+    told_by = {one.id for _, one in _naming(connection, reports | origins) if reports.intersection(one.reports) or origins & _named(one)}
     for number, one in _naming(connection, reports | told_by):
         left = _without_words(one, reports, claims) if one.id in told_by else one
         apart = tuple(replace(other, reasons=()) if other.incident in told_by else other for other in left.apart)
@@ -33,9 +34,13 @@ def blank_history(connection: Connection, reports: set[str], claims: set[str]) -
     connection.execute(delete(waits))
 
 
+def _named(one: Incident) -> set[str]:
+    return {name for origin in one.origins for name in (origin.name, *origin.also)}
+
+
 def _naming(connection: Connection, ids: set[str]) -> Iterator[tuple[int, Incident]]:
-    """The versions of incidents in which one of these ids stands."""
-    marks = [f'"{one}"'.encode() for one in ids]
+    """The versions of incidents in which one of these ids or names stands."""
+    marks = [as_json(one) for one in ids]
     for number in connection.scalars(select(incident.c.number).order_by(incident.c.number)).all():
         data = connection.scalar(select(incident.c.whole).where(incident.c.number == number)) or b""
         whole = unpacked_incident(data)

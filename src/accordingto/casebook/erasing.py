@@ -1,14 +1,16 @@
 """Erasing a report: every word of it goes, here and in what was worked out of it; rows, hashes, figures and the decision stay."""
 
+import json
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, or_, select, update
 
 from accordingto.casebook import indexing
 from accordingto.casebook.blanking import blank_history
 from accordingto.casebook.guards import BLANKED, blank
 from accordingto.casebook.log import Entry, digest_of, rows_of
 from accordingto.casebook.opening import LONGEST_WAIT, outside
+from accordingto.casebook.reports import text_of
 from accordingto.casebook.tables import anchor, blanked, claim, content, erasure, judgement, reading, report, tally, version
 from accordingto.errors import BusyCasebook, UnknownReport
 
@@ -22,6 +24,8 @@ class _Gone:
     contents: list[int]
     readings: list[int]
     judgements: list[int]
+    origins: list[str]
+    """Names that people judged and that nobody else gives."""
 
 
 def erase(connection: Connection, name: str, by: str, reason: str) -> list[str]:
@@ -37,7 +41,7 @@ def erase(connection: Connection, name: str, by: str, reason: str) -> list[str]:
     gone = _gone(connection, number)
     ids = list(connection.scalars(select(report.c.id).where(report.c.number.in_(gone.reports)).order_by(report.c.number)))
     claims = set(connection.scalars(select(claim.c.id).where(claim.c.reading.in_(gone.readings))))
-    blank_history(connection, set(ids), claims)
+    blank_history(connection, set(ids), claims, set(gone.origins))
     for id_ in ids:
         indexing.forget_report(connection, id_)
     touched = _blank_what_was_said(connection, gone)
@@ -59,9 +63,35 @@ def _gone(connection: Connection, number: int) -> _Gone:
         reports = sorted(connection.scalars(sharing))
     versions = list(connection.scalars(select(version.c.number).where(version.c.report.in_(reports))))
     readings = list(connection.scalars(select(reading.c.number).where(reading.c.report.in_(reports))))
-    judged = list(connection.scalars(select(anchor.c.judgement).where(anchor.c.version.in_(versions)).distinct()))
+    said = _said_by(connection, readings, versions)
+    origins = sorted(said - _said_elsewhere(connection, readings)) if said else []
+    named = anchor.c.version.is_(None) & anchor.c.quote.in_(said)
+    judged = list(connection.scalars(select(anchor.c.judgement).where(or_(anchor.c.version.in_(versions), named)).distinct()))
     judged += connection.scalars(select(judgement.c.number).where(judgement.c.undoes.in_(judged)))
-    return _Gone(reports, versions, contents, readings, judged)
+    return _Gone(reports, versions, contents, readings, judged, origins)
+
+
+def _said_by(connection: Connection, readings: list[int], versions: list[int]) -> set[str]:
+    """Of the origins that people judged, those whose names stand in these texts, or were read from them."""
+    judged = set(connection.scalars(select(anchor.c.quote).where(anchor.c.version.is_(None)).distinct())) - {""}
+    texts = [" ".join((text_of(connection, one) or "").casefold().split()) for one in versions] if judged else []
+    read = _names(connection, claim.c.reading.in_(readings), tally.c.reading.in_(readings)) if judged else set()
+    return {name for name in judged if name in read or any(name.casefold() in text for text in texts)}
+
+
+def _said_elsewhere(connection: Connection, readings: list[int]) -> set[str]:
+    """The names that other reports give, and those of outlets, which stay."""
+    outlets = connection.scalars(select(version.c.outlet).distinct())
+    return _names(connection, claim.c.reading.not_in(readings), tally.c.reading.not_in(readings)).union(outlets)
+
+
+def _names(connection: Connection, of_claims: ColumnElement[bool], of_tallies: ColumnElement[bool]) -> set[str]:
+    found: set[str] = set()
+    for table, wanted in ((claim, of_claims), (tally, of_tallies)):
+        for row in connection.execute(select(table.c.origin, table.c.via).where(wanted).distinct()):
+            found.update([row.origin] if row.origin else [])
+            found.update(json.loads(row.via) if row.via else [])
+    return found
 
 
 def _blank_what_was_said(connection: Connection, gone: _Gone) -> list[int]:
@@ -74,7 +104,7 @@ def _blank_what_was_said(connection: Connection, gone: _Gone) -> list[int]:
         claim: claim.c.reading.in_(gone.readings),
         tally: tally.c.reading.in_(gone.readings),
         judgement: judgement.c.number.in_(gone.judgements),
-        anchor: anchor.c.version.in_(gone.versions),
+        anchor: or_(anchor.c.version.in_(gone.versions), anchor.c.version.is_(None) & anchor.c.quote.in_(gone.origins)),
     }
     for table, columns in BLANKED.items():
         connection.execute(update(table).where(its[table]).values({column: blank(column) for column in columns}))

@@ -8,17 +8,20 @@ from sqlalchemy import Connection, or_, select
 
 from accordingto.casebook.anchoring import OTHER, PICKED, WORDS, Anchor, called, of_accounts, of_claim, of_origin, of_words
 from accordingto.casebook.moving import Judged
-from accordingto.casebook.tables import claim, report, tally, version
+from accordingto.casebook.tables import claim, origin, report, tally, version
 from accordingto.errors import Unjudgeable, UnknownJudged
 from accordingto.records import COUNTS, Judgement, JudgementKind, short_id, stretch_named
 from accordingto.values.known import known_origins
+
+MOST = 1000
+"""Accounts that may leave an incident in one judgement."""
 
 
 def anchors_of(now: Judged, made: Judgement) -> list[Anchor]:
     """What a judgement is to be held to; raises UnknownJudged where that is not here, Unjudgeable where it can't be said of it."""
     least, most, about = _KINDS[made.kind]
     if not least <= len(made.about) <= most:
-        wanted = {1: "one thing", 2: "two"}.get(least, f"{least} or more") if most in (least, 99) else "one or two"
+        wanted = "one or two" if least < most < MOST else "one" if most == 1 else "two" if most == 2 else "an incident and accounts of it"
         raise Unjudgeable(f"“{made.kind}” is said of {wanted}, not of {len(made.about)}")
     return about(now, made)
 
@@ -110,6 +113,7 @@ def _is_said(connection: Connection, name: str) -> bool:
         select(claim.c.reading).where(or_(claim.c.origin == name, via)),
         select(version.c.number).where(version.c.outlet == name),
         select(tally.c.reading).where(tally.c.origin == name),
+        select(origin.c.name).where(origin.c.name == name),
     )
     return known_origins().of(name) is not None or any(connection.execute(one.limit(1)).first() for one in asked)
 
@@ -117,7 +121,7 @@ def _is_said(connection: Connection, name: str) -> bool:
 _KINDS: Mapping[JudgementKind, tuple[int, int, Callable[[Judged, Judgement], list[Anchor]]]] = {
     "same": (2, 2, _two),
     "not same": (2, 2, _two),
-    "split": (2, 99, _split),
+    "split": (2, MOST, _split),
     "move": (1, 2, _move),
     "one origin": (2, 2, _origins),
     "accept": (1, 1, _claim),
