@@ -54,6 +54,12 @@ def take_in(casebook: Casebook, folder: Path, rows: list[dict[str, str]]) -> Non
     pipeline.add(casebook, [str(folder / "in.jsonl")], RULES, "an editor")
 
 
+def judged(casebook: Casebook, chance: Random) -> None:
+    """A judgement on something, or the undoing of one."""
+    if chosen := step(casebook, chance):
+        decide(casebook, chosen)
+
+
 def worked_out_anew(casebook: Casebook) -> Record:
     with casebook.writing() as connection:
         connection.execute(delete(standing))
@@ -76,8 +82,7 @@ def test_portion_by_portion_it_comes_to_what_all_at_once_comes_to(where: str, tm
             take_in(casebook, tmp_path, some)
             pipeline.work_out(casebook, RULES)
             for _ in range(2):
-                if chosen := step(casebook, chance):
-                    decide(casebook, chosen)
+                judged(casebook, chance)
         piece_by_piece = pipeline.record_of(casebook)
         assert len(piece_by_piece.incidents) > 4 and piece_by_piece.judgements
         assert record_json(piece_by_piece) == record_json(worked_out_anew(casebook))
