@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accordingto.casebook import Casebook, Event, Line, Query
-from accordingto.errors import UnknownIncident
+from accordingto.errors import UnknownClaim, UnknownIncident
 from accordingto.records import Claim, Incident, Mention, Report
 from accordingto.web.pages.marking import Block, Mark, around, blocks
 from accordingto.web.pages.steps import ON_CLAIMS, ON_TWO, UNDO, Fields, kind_of
@@ -99,7 +99,7 @@ def _undone(event: Event, casebook: Casebook) -> Subject:
         try:
             id_ = casebook.claim(name).incident if name.startswith("c-") else name
             incidents.append(casebook.part(id_).incidents[0])
-        except UnknownIncident:  # an account, or what no report tells of any more
+        except (UnknownClaim, UnknownIncident):  # an account, or what no report tells of any more
             continue
     return Subject(incidents=tuple({one.id: one for one in incidents}.values()), undone=event)
 
