@@ -1,6 +1,6 @@
 """What waits for a decision, with all that whoever decides needs to see of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.casebook import Casebook, Change, Event, Item
@@ -63,6 +63,8 @@ class Case:
     changes: tuple[tuple[str, str, str], ...] = ()
     """A question, what the version before answered, and what the newer one does."""
     decision: Event | None = None
+    noted: str = ""
+    """What a note that it was looked at is about; the incident where nothing stands here."""
 
 
 class Cases:
@@ -112,7 +114,9 @@ class Cases:
         quotes = tuple(one for one in view.matrix.quotes if one.claim.id in item.about) if view else ()
         made = [event for event in self._casebook.history(item.about[0]) if event.what == "version"]
         changes = tuple(map(_turned, (one for one in made[-1].changes if one.question not in FIELDS))) if made else ()
-        return Case(item, settles, f"/reports/{item.about[0]}", quotes=quotes, report=self._report(item.about[0]), changes=changes)
+        noted = item.about[1] if len(item.about) > 1 else next(iter(self._told_by(item.about[0])), "")
+        report = self._report(item.about[0])
+        return Case(item, settles, f"/reports/{item.about[0]}", quotes=quotes, report=report, changes=changes, noted=noted)
 
     def _orphan(self, item: Item) -> Case:
         settles = (
@@ -122,6 +126,10 @@ class Cases:
             return Case(item, settles, f"/decisions/{item.about[0]}", decision=self._casebook.decision(item.about[0]))
         except UnknownJudged:
             return Case(item, settles, f"/decisions/{item.about[0]}")
+
+    def _told_by(self, report: str) -> Iterator[str]:
+        """The incidents that a report tells of."""
+        return (one.id for one in self._casebook.report(report).incidents)
 
     def _view(self, id_: str) -> IncidentView | None:
         if id_ not in self._views:
