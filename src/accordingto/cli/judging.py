@@ -101,10 +101,12 @@ def correct(
     dry_run: DryRun = False,
 ) -> None:
     """Say what a claim should have been read as; what was read stays on record."""
-    if (low is None) == (not value) or (high is not None and (low is None or high < low or at_least)):
+    from accordingto.pipeline.deciding import corrected_to
+
+    if (low is None and high is None and not at_least) == (not value):
         raise Unjudgeable("a correction is a figure (--low, with --high or --at-least where it is no single one) or a --value")
-    end = None if low is None or at_least else low if high is None else high
-    _decide(casebook, "correct", (claim,), by, reason, dry_run, (low, end, value or None), words)
+    ends = (None, None) if value else corrected_to(low, high, open_above=at_least)
+    _decide(casebook, "correct", (claim,), by, reason, dry_run, (*ends, value or None), words)
 
 
 @judge.command()

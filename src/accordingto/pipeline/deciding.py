@@ -84,6 +84,15 @@ def _take(casebook: Casebook, step: Step) -> Judgement:
     return casebook.judge(step)
 
 
+def corrected_to(low: int | None, high: int | None, *, open_above: bool) -> tuple[int, int | None]:
+    """The ends of the figure that somebody puts in the place of another; raises Unjudgeable where they contradict each other."""
+    if low is None:
+        raise Unjudgeable("say which figure it should be")
+    if high is not None and (high < low or open_above):
+        raise Unjudgeable("the upper end is no less than the lower one, and none is given where the figure is open above")
+    return low, None if open_above else low if high is None else high
+
+
 def words_of(casebook: Casebook, claim: str, words: str) -> str:
     """The stretch of a claim's own report where these words stand, as a correction names it; raises Unjudgeable where that is none or
     several."""

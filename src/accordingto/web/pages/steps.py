@@ -5,8 +5,9 @@ from typing import Literal, get_args
 from pydantic import BaseModel
 
 from accordingto.casebook import Casebook
-from accordingto.pipeline.deciding import Step, Undoing
-from accordingto.records import COUNTS, Claim, Comparator, Judgement, JudgementKind
+from accordingto.errors import Unjudgeable
+from accordingto.pipeline.deciding import Step, Undoing, corrected_to
+from accordingto.records import COUNTS, Claim, Judgement, JudgementKind
 from accordingto.web.refusing import Unacceptable
 
 KINDS: tuple[JudgementKind, ...] = get_args(JudgementKind)
@@ -84,14 +85,11 @@ def _corrected(made: Judgement, fields: Fields, casebook: Casebook) -> Judgement
         if not fields.value.strip():
             raise Unacceptable("say what the answer should be")
         return Judgement(made.kind, about, made.by, "", made.reason, value=fields.value.strip())
-    low, high = _number(fields.low), _number(fields.high)
-    if low is None:
-        raise Unacceptable("say which figure it should be")
-    if high is not None and (high < low or fields.open_above):
-        raise Unacceptable("the upper end is no less than the lower one, and none is given where the figure is open above")
-    end = None if fields.open_above else low if high is None else high
-    compared: Comparator = "exactly" if low == end else "at_least" if end is None else "range"
-    return Judgement(made.kind, about, made.by, "", made.reason, low, end, compared)
+    try:
+        low, high = corrected_to(_number(fields.low), _number(fields.high), open_above=bool(fields.open_above))
+    except Unjudgeable as fault:
+        raise Unacceptable(str(fault)) from fault
+    return Judgement(made.kind, about, made.by, "", made.reason, low, high)
 
 
 def _number(told: str) -> int | None:
