@@ -195,8 +195,12 @@ def _speaking(connection: Connection, names: Set[str]) -> set[str]:
 
 def lost(connection: Connection, number: int) -> list[Anchor]:
     """What a judgement in force is about and no reading in force tells of any more."""
-    found = (one for one in held(connection) if one.judgement.id == f"j-{number}")
-    return [lost for one in found for lost in one.orphaned]
+    kind = connection.scalar(select(judgement.c.kind).where(judgement.c.number == number))
+    undone = connection.scalar(select(judgement.c.number).where(judgement.c.undoes == number))
+    if kind == "undo" or undone is not None:
+        return []
+    now = in_force(connection)
+    return [one for one in anchoring.kept(connection, [number]).get(number, ()) if not anchoring.again(now, one)]
 
 
 def held(connection: Connection) -> list[Held]:

@@ -1,6 +1,6 @@
 """Claims that people moved: the readings in force as they are linked and shown, each such claim under the account where it belongs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, func, select
@@ -117,12 +117,14 @@ class Judged:
 
 def reading_of(connection: Connection, which: InForce) -> Reading:
     """A reading as it is linked: as incidents were worked out last."""
-    return with_moves(loading.reading_of(connection, which), _rows(connection, which.reading))
+    rows = connection.execute(select(moved).where(moved.c.reading == which.reading).order_by(moved.c.ordinal))
+    return with_moves(loading.reading_of(connection, which), [Moved(row.reading, row.ordinal, row.account, row.type) for row in rows])
 
 
-def _rows(connection: Connection, number: int) -> list[Moved]:
-    rows = connection.execute(select(moved).where(moved.c.reading == number).order_by(moved.c.ordinal))
-    return [Moved(row.reading, row.ordinal, row.account, row.type) for row in rows]
+def readings_of(connection: Connection, some: Iterable[InForce]) -> Iterator[Reading]:
+    """Readings as they are linked, of which few have anything moved in them."""
+    by_number = {moves[0].reading: moves for moves in stood(connection).values()}
+    yield from (with_moves(loading.reading_of(connection, which), by_number.get(which.reading, ())) for which in some)
 
 
 def stood(connection: Connection) -> dict[str, list[Moved]]:

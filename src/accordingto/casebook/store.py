@@ -404,7 +404,7 @@ class Casebook:
     def whole(self) -> Whole:
         """All of it, as it was last worked out."""
         with self.looking() as connection:
-            read = [moving.reading_of(connection, one) for one in loading.all_in_force(connection)]
+            read = list(moving.readings_of(connection, loading.all_in_force(connection)))
             judged = [held.judgement for held in judging.held(connection)]
             return _whole(connection, list(standing.all_incidents(connection)), read, standing.verdicts(connection), judged)
 
@@ -544,9 +544,12 @@ class Casebook:
         incidents were worked out last, or by these ``moves``."""
         with self.looking() as connection:
             found = loading.all_in_force(connection) if reports is None else [f for r in reports if (f := loading.in_force(connection, r))]
-            for one in found:
-                made = moving.reading_of(connection, one) if moves is None else loading.reading_of(connection, one)
-                yield made if moves is None else moving.with_moves(made, moves.get(made.report.id, ()))
+            if moves is None:
+                yield from moving.readings_of(connection, found)
+                return
+            yield from (
+                moving.with_moves(made, moves.get(made.report.id, ())) for one in found if (made := loading.reading_of(connection, one))
+            )
 
 
 def _whole(connection: Connection, told: Sequence[tuple[Incident, Mapping[str, Fills]]], read: Sequence[Reading], *said: Any) -> Whole:
