@@ -36,6 +36,10 @@ def serve(
     certificate: Annotated[str, typer.Option(metavar="FILE", help="TLS certificate (PEM, with those above it).")] = "",
     key: Annotated[str, typer.Option(metavar="FILE", help="The certificate's key.")] = "",
     behind: Annotated[list[str] | None, typer.Option(metavar="ADDRESS", help="A proxy whose word on who asks is taken.")] = None,
+    reach: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST:PORT", help="A server off the public internet from which pages may be had and which webhooks may tell."),
+    ] = None,
     reader: Reader = "learned",
     policy: Policy = "",
     origins: Origins = "",
@@ -52,7 +56,9 @@ def serve(
     if bool(certificate) != bool(key):
         raise typer.BadParameter("--certificate and --key belong together")
     settings = Settings(reader=reader, environment=telling.own_variables(), policy=policy, origins=origins)
-    house = House(casebook, host, port, telling.author(by), settings, tuple(name or ()), certificate, key, tuple(behind or ()))
+    house = House(
+        casebook, host, port, telling.author(by), settings, tuple(name or ()), certificate, key, tuple(behind or ()), tuple(reach or ())
+    )
     if not (house.local or certificate or behind):
         typer.echo("accordingto: passwords will cross the network for all to read: give --certificate and --key, or --behind", err=True)
     open_desk(house, lambda address: typer.echo(f"The desk is open at {address} (Ctrl-C closes it)"))
