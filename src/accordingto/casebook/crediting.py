@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, tuple_
 
 from accordingto.casebook.bulk import insert_all
+from accordingto.casebook.indexing import span_of
 from accordingto.casebook.lines import Placed
 from accordingto.casebook.tables import called, carried, origin
 from accordingto.records import Incident
@@ -33,6 +34,7 @@ def forget(connection: Connection, numbers: Sequence[int]) -> None:
 
 def rows_of(number: int, one: Incident) -> Iterator[dict[str, Any]]:
     """A row for each origin of an incident."""
+    first, _ = span_of(one.when)
     for ordinal, told in enumerate(one.origins):
         yield {
             "incident": number,
@@ -45,6 +47,7 @@ def rows_of(number: int, one: Incident) -> Iterator[dict[str, Any]]:
             "confirmed": told.confirmed,
             "corrected": told.corrected,
             "contradicted": told.contradicted,
+            "first": first,
         }
 
 

@@ -1,7 +1,9 @@
 """What lists of incidents are narrowed by and count, kept beside each incident that stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import reduce
 from hashlib import sha256
+from operator import or_
 from typing import Any
 
 from sqlalchemy import Connection, delete
@@ -9,8 +11,13 @@ from sqlalchemy import Connection, delete
 from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.indexing import span_of
 from accordingto.casebook.tables import line
-from accordingto.records import Incident
+from accordingto.records import COUNTS, VALUES, Incident, Status
 
+_QUESTIONS = COUNTS + VALUES
+STATUSES: Mapping[Status, str] = {
+    "agreed": "agreed", "single origin": "single", "disputed": "disputed", "denied": "denied", "open": "open",
+}  # fmt: skip
+"""The column in which each status has its questions."""
 AT_ONCE = 400
 """Numbers in one question to the database."""
 Placed = tuple[int, Incident]
@@ -47,7 +54,17 @@ def row_of(number: int, one: Incident) -> dict[str, Any]:
         "latitude": point.latitude if point else None,
         "longitude": point.longitude if point else None,
         "spot": _spot(point.name, point.country, point.latitude, point.longitude) if point else None,
+        **{column: _bits(one, status) for status, column in STATUSES.items()},
     }
+
+
+def bit_of(question: str) -> int:
+    """The bit that stands for a question; none for what is none."""
+    return 1 << _QUESTIONS.index(question) if question in _QUESTIONS else 0
+
+
+def _bits(one: Incident, status: str) -> int:
+    return reduce(or_, (bit_of(found.question) for found in one.findings if found.status == status), 0)
 
 
 def of_everybody(findings: Sequence[Any], question: str) -> Any:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, literal, select, tuple_
 
 from accordingto.casebook.crediting import COUNTED
 from accordingto.casebook.standing import whole_of
-from accordingto.casebook.tables import called, carried, findable, incident, line, origin
+from accordingto.casebook.tables import called, carried, findable, incident, origin
 from accordingto.casebook.waiting import After
 from accordingto.errors import UnknownOrigin
 from accordingto.records import OriginKind
@@ -94,12 +94,11 @@ def told(connection: Connection, name: str, after: After | None, limit: int) -> 
     if row is None:
         raise UnknownOrigin(f"no origin is called {name!r}")
     (head,) = _lines(connection, [row])
-    order = (line.c.first, line.c.number)
+    order = (carried.c.first, carried.c.incident)
     wanted = (
-        select(carried, incident.c.id, incident.c.label, incident.c.day, incident.c.whole, *order)
+        select(carried, incident.c.id, incident.c.label, incident.c.day, incident.c.whole)
         .join(findable, findable.c.number == carried.c.incident)
         .join(incident, incident.c.number == findable.c.incident)
-        .join(line, line.c.number == findable.c.number)
         .where(carried.c.name == name)
         .order_by(*(one.desc() for one in order))
         .limit(max(1, limit) + 1)
@@ -108,7 +107,7 @@ def told(connection: Connection, name: str, after: After | None, limit: int) -> 
         wanted = wanted.where(tuple_(*order) < tuple_(literal(after.name), literal(after.rank)))
     found = connection.execute(wanted).all()
     rows = found[: max(1, limit)]
-    return OriginTold(head, tuple(map(_word, rows)), After(rows[-1].number, rows[-1].first) if len(found) > len(rows) else None)
+    return OriginTold(head, tuple(map(_word, rows)), After(rows[-1].incident, rows[-1].first) if len(found) > len(rows) else None)
 
 
 def _word(row: Any) -> Word:

@@ -407,10 +407,11 @@ line = Table(
     Column("latitude", Float),
     Column("longitude", Float),
     Column("spot", BigInteger),
+    *(Column(name, Integer, nullable=False) for name in ("agreed", "single", "disputed", "denied", "open")),
     sqlite_with_rowid=False,
 )
 """What lists of incidents are narrowed by and count, by day, each under its number among what can be found; `spot` is a number that
-those of one place share, none where it has no point."""
+those of one place share, none where it has no point; the last five tell by bits which questions a finding of that status answers."""
 
 carried = Table(
     "carried",
@@ -425,7 +426,8 @@ carried = Table(
     Column("confirmed", Integer, nullable=False),
     Column("corrected", Integer, nullable=False),
     Column("contradicted", Integer, nullable=False),
-    Index(None, "name", "incident"),
+    Column("first", Text, nullable=False),
+    Index(None, "name", "first", "incident"),
     sqlite_with_rowid=False,
 )
 """Each origin of an incident that stands: what it is called there, the reports that carry its word, how many answers it gives."""

@@ -18,9 +18,9 @@ from accordingto.casebook.loading import InForce
 from accordingto.casebook.tables import anchor, current, finding, judgement, kept, reading, report, stands, verdict, version, waits
 from accordingto.records import PEOPLE, Claim, Finding, Incident, Side, short_id
 
-UNCERTAIN = (0.0, 2.0)
-"""The evidence between which two incidents that were kept apart may well be one: linking joins from 1, and what a report or a person
-tells apart counts as 2 and more."""
+UNCERTAIN = (-1.0, 2.0)
+"""The evidence between which two incidents that were kept apart may well be one: linking joins from 1, so that a little more would have
+done; what a report or a person tells apart counts as 2 and more."""
 MOST_NAMED = 2
 """Origins of a side that the words name."""
 AT_ONCE = 400

@@ -362,11 +362,12 @@ def upgrade() -> None:
         sa.Column("confirmed", sa.Integer(), nullable=False),
         sa.Column("corrected", sa.Integer(), nullable=False),
         sa.Column("contradicted", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.ForeignKeyConstraint(["incident"], ["findable.number"], name=op.f("fk_carried_incident")),
         sa.PrimaryKeyConstraint("incident", "ordinal", name=op.f("pk_carried")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_carried_name_incident"), "carried", ["name", "incident"], unique=False)
+    op.create_index(op.f("ix_carried_name_first_incident"), "carried", ["name", "first", "incident"], unique=False)
     op.create_table(
         "claim",
         sa.Column("reading", sa.Integer(), nullable=False),
@@ -405,6 +406,11 @@ def upgrade() -> None:
         sa.Column("latitude", sa.Float(), nullable=True),
         sa.Column("longitude", sa.Float(), nullable=True),
         sa.Column("spot", sa.BigInteger(), nullable=True),
+        sa.Column("agreed", sa.Integer(), nullable=False),
+        sa.Column("single", sa.Integer(), nullable=False),
+        sa.Column("disputed", sa.Integer(), nullable=False),
+        sa.Column("denied", sa.Integer(), nullable=False),
+        sa.Column("open", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["number"], ["findable.number"], name=op.f("fk_line_number")),
         sa.PrimaryKeyConstraint("first", "number", name=op.f("pk_line")),
         sa.UniqueConstraint("number", name=op.f("uq_line_number")),
