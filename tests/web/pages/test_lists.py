@@ -11,16 +11,12 @@ from accordingto.records import Record
 from accordingto.web.desk import Desk
 from accordingto.web.filters import MOST, Filter, keep
 from accordingto.web.people import Person
+from tests.web.pages.reading import words
 
 
 def rows(page: str) -> list[str]:
     """The labels of the list."""
     return re.findall(r'<li class="row"><h3><a href="[^"]*"><bdi>(.*?)</bdi>', page)
-
-
-def words(page: str) -> str:
-    """The page's text without its markup."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
 @pytest.mark.parametrize(

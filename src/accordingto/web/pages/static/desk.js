@@ -116,8 +116,9 @@ if (page && "EventSource" in window) {
   source.addEventListener("incident", (event) => {
     const told = JSON.parse(event.data);
     if (told.id !== incident || told.stamp === stamp || document.querySelector(".notice.changed")) return;
-    const again = made("a", { href: location.pathname }, "Load it again");
-    document.getElementById("main").prepend(made("p", { class: "notice changed", role: "status" }, "Somebody changed this incident. ", again));
+    const again = made("a", { href: location.pathname + location.search }, "Load this page again");
+    const what = made("a", { href: `/incidents/${encodeURIComponent(incident)}/history` }, "what was done");
+    document.getElementById("main").prepend(made("p", { class: "notice changed", role: "status" }, "Somebody changed this incident. ", again, ", or see ", what, "."));
   });
   source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) source.close(); });
   addEventListener("pagehide", () => source.close());

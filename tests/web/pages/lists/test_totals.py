@@ -1,0 +1,77 @@
+"""Totals: each chart stands beside the numbers that it shows, and is a picture that nothing can be run in."""
+
+import re
+from itertools import product
+from xml.etree import ElementTree
+
+import pytest
+from fastapi.testclient import TestClient
+
+from accordingto.web.desk import Desk
+from tests.web.pages.lists.markup import Page
+
+NAMES = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def chart(looker: TestClient) -> str:
+    """The address of the first chart."""
+    found = re.search(r'<img class="chart" src="([^"]+)"', looker.get("/totals").text)
+    assert found
+    return found[1]
+
+
+def test_the_numbers_of_the_chart_stand_beside_it(looker: TestClient, busy: Desk) -> None:
+    page = Page.of(looker.get("/totals").text)
+    with busy.casebook() as casebook:
+        (running,) = casebook.totals()
+    assert [point.low for point in running.points] == [412, 390]
+    for point in running.points:
+        assert f"{point.low} {point.quote}" in page.words
+    for words in ("killed in Idlib province", "according to Quillbridge Medical Society", "2 totals told", "Friday 1 January 2021"):
+        assert words in page.words
+    assert page.runs == []
+    assert {"/reports/" in link for link in page.links if "#t-" in link} == {True}
+
+
+@pytest.mark.parametrize(("sought", "found"), [("idlib", 1), ("society killed", 1), ("Aleppo", 0), ("<b>", 0)])
+def test_totals_are_looked_for_by_words(looker: TestClient, sought: str, found: int) -> None:
+    answer = looker.get("/totals", params={"q": sought})
+    assert answer.text.count("<picture>") == found
+    assert ("No total speaks of that" in Page.of(answer.text).words) == (not found)
+
+
+def test_the_picture_is_drawn_for_each_screen_and_nothing_in_it_runs_or_loads(looker: TestClient, chart: str) -> None:
+    drawn = set()
+    for dark, narrow in product(("", "dark=1"), ("", "narrow=1")):
+        answer = looker.get(f"{chart}?{dark}&{narrow}")
+        assert answer.status_code == 200
+        assert answer.headers["content-type"] == "image/svg+xml"
+        assert "immutable" in answer.headers["cache-control"]
+        root = ElementTree.fromstring(answer.content)
+        assert root.tag == f"{NAMES}svg"
+        tags = {one.tag for one in root.iter()}
+        assert tags <= {NAMES + tag for tag in ("svg", "g", "path", "text", "line", "rect", "defs", "clipPath", "style")}
+        for one in root.iter():
+            assert not [name for name in one.attrib if name.startswith("on") or name.endswith("href")]
+            assert "url(http" not in "".join(one.attrib.values())
+        words = {one.text for one in root.iter(f"{NAMES}text")}
+        assert {"4 Mar 2021", "20 Mar 2021", "the running total, as told"} <= words
+        drawn.add(answer.content)
+    assert len(drawn) == 4
+
+
+def test_a_picture_of_what_is_told_no_more_is_not_there(looker: TestClient) -> None:
+    assert looker.get("/totals/sum-0000000000.svg").status_code == 404
+
+
+def test_who_is_not_signed_in_sees_no_picture(busy: Desk, chart: str) -> None:
+    from accordingto.web.application import application
+    from tests.web.conftest import browser
+
+    with browser(application(busy), busy) as nobody:
+        assert nobody.get(chart).status_code == 303
+
+
+def test_without_totals_it_says_which_would_be_drawn(laptop: TestClient) -> None:
+    assert "No report gives a running total that can be drawn" in Page.of(laptop.get("/totals").text).words
