@@ -528,6 +528,11 @@ class Casebook:
         with self.looking() as connection:
             return turning.failing(connection)
 
+    def erased(self, after: int = 0) -> list[str]:
+        """Ids of the reports that were erased after that entry of the log."""
+        with self.looking() as connection:
+            return turning.erased(connection, after)
+
     def telling_of(self, reports: Sequence[str]) -> list[tuple[str, str]]:
         """Ids and labels of the incidents that any of these reports tells of."""
         with self.looking() as connection:

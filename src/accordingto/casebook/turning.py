@@ -7,7 +7,7 @@ from json import loads
 from sqlalchemy import Connection, func, select
 
 from accordingto.casebook.standing import MOST_ASKED, whole_of
-from accordingto.casebook.tables import current, findable, incident, told_in, verdict
+from accordingto.casebook.tables import current, erasure, findable, incident, report, told_in, verdict
 from accordingto.records import Check, Incident
 
 
@@ -52,6 +52,12 @@ def failing(connection: Connection) -> list[tuple[str | None, Check]]:
     """The checks that fail now, each with the incident that it is on; none where it is on the whole."""
     rows = connection.execute(select(verdict).where(verdict.c.verdict == "fails").order_by(verdict.c.number))
     return [(row.incident, Check(row.rule, row.verdict, tuple(loads(row.about)), row.says)) for row in rows]
+
+
+def erased(connection: Connection, after: int) -> list[str]:
+    """Ids of the reports that were erased after that entry of the log."""
+    wanted = select(report.c.id).join(erasure, erasure.c.report == report.c.number).where(erasure.c.entry > after)
+    return list(connection.scalars(wanted.order_by(erasure.c.number)))
 
 
 def telling_of(connection: Connection, reports: Sequence[str]) -> list[tuple[str, str]]:

@@ -58,7 +58,7 @@ class Desk:
         self.additions = Additions(store)
         self.clerk = Clerk(self.additions, self.casebook, house.settings, self.way)
         self.hooks = Hooks(store, people.audit, self.way.also)
-        self.bell = Bell(self.casebook, store, self.hooks)
+        self.bell = Bell(self.casebook, store, self.hooks, self.additions)
         self.postman = Postman(store, self.way)
         self.drawer = Drawer()
 

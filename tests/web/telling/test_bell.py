@@ -1,5 +1,6 @@
 """Whoever has a page open hears what becomes of incidents, whoever made it so."""
 
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -8,6 +9,7 @@ import pytest
 from accordingto import pipeline
 from accordingto.casebook import Casebook
 from accordingto.records import Judgement, Record
+from accordingto.web.adding import Came, Source
 from accordingto.web.desk import Desk
 from accordingto.web.telling import Mark
 from tests.casebook.filled import RULES, add
@@ -78,3 +80,23 @@ def test_an_incident_that_ends_is_told_as_ended(desk: Desk, filled: Record) -> N
     rings, _ = desk.bell.since(before)
     assert sorted(ring.what for ring in rings) == ["changed", "ended"]
     assert {ring.stamp for ring in rings if ring.what == "ended"} == {""}
+
+
+def test_of_a_report_that_is_erased_no_name_is_left_in_what_was_handed_in(desk: Desk, filled: Record) -> None:
+    erased, other = filled.reports[:2]
+    sources = (
+        Source("The cobbler Zebulon.md", True, added=(Came(erased.id, "zebulon", 2, "title changed"),), known=("zebulon-2",)),
+        Source("other.md", True, added=(Came(other.id, "other", 1),)),
+    )
+    made = desk.additions.tell(
+        replace(desk.additions.begin("Robin", ["The cobbler Zebulon.md", "other.md"]), sources=sources, state="done")
+    )
+    desk.bell.look()
+    assert desk.additions.get(made.number).sources == sources
+    with desk.casebook() as book:
+        book.erase(erased.id, "Ada", "asked for")
+        pipeline.work_out(book, RULES)
+    desk.bell.look()
+    gone, kept = desk.additions.get(made.number).sources
+    assert "ebulon" not in repr(gone) and gone.added == (Came(erased.id, "erased", 2),)
+    assert kept == sources[1]

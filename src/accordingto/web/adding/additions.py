@@ -155,12 +155,29 @@ class Additions:
         with self._store.writing() as connection:
             connection.execute(update(addition).where(addition.c.number.in_(numbers)).values(beat=self._store.now()))
 
+    def forget(self, reports: Sequence[str]) -> None:
+        """Of reports that were erased no name, key or word is kept: what they came in with is told as erased."""
+        for report in reports:
+            with self._store.writing() as connection:
+                found = connection.execute(select(addition).where(addition.c.sources.contains(f'"{report}"', autoescape=True))).all()
+                for row in found:
+                    sources = _told([_without(one, report) for one in _read(Source, row.sources)])
+                    connection.execute(update(addition).where(addition.c.number == row.number).values(sources=sources))
+
     def _of(self, row: Row[Any]) -> Addition:
         state, note, ended, step = row.state, row.note, row.ended, row.step
         if state not in ENDED and row.beat < self._store.now() - QUIET:
             state, note, ended, step = "stopped", STOPPED, row.beat, step + 1
         sources = _read(Source, row.sources)
         return Addition(row.number, row.by, row.at, state, sources, _read(Touched, row.incidents), note, ended, step)
+
+
+def _without(source: Source, report: str) -> Source:
+    """The source as it is told when one of its reports was erased."""
+    if all(came.report != report for came in source.added):
+        return source
+    added = tuple(Came(report, "erased", came.version) if came.report == report else came for came in source.added)
+    return Source("erased", source.done, source.so_far, added, (), (), source.more + len(source.known) + len(source.refused))
 
 
 def _told(nouns: Sequence[Any]) -> str:

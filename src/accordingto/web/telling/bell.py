@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from accordingto.casebook import Casebook, Turned, Worked
 from accordingto.errors import AccordingtoError, UnknownIncident
+from accordingto.web.adding import Additions
 from accordingto.web.store import Store
 from accordingto.web.telling.happenings import Happening, digest, fails, happened
 from accordingto.web.telling.hooks import Hooks, queue
@@ -56,8 +57,8 @@ class Ring:
 class Bell:
     """Knows how far the casebook has come, and tells the pages that are open and the webhooks."""
 
-    def __init__(self, casebook: InCasebook, store: Store, hooks: Hooks) -> None:
-        self._casebook, self._store, self._hooks = casebook, store, hooks
+    def __init__(self, casebook: InCasebook, store: Store, hooks: Hooks, additions: Additions) -> None:
+        self._casebook, self._store, self._hooks, self._additions = casebook, store, hooks, additions
         self._closing, self._lock = Event(), Lock()
         self._thread: Thread | None = None
         self._known: Any = None
@@ -116,7 +117,9 @@ class Bell:
     def _look(self) -> None:
         with self._casebook() as book:
             standing = book.standing()
-            self.mark = Mark(book.last_turn(), standing.head)
+            before, self.mark = self.mark, Mark(book.last_turn(), standing.head)
+            if before.entry != self.mark.entry:  # the first time all there are: some were erased while no desk was open
+                self._additions.forget(book.erased(before.entry))
             now = (self.mark.turn, standing.worked)
             active = self._hooks.any_active()
             if (now, active) != self._known:

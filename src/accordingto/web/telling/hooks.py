@@ -158,7 +158,7 @@ def queue(connection: Connection, happenings: Iterable[Happening], now: int, onl
 def drop_waiting(connection: Connection, number: int) -> None:
     """What waits for a webhook is given up."""
     of = (delivery.c.hook == number, delivery.c.state == "waiting")
-    connection.execute(update(delivery).where(*of).values(state="given up", fault="the webhook was switched off"))
+    connection.execute(update(delivery).where(*of).values(state="given up", body="", fault="the webhook was switched off"))
 
 
 def _row(connection: Connection, number: int) -> Row[Any]:

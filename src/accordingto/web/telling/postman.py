@@ -103,7 +103,7 @@ class Postman:
         last = row.tries >= len(AGAIN)
         told = {"tries": row.tries + 1, "status": status, "fault": fault, "tried": now}
         told |= {"state": "delivered" if taken else "given up" if last else "waiting"}
-        told |= {} if taken or last else {"due": now + AGAIN[row.tries]}
+        told |= {"body": ""} if taken or last else {"due": now + AGAIN[row.tries]}  # what was said is kept no longer than it is needed
         connection.execute(update(delivery).where(delivery.c.number == row.number, delivery.c.state == "waiting").values(told))
         if taken:
             connection.execute(update(hook).where(hook.c.number == row.hook).values(given_up=0))

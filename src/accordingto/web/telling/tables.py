@@ -56,4 +56,5 @@ delivery = Table(
     CheckConstraint("state in ('waiting', 'delivered', 'given up')", name="state"),
     sqlite_autoincrement=True,
 )
-"""``due``: not before then; whoever takes one in hand puts it off, so that no other desk does so at the same time."""
+"""``body`` is empty when it was delivered or given up. ``due``: not before then; whoever takes one in hand puts it off, so that no other
+desk does so at the same time."""
