@@ -1,7 +1,8 @@
 """The desk as an ASGI application: pages, API, and what stands before both."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
@@ -34,8 +35,8 @@ def application(desk: Desk) -> FastAPI:
     app.include_router(pages.router, include_in_schema=False)
     app.mount("/static", pages.static, "static")
     app.add_exception_handler(AccordingtoError, _refused)
-    for kind, answer in pages.FAULTS.items():
-        app.add_exception_handler(kind, answer)
+    for kind in pages.FAULTS:
+        app.add_exception_handler(kind, _told_of(kind))
 
     def refuse(scope: Scope, error: AccordingtoError) -> ASGIApp:
         scope["app"] = app
@@ -43,6 +44,17 @@ def application(desk: Desk) -> FastAPI:
 
     _guard(app, desk.house, refuse)
     return app
+
+
+def _told_of(kind: type[Exception]) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """A page, or of the API a problem: a line break in an address keeps it from the API itself."""
+
+    async def told(request: Request, error: Exception) -> Response:
+        faults: Mapping[Any, Any] = api.FAULTS if request.url.path.startswith(f"{api.PREFIX}/") else pages.FAULTS
+        answer: Response = await faults[kind](request, error)
+        return answer
+
+    return told
 
 
 def _guard(app: FastAPI, house: House, refuse: Refuse) -> None:

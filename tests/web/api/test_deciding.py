@@ -32,7 +32,7 @@ def _reject(claim: Claim, **more: Any) -> dict[str, Any]:
 def test_what_is_previewed_is_what_then_happens(reviewer: TestClient, desk: Desk, killed: Claim) -> None:
     with desk.casebook() as casebook:
         before = rows(casebook)
-    effect = reviewer.post(f"{API}/judgements/preview", json=_reject(killed)).json()
+    effect = reviewer.post(f"{API}/previews", json=_reject(killed)).json()
     with desk.casebook() as casebook:
         assert rows(casebook) == before  # nothing was kept
     (turn,) = effect["turns"]

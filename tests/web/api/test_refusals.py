@@ -17,6 +17,7 @@ WRONG: list[tuple[str, str, dict[str, Any], int]] = [
     ("GET", "/incidents/i-0000000000", {}, 404),
     ("GET", "/incidents/a%00b", {}, 422),
     ("GET", "/reports/none", {}, 404),
+    ("GET", "/reports/no%0Asuch", {}, 404),
     ("GET", "/claims/c-0", {}, 404),
     ("GET", "/origins/Nobody", {}, 404),
     ("GET", "/judgements/j-99999999999999999999", {}, 404),
@@ -76,11 +77,16 @@ def test_all_that_is_wrong_with_a_body_is_told_with_its_place(admin: TestClient)
     assert {one["where"] for one in told["errors"]} == {"#/about/0", "#/reason", "#/seen/a~1b"}
 
 
+def test_an_address_says_all_that_may_be_done_there(admin: TestClient) -> None:
+    told = {path: admin.put(API + path).headers["Allow"] for path in ("/judgements", "/people/1", "/previews", "/incidents/over-time")}
+    assert told == {"/judgements": "GET, POST", "/people/1": "DELETE, GET, PATCH", "/previews": "POST", "/incidents/over-time": "GET"}
+
+
 ROLES = [
     ("", "GET", "/incidents", 401),
     ("", "POST", "/judgements", 401),
     ("Ruth Reader", "POST", "/judgements", 403),
-    ("Ruth Reader", "POST", "/judgements/preview", 403),
+    ("Ruth Reader", "POST", "/previews", 403),
     ("Robin Reviewer", "POST", "/erasures", 403),
     ("Robin Reviewer", "GET", "/people", 403),
     ("Robin Reviewer", "GET", "/audit", 403),

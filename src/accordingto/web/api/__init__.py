@@ -7,6 +7,6 @@ short ``operation_id``; what they answer is made by `answers` of the program's o
 
 from accordingto.web.api.application import application
 from accordingto.web.api.describing import PREFIX
-from accordingto.web.api.problems import problem
+from accordingto.web.api.problems import FAULTS, problem
 
-__all__ = ["PREFIX", "application", "problem"]
+__all__ = ["FAULTS", "PREFIX", "application", "problem"]

@@ -80,7 +80,7 @@ def addition(request: Request, number: Number, at: AtDesk, person: Adder) -> Res
     operation_id="get_addition_events",
     summary="Each step of it as it is made",
     response_class=Response,
-    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+    responses={200: {"content": {"text/event-stream": {}}}},
 )
 def events(number: Number, at: AtDesk, person: Adder, last_event_id: Annotated[str, Header(max_length=40)] = "") -> Response:
     """Server-sent events: `progress`, and in the end `finished`."""

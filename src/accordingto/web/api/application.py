@@ -3,12 +3,13 @@
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.routing import Route
 
 from accordingto import __version__
 from accordingto.web.api import additions, filters, incidents, judgements, origins, people, record, reports, sums, webhooks
-from accordingto.web.api.describing import description
+from accordingto.web.api.describing import PREFIX, description
 from accordingto.web.api.heads import Heads
-from accordingto.web.api.problems import tell_problems
+from accordingto.web.api.problems import FAULTS
 from accordingto.web.api.sending import OfType
 from accordingto.web.desk import Desk
 
@@ -24,6 +25,11 @@ class Api(FastAPI):
             self.openapi_schema = description(self, ROUTERS)
         return self.openapi_schema
 
+    def methods(self, path: str) -> set[str]:
+        """What may be done at an address."""
+        routes = [route for router in ROUTERS for route in router.routes if isinstance(route, Route)]
+        return {method for route in routes if route.path_regex.match(path.removeprefix(PREFIX)) for method in route.methods or ()}
+
 
 def application(desk: Desk) -> FastAPI:
     """All routes, on this desk."""
@@ -31,7 +37,8 @@ def application(desk: Desk) -> FastAPI:
         version=__version__, openapi_url="/openapi.json", docs_url=None, redoc_url=None, redirect_slashes=False, dependencies=[OfType]
     )
     app.state.desk = desk
-    tell_problems(app)
+    for kind, told in FAULTS.items():
+        app.add_exception_handler(kind, told)
     app.add_middleware(Heads)
     for router in ROUTERS:
         app.include_router(router)

@@ -16,7 +16,7 @@ from accordingto.web.api.once import AtMostOnce
 from accordingto.web.api.sending import Count, Id, Line, Reason, Sent, Words
 from accordingto.web.asking import InCasebook, Reader, Reviewer
 
-router = APIRouter(prefix="/judgements", tags=["judgements"])
+router = APIRouter(tags=["judgements"])
 OVERTAKEN: dict[int | str, dict[str, Any]] = {
     412: {"description": "An incident changed since it was seen; `changed` says which. Nothing was kept."}
 }
@@ -56,7 +56,7 @@ class Withdrawal(Sent):
 
 
 @router.get(
-    "",
+    "/judgements",
     operation_id="list_judgements",
     summary="What people decided and undid, the last first",
     response_model=page_of(Event),
@@ -69,13 +69,13 @@ def judgements(request: Request, casebook: InCasebook, person: Reader, cursor: C
     return page(request, found, cursor_after(request, _Before(found[-1].entry)) if len(found) == limit else None)
 
 
-@router.get("/{id}", operation_id="get_judgement", summary="One judgement", response_model=model_of(Event), responses=TAGGED)
+@router.get("/judgements/{id}", operation_id="get_judgement", summary="One judgement", response_model=model_of(Event), responses=TAGGED)
 def judgement(request: Request, id: Id, casebook: InCasebook, person: Reader) -> Response:
     """As it was made, and whether it holds now."""
     return one(request, casebook.decision(id))
 
 
-@router.post("", operation_id="decide", summary="Decide", status_code=201, response_model=model_of(Event), responses=OVERTAKEN)
+@router.post("/judgements", operation_id="decide", summary="Decide", status_code=201, response_model=model_of(Event), responses=OVERTAKEN)
 def judge(request: Request, decision: Decision, casebook: InCasebook, person: Reviewer, once: AtMostOnce) -> Response:
     """Append a judgement under your name, and work out what it changes."""
 
@@ -86,14 +86,18 @@ def judge(request: Request, decision: Decision, casebook: InCasebook, person: Re
     return once(decision.model_dump_json().encode(), make)
 
 
-@router.post("/preview", operation_id="preview_judgement", summary="What a decision would change", response_model=model_of(Effect))
+@router.post("/previews", operation_id="preview_judgement", summary="What a decision would change", response_model=model_of(Effect))
 def preview(decision: Decision, casebook: InCasebook, person: Reviewer) -> Response:
     """Found out by taking it and taking all of it back: nothing is kept."""
     return told(suppose(casebook, decision.judgement(person.name)))
 
 
 @router.post(
-    "/{id}/undo", operation_id="undo_judgement", summary="Take a decision back", response_model=model_of(Event), responses=OVERTAKEN
+    "/judgements/{id}/undo",
+    operation_id="undo_judgement",
+    summary="Take a decision back",
+    response_model=model_of(Event),
+    responses=OVERTAKEN,
 )
 def undo(id: Id, withdrawal: Withdrawal, casebook: InCasebook, person: Reviewer, once: AtMostOnce) -> Response:
     """Append that it holds no more; that it was made stays on record."""
@@ -106,7 +110,10 @@ def undo(id: Id, withdrawal: Withdrawal, casebook: InCasebook, person: Reviewer,
 
 
 @router.post(
-    "/{id}/undo/preview", operation_id="preview_undo", summary="What taking a decision back would change", response_model=model_of(Effect)
+    "/judgements/{id}/undo/preview",
+    operation_id="preview_undo",
+    summary="What taking a decision back would change",
+    response_model=model_of(Effect),
 )
 def preview_undo(id: Id, withdrawal: Withdrawal, casebook: InCasebook, person: Reviewer) -> Response:
     """Found out by doing so and taking all of it back: nothing is kept."""

@@ -19,9 +19,7 @@ _FARTHEST = 20_040.0
 _OF_THE_PAGE = ("cursor", "limit", "kind")
 
 
-def _day(told: Any) -> date | None:
-    if told in ("", None):
-        return None
+def _day(told: Any) -> date:
     if not isinstance(told, str) or len(told) != 10:
         raise ValueError("a day is written as in 2021-03-08")
     return date.fromisoformat(told)

@@ -1,11 +1,11 @@
 """Refusals as problem details (RFC 9457), FastAPI's own among them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, Request, Response
+from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
@@ -53,14 +53,6 @@ def problem(request: Request, error: AccordingtoError) -> Response:
     return _answer(request, status, str(error), kind, name.capitalize(), getattr(error, "headers", {}), **told)
 
 
-def tell_problems(app: FastAPI) -> None:
-    """Let all that goes wrong in an application be told so."""
-    app.add_exception_handler(AccordingtoError, _refused)
-    app.add_exception_handler(RequestValidationError, _unfit)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _fault)
-
-
 def _answer(
     request: Request,
     status: int,
@@ -99,9 +91,21 @@ def _where(path: Iterable[str | int]) -> str:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:  # Starlette tells the methods of the first route alone
+        headers["Allow"] = ", ".join(sorted(request.app.methods(request.url.path)))
     says = {404: "there is nothing at this address", 405: "this address does not take that method"}
-    return _answer(request, error.status_code, says.get(error.status_code, str(error.detail)), headers=error.headers)
+    return _answer(request, error.status_code, says.get(error.status_code, str(error.detail)), headers=headers)
 
 
 async def _fault(request: Request, error: Exception) -> Response:
     return _answer(request, 500, "this is a fault of the program; its log says more")
+
+
+FAULTS: dict[type[Exception], Callable[[Request, Exception], Coroutine[Any, Any, Response]]] = {
+    AccordingtoError: _refused,
+    RequestValidationError: _unfit,
+    HTTPException: _http,
+    Exception: _fault,
+}
+"""What tells of each kind of error."""
