@@ -8,11 +8,13 @@ from pathlib import Path
 from time import time
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Integer, cast, event, func, literal, select
+from sqlalchemy import Connection, Engine, Integer, cast, event, func, inspect, literal, select, text
 
-from accordingto.casebook.opening import engine_of, faults_told, let_go_after_a_fault, url_of
-from accordingto.web.store.tables import metadata
+from accordingto.casebook.opening import engine_of, faults_told, let_go_after_a_fault, shown, url_of
+from accordingto.errors import UnreadableCasebook
 
+SCHEMA = "0001"
+"""The migration that this version of the program works on."""
 ENDING = ".desk"
 """A file of its own: a casebook is passed on to others, and what people sign in with is not."""
 WAIT = 10_000
@@ -38,9 +40,24 @@ class Store:
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _be_patient)
         made = cls(engine)
-        with let_go_after_a_fault(engine), made.writing() as connection:
-            metadata.create_all(connection)
+        with let_go_after_a_fault(engine):
+            made._bring_up()
         return made
+
+    def _bring_up(self) -> None:
+        """Make the tables what this version of the program works on; raises UnreadableCasebook where a newer one made them."""
+        with self.looking() as connection:
+            found = _version(connection)
+        if found == SCHEMA:
+            return
+        if found > SCHEMA:
+            raise UnreadableCasebook(
+                f"people and webhooks of {shown(self.engine.url)} were kept by a newer accordingto (its tables are of version {found}, "
+                f"this one knows {SCHEMA}); upgrade accordingto to use them"
+            )
+        with self.writing() as connection:
+            if _version(connection) != SCHEMA:  # nobody else did it meanwhile
+                _migrate(connection)
 
     def close(self) -> None:
         """Let the database go."""
@@ -63,6 +80,23 @@ class Store:
         """A transaction that changes nothing."""
         with faults_told(self.engine.url), self.engine.connect() as connection:
             yield connection
+
+
+def _version(connection: Connection) -> str:
+    if not inspect(connection).has_table("desk_version"):
+        return ""
+    return str(connection.scalar(text("SELECT version_num FROM desk_version")) or "")
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "accordingto.web.store:migrations")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _keep_private(file: Path) -> None:

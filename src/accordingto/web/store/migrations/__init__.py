@@ -1,0 +1,1 @@
+"""How the desk's own tables came to be what they are, one step a file."""
