@@ -69,6 +69,11 @@ class Drawer:
             self._kept.move_to_end(chart)
             return self._kept[chart]
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None
+
     def close(self) -> None:
         """End the process, if there is one."""
         with self._lock:

@@ -20,7 +20,7 @@ def answers(wishes: TextIO) -> Iterator[dict[str, str]]:
 def _drawn(chart: dict[str, Any]) -> dict[str, str]:
     try:
         return {"svg": vl_convert.vegalite_to_svg(spec(**chart), allowed_base_urls=[])}  # no data and no picture is fetched
-    except ValueError as fault:
+    except (ValueError, ArithmeticError) as fault:  # a day that is none, a number that no axis holds
         return {"fault": str(fault).partition("\n")[0]}
 
 

@@ -13,7 +13,10 @@ KINDS = {
     # each kind, words that whoever decides needs, and the decisions that are offered
     "finding": (["disputed", "reports on 3 sides", "3–9", "interior ministry", "Take this side"], {"accept", "reject", "correct", "note"}),
     "check": (["a running total doesn't fall", "412 killed in Idlib province", "390 killed"], set()),
-    "link": (["One incident or two?", "The two side by side", "the same", "another day: 2021-05-05 against 2021-05-03"], {"same", "not same"}),
+    "link": (
+        ["One incident or two?", "The two side by side", "the same", "another day: 2021-05-05 against 2021-05-03"],
+        {"same", "not same"},
+    ),
     "version": (["What it says otherwise", "killed 6 7", "injured 11 nothing", "killed seven people"], {"accept", "note"}),
     "orphan": (["accepted a claim", "by the hospital's list", "“wounded eleven”"], {"undo"}),
 }
@@ -52,9 +55,7 @@ def test_every_other_way_leads_somewhere(judge: TestClient) -> None:
     assert {link: status for link in sorted(links) if (status := judge.get(link).status_code) != 200} == {}
 
 
-def test_pages_hold_all_that_waits_once_what_settles_most_first(
-    judge: TestClient, busy: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_hold_all_that_waits_once_what_settles_most_first(judge: TestClient, busy: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queue, "AT_A_TIME", 2)
     with busy.casebook() as casebook:
         due = [item.kind for item in casebook.waiting(limit=100).items]
