@@ -15,7 +15,7 @@ PREFIX = "/api/v1"
 _REFERENCE = "#/components/schemas/{model}"
 _REFUSED_ALL = (401, 403, 421, 429, 503)
 _REFUSED_BODIES = (400, 404, 408, 413, 415, 422)
-_SAYS = {
+REFUSALS = {
     400: "The body is no JSON.",
     401: "Nobody is signed in, or the token is not in force.",
     403: "Whoever asks may not do this.",
@@ -83,7 +83,7 @@ def _complete(path: str, method: str, operation: dict[str, Any], scope: str) -> 
     responses = operation["responses"]
     responses.pop("422", None)
     for status in refused:
-        responses[str(status)] = _problem(_SAYS[status], _RETRY if status in (429, 503) else {})
+        responses[str(status)] = _problem(REFUSALS[status], _RETRY if status in (429, 503) else {})
     for status, told in responses.items():
         if int(status) >= 400 and "content" not in told:
             responses[status] = _problem(told["description"], {})
