@@ -143,5 +143,6 @@ def answering(desk: Desk) -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{port}"
         finally:
+            desk.bell.close()  # pages that listen hear that it is over
             server.should_exit = True
             thread.join(10)

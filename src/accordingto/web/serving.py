@@ -32,7 +32,7 @@ def serve(house: House, told: Callable[[str], None]) -> None:
         _must_be_allowed(desk)
         door = _door(house)
         desk.house = replace(house, port=door.getsockname()[1])
-        server = _Server(config_of(desk), lambda: told(address_of(desk.house)))
+        server = _Server(config_of(desk), lambda: told(address_of(desk.house)), desk.bell.close)
     except BaseException:
         desk.close()
         raise
@@ -52,9 +52,9 @@ def address_of(house: House) -> str:
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], leaving: Callable[[], None]) -> None:
         super().__init__(config)
-        self._ready = ready
+        self._ready, self._leaving = ready, leaving
         self.stopped: list[int] = []
 
     @contextmanager
@@ -75,6 +75,10 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._leaving()  # pages that listen hear that it is over, else they would be waited for
+        await super().shutdown(sockets)
 
 
 def _must_be_allowed(desk: Desk) -> None:
