@@ -1,4 +1,4 @@
-"""The lists as a reader narrows them: timeline, map and rows together, filters kept under a name, and what stands there when nothing does."""
+"""The lists as a reader narrows them: timeline, map and rows together, filters under a name, and what stands there when nothing does."""
 
 import re
 from html import unescape

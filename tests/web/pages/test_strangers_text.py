@@ -54,7 +54,8 @@ def pages(desk: Desk, reviewer: TestClient, tmp_path: Path) -> dict[str, str]:
         pipeline.work_out(casebook, RULES)
     addresses = [
         "/", f"/?q={SCRIPT}", "/reports", "/reports?q=bakery", "/decisions", f"/incidents/{incident}", f"/incidents/{incident}/history",
-        f"/reports/{hostile.id}", f"/reports/{SCRIPT}", f"/incidents/{SCRIPT}", f"/decide?kind={SCRIPT}", f"/decide?kind=same&about={incident}&find={SCRIPT}",
+        f"/reports/{hostile.id}", f"/reports/{SCRIPT}", f"/incidents/{SCRIPT}", f"/decide?kind={SCRIPT}",
+        f"/decide?kind=same&about={incident}&find={SCRIPT}",
         *(f"/decide?kind={kind}&about={claims[0].id}&quote={SCRIPT}&value={SCRIPT}" for kind in ("reject", "correct", "move")),
     ]  # fmt: skip
     return {address: reviewer.get(address, follow_redirects=True).text for address in addresses}
