@@ -1,5 +1,5 @@
 """A casebook in which every table has rows: two outlets on one strike, one of them in two versions, another strike, a running total,
-judgements of which one is undone, and a report read twice."""
+judgements of which some are undone, a claim that was moved, and a report read twice."""
 
 from pathlib import Path
 
@@ -59,6 +59,11 @@ def fill(casebook: Casebook, folder: Path) -> Record:
     casebook.undo(undone.id, "a judge", "the same day after all")
     one, other = told.incidents[:2]
     casebook.judge(Judgement("not same", (one.id, other.id), "a judge", reason="two towns"))
+    (wounded,) = (claim for claim in told.claims if claim.low == 12)
+    away = next(incident.id for incident in told.incidents if incident.id != wounded.incident)
+    casebook.judge(Judgement("move", (wounded.id, away), "a judge", reason="hurt elsewhere"))
+    named = casebook.judge(Judgement("one origin", ("interior ministry", "Quillbridge Medical Society"), "a judge", reason="its clinic"))
+    casebook.undo(named.id, "a judge", "two houses")
     pipeline.work_out(casebook, RULES)
     return pipeline.record_of(casebook)
 

@@ -18,7 +18,10 @@ from tests.casebook.filled import HARBOUR, LATER, RULES, add, fill, rows
 from tests.databases import Addresses
 
 Keep = Callable[[Casebook, Report], Reading]
-WORDS = ("Zebulon", "Marchetti", "cobbler", "Quillbridge", "Wilhelmina", "Okonjo", "rubble", "market-hall", "market hall", "counted again")
+WORDS = (
+    *("Zebulon", "Marchetti", "cobbler", "Quillbridge", "Wilhelmina", "Okonjo", "rubble", "market-hall", "market hall"),
+    *("counted again", "hurt elsewhere", "its clinic", "two houses"),
+)
 """That stand in the erased report, or in what was judged about it, and nowhere else."""
 
 
