@@ -34,7 +34,7 @@ def test_an_earlier_casebook_is_sound_and_says_what_it_said(earlier: Path, reque
         told = pipeline.record_of(book)
         killed = {(claim.outlet, claim.low) for claim in told.claims if claim.question == "killed"}
         assert {("The Harbour Wire", 9), ("Evening Ledger", 9), ("Morning Courier", 4)} <= killed
-        assert {held.judgement.kind for held in book.judgements()} == {"correct", "not same"}
+        assert {held.judgement.kind for held in book.judgements()} == {"correct", "not same", "move"}
 
 
 def test_an_earlier_casebook_is_added_to(earlier: Path, tmp_path: Path) -> None:
