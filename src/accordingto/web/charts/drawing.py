@@ -10,11 +10,15 @@ import sys
 from collections import OrderedDict
 from dataclasses import asdict, dataclass
 from threading import Lock, Timer
+from typing import TypeVar
 
 from accordingto.errors import AccordingtoError
+from accordingto.records import short_id
 
+K = TypeVar("K")
+V = TypeVar("V")
 MOST_KEPT = 200
-"""Drawings that are kept for whoever asks next, some ten thousand characters each."""
+"""Drawings that are kept for whoever asks next, some ten thousand characters each; and charts with a name."""
 MOST_DRAWN = 400
 """Drawings after which the process is replaced by a fresh one."""
 IDLE = 120.0
@@ -49,25 +53,35 @@ class Chart:
     narrow: bool = False
 
 
+Figures = tuple[Figure, ...]
+
+
 class Drawer:
     """Draws one chart at a time; any thread may ask."""
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self._named: OrderedDict[str, Figures] = OrderedDict()
         self._kept: OrderedDict[Chart, str] = OrderedDict()
         self._process: subprocess.Popen[str] | None = None
         self._drawn = 0
         self._ends: Timer | None = None
 
+    def name(self, figures: Figures) -> str:
+        """A name for these figures, which no others have; by it they are known here for a while."""
+        name = short_id("chart", figures)
+        with self._lock:
+            _keep(self._named, name, figures)
+        return name
+
+    def named(self, name: str) -> Figures | None:
+        """The figures of that name; None where they are not known any more."""
+        return self._named.get(name)
+
     def svg(self, chart: Chart) -> str:
         """The chart as an SVG document; raises Undrawn where it can't be had."""
         with self._lock:
-            if chart not in self._kept:
-                self._kept[chart] = self._draw(chart)
-                if len(self._kept) > MOST_KEPT:
-                    self._kept.popitem(last=False)
-            self._kept.move_to_end(chart)
-            return self._kept[chart]
+            return _keep(self._kept, chart, self._kept.get(chart) or self._draw(chart))
 
     @property
     def at_work(self) -> bool:
@@ -126,3 +140,12 @@ class Drawer:
             self._process.kill()
             self._process.communicate()
             self._process = None
+
+
+def _keep(kept: OrderedDict[K, V], key: K, value: V) -> V:
+    """Keep it as the newest; the oldest of too many is let go."""
+    kept[key] = value
+    kept.move_to_end(key)
+    if len(kept) > MOST_KEPT:
+        kept.popitem(last=False)
+    return value

@@ -1,16 +1,17 @@
 """Running totals as they were told over time, beside what the incidents known here come to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Self
 
 from fastapi import APIRouter, Query, Request, Response
 
-from accordingto.casebook import After, Casebook, Running
+from accordingto.casebook import After, Casebook, Point, Running
 from accordingto.records import short_id
 from accordingto.views.page.days import in_words
 from accordingto.views.page.words import figure, number_of
 from accordingto.web.asking import AtDesk, InCasebook, Reader
-from accordingto.web.charts import Chart, Figure
+from accordingto.web.charts import Chart, Figure, Figures
 from accordingto.web.pages.rendering import shown
 from accordingto.web.pages.turning import after_of, pages
 from accordingto.web.refusing import Absent
@@ -24,37 +25,72 @@ _KEEP = "private, max-age=86400, immutable"
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """What several reports tell alike, as one line of the table and one dot."""
+
+    points: tuple[Point, ...]
+
+    @property
+    def first(self) -> Point:
+        """The report's that is shown."""
+        return self.points[0]
+
+    @property
+    def figure(self) -> Figure:
+        """What is drawn of it."""
+        return Figure(self.first.until, self.first.low, self.first.high, self.first.sum_low, self.first.sum_high)
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of tallies as it is shown."""
 
     running: Running
-    key: str
-    """Names all that is drawn."""
+    rows: tuple[Row, ...]
+
+    @classmethod
+    def of(cls, running: Running) -> Self:
+        """The line with a row for each day and figure."""
+        alike: dict[tuple[str, int, int | None], list[Point]] = {}
+        for one in running.points:
+            alike.setdefault((one.until, one.low, one.high), []).append(one)
+        return cls(running, tuple(Row(tuple(some)) for some in alike.values()))
+
+    @property
+    def figures(self) -> Figures:
+        """What is drawn."""
+        return tuple(row.figure for row in self.rows)
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """The longest lines first."""
+        one = self.running
+        return len(self.rows), short_id("line", one.origin, one.what, one.actor, one.scope, one.points[0].first)
 
     @property
     def told(self) -> str:
         """What the chart shows, for those who can't see it."""
-        first, last = self.running.points[0], self.running.points[-1]
+        first, last = self.rows[0].first, self.rows[-1].first
         told = " and ".join(f"{figure(one.low, one.high)} told up to {in_words(one.until)}" for one in dict.fromkeys((first, last)))
         return f"{told}; {number_of(last.incidents, 'incident')} known here, summed up: {figure(last.sum_low, last.sum_high)}"
 
 
 @router.get("")
-def listed(request: Request, casebook: InCasebook, person: Reader, q: str = "", after: str = "") -> Response:
+def listed(request: Request, casebook: InCasebook, at: AtDesk, person: Reader, q: str = "", after: str = "") -> Response:
     """Each line of tallies with its chart and its numbers."""
     words = q.strip()
-    found = sorted((one for one in lines(casebook) if _speaks_of(one.running, words)), key=_rank, reverse=True)
+    found = sorted((Line.of(one) for one in casebook.totals() if _speaks_of(one, words)), key=lambda one: one.rank, reverse=True)
     last = after_of(after)
-    rest = [one for one in found if last is None or _rank(one) < (last.rank, last.name)]
-    page = rest[:AT_A_TIME]
-    beyond = After(*_rank(page[-1])) if len(rest) > len(page) else None
+    rest = [one for one in found if last is None or one.rank < (last.rank, last.name)]
+    page = [(one, at.drawer.name(one.figures)) for one in rest[:AT_A_TIME]]
+    beyond = After(*page[-1][0].rank) if len(rest) > len(page) else None
     turning = pages("/totals", after, beyond, q=words)
     return shown(request, "totals.html", person=person, lines=page, total=len(found), q=words, pages=turning)
 
 
-@router.get("/{key}.svg")
+@router.get("/{name}.svg")
 def drawn(
-    key: str,
+    name: str,
     casebook: InCasebook,
     at: AtDesk,
     person: Reader,
@@ -62,26 +98,16 @@ def drawn(
     narrow: Annotated[bool, Query()] = False,
 ) -> Response:
     """The chart of one line, as a picture."""
-    line = next((one for one in lines(casebook) if one.key == key), None)
-    if line is None:
+    figures = at.drawer.named(name) or next((one for one in _all_figures(casebook) if at.drawer.name(one) == name), None)
+    if figures is None:
         raise Absent("this chart shows what is told no more; load the page again")
-    svg = at.drawer.svg(chart(line.running, dark=dark, narrow=narrow))
+    svg = at.drawer.svg(Chart(figures, dark, narrow))
     return Response(svg, media_type="image/svg+xml", headers={"Cache-Control": _KEEP})
 
 
-def lines(casebook: Casebook) -> list[Line]:
-    """All lines of tallies."""
-    return [Line(one, short_id("sum", one)) for one in casebook.totals()]
-
-
-def chart(running: Running, *, dark: bool, narrow: bool) -> Chart:
-    """What is drawn of a line."""
-    return Chart(tuple(Figure(one.until, one.low, one.high, one.sum_low, one.sum_high) for one in running.points), dark, narrow)
-
-
-def _rank(line: Line) -> tuple[int, str]:
-    """The longest lines first."""
-    return len(line.running.points), line.key
+def _all_figures(casebook: Casebook) -> Iterator[Figures]:
+    """What is drawn of each line: whoever kept a page from before the desk was closed may ask for its charts."""
+    return (Line.of(one).figures for one in casebook.totals())
 
 
 def _speaks_of(running: Running, words: str) -> bool:

@@ -7,7 +7,12 @@ from xml.etree import ElementTree
 import pytest
 from fastapi.testclient import TestClient
 
+from accordingto.casebook import Point, Running
+from accordingto.web.application import application
+from accordingto.web.charts import Drawer
 from accordingto.web.desk import Desk
+from accordingto.web.pages.totals import Line
+from tests.web.conftest import browser
 from tests.web.pages.lists.markup import Page
 
 NAMES = "{http://www.w3.org/2000/svg}"
@@ -61,16 +66,32 @@ def test_the_picture_is_drawn_for_each_screen_and_nothing_in_it_runs_or_loads(lo
     assert len(drawn) == 4
 
 
+def test_a_picture_is_there_also_after_the_desk_was_opened_anew(looker: TestClient, busy: Desk, chart: str) -> None:
+    drawn = looker.get(chart).content
+    busy.drawer.close()
+    busy.drawer = Drawer()
+    assert looker.get(chart).content == drawn
+
+
 def test_a_picture_of_what_is_told_no_more_is_not_there(looker: TestClient) -> None:
-    assert looker.get("/totals/sum-0000000000.svg").status_code == 404
+    assert looker.get("/totals/chart-0000000000.svg").status_code == 404
 
 
 def test_who_is_not_signed_in_sees_no_picture(busy: Desk, chart: str) -> None:
-    from accordingto.web.application import application
-    from tests.web.conftest import browser
-
     with browser(application(busy), busy) as nobody:
         assert nobody.get(chart).status_code == 303
+
+
+def test_what_several_reports_tell_alike_is_one_line() -> None:
+    points = tuple(
+        Point(f"t-{n}", f"r-{n}", "412 people", "2021-01-01", day, 412, 412, 3, 20, 31) for n, day in enumerate(["2021-03-04"] * 3)
+    )
+    later = Point("t-9", "r-9", "455", "2021-01-01", "2021-03-20", 455, None, 4, 30, 41)
+    line = Line.of(Running("a society", "killed", "killed", "", "Idlib", (*points, later)))
+    assert [len(row.points) for row in line.rows] == [3, 1]
+    assert line.told == (
+        "412 told up to Thursday 4 March 2021 and at least 455 told up to Saturday 20 March 2021; 4 incidents known here, summed up: 30–41"
+    )
 
 
 def test_without_totals_it_says_which_would_be_drawn(laptop: TestClient) -> None:
