@@ -76,10 +76,8 @@ def add(
 ) -> None:
     """Let somebody come; their password is asked for here, or chosen by them."""
     with _opened(casebook) as here:
-        password = "" if invite or mail else _asked_for()
-        account = here.accounts.add(name, cast("Roles", role), telling.author(by), mail)
-        if password:
-            here.accounts.set_password(account.id, password, telling.author(by))
+        password = "" if invite or mail else _asked_for() or " "
+        account = here.accounts.add(name, cast("Roles", role), telling.author(by), mail, password)
         typer.echo(f"{harmless(account.name)} may come, as {account.role}.")
         if invite:
             _invite(here, account, at, by)

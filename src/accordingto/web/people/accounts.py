@@ -61,9 +61,10 @@ class Accounts:
         with self._store.looking() as connection:
             return _told(_row(connection, person.c.folded == folded(name), name))
 
-    def add(self, name: str, role: Role, by: str, mail: str = "") -> Account:
-        """One more; raises Unacceptable where the name is taken, or can't be a name."""
+    def add(self, name: str, role: Role, by: str, mail: str = "", password: str = "") -> Account:
+        """One more; raises Unacceptable where the name is taken, or can't be a name, or the password won't do."""
         called, at = _name(name), _mail(mail)
+        kept = self.kept(password, called) if password else None
         if role not in ROLES:
             raise Unacceptable(f"a role is one of {', '.join(ROLES)}")
         with self._store.writing() as connection:
@@ -73,8 +74,8 @@ class Accounts:
                 raise Unacceptable(f"{at} is somebody's already")
             if role != "admin" and connection.scalar(select(func.count()).select_from(person)) == 0:
                 raise Unacceptable("the first must be an admin: somebody has to see to the others")
-            row = {"name": called, "folded": folded(called), "role": role, "mail": at or None, "since": self._store.now()}
-            id = connection.execute(insert(person).values(row).returning(person.c.id)).scalar_one()
+            row = {"name": called, "folded": folded(called), "role": role, "mail": at or None, "password": kept}
+            id = connection.execute(insert(person).values(row | {"since": self._store.now()}).returning(person.c.id)).scalar_one()
             self._audit.note(connection, by, "added a person", f"{called}, {role}")
         return self.one(id)
 
