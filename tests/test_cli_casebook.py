@@ -71,32 +71,27 @@ def test_a_newcomers_way(tmp_path: Path) -> None:
 
 def test_what_a_decision_would_change_is_told_before_it_is_taken(case: str) -> None:
     before = accordingto("show", 1, "--casebook", case)
-    incident, claim = re.findall(r"i-[0-9a-f]{10}", before)[0], re.findall(r"killed seven.*?(c-[0-9a-f]{10})", before, re.DOTALL)[0]
+    claim = re.findall(r"killed seven.*?(c-[0-9a-f]{10})", before, re.DOTALL)[0]
     said = " ".join(accordingto("judge", "move", claim, "--reason", "another strike", "--dry-run", "--casebook", case).split())
     assert "would begin" in said and "killed 7" in said and said.endswith("Nothing was kept.")
     assert accordingto("show", 1, "--casebook", case) == before
     moved = accordingto("judge", "move", claim, "--reason", "another strike", "--casebook", case)
     assert f"Kept as j-1: move {claim} to an incident of its own: another strike" in " ".join(moved.split())
-    assert re.search(r"incidents +2\b", accordingto("status", "--casebook", case))
     assert "would be no more" in accordingto("undo", "j-1", "--reason", "one strike", "--dry-run", "--casebook", case)
-    assert "j-1 is undone" in accordingto("undo", "j-1", "--reason", "one strike", "--casebook", case)
-    assert "Kept as j-3: note" in accordingto("judge", "note", incident, "--reason", "seen", "--casebook", case)
 
 
 def test_accounts_leave_and_names_become_one(tmp_path: Path) -> None:
     here = tmp_path / "case.db"
     accordingto("init", here)
     for key, who in {"one": "the Rescue League", "two": "the interior ministry"}.items():
-        (tmp_path / f"{key}.md").write_text(
-            FIRST.replace("the Rescue League", who).replace("The Harbour", key).replace("/strike", f"/{key}")
-        )
+        text = FIRST.replace("the Rescue League", who).replace("The Harbour", key).replace("/strike", f"/{key}")
+        (tmp_path / f"{key}.md").write_text(text, "utf-8")
     accordingto("add", tmp_path / "one.md", tmp_path / "two.md", "--reader", "rules", here=here)
-    assert "split" in accordingto("judge", "split", 1, "two", "--reason", "two strikes", here=here)
-    assert len(set(re.findall(r"i-[0-9a-f]{10}", accordingto("show", here=here)))) == 2
-    accordingto("undo", "j-1", "--reason", "one strike", here=here)
     told = accordingto("judge", "one-origin", "Rescue League", "interior ministry", "--reason", "its branch", here=here)
     assert "one origin Rescue League and interior ministry" in told
     assert "told as interior ministry" in accordingto("show", 1, here=here)
+    assert "split" in accordingto("judge", "split", 1, "two", "--reason", "two strikes", here=here)
+    assert len(set(re.findall(r"i-[0-9a-f]{10}", accordingto("show", here=here)))) == 2
 
 
 def test_a_report_that_changed_is_a_new_version_and_what_changed_is_told(case: str, tmp_path: Path) -> None:
