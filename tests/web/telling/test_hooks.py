@@ -277,32 +277,32 @@ def test_a_delivery_that_was_in_hand_when_a_desk_was_killed_is_taken_up(room: Ro
     assert room.server.bodies[0] == room.server.bodies[1]
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://example.org/",
-        "https://example.org:8443/",
-        "https://me:word@example.org/",
-        "https://",
-        "file:///etc/passwd",
-        "javascript:alert(1)",
-    ],
+NO_ADDRESSES = (
+    "http://example.org/",
+    "https://example.org:8443/",
+    "https://me:word@example.org/",
+    "https://",
+    "file:///etc/passwd",
+    "javascript:alert(1)",
 )
-def test_what_is_no_address_for_a_webhook(room: Room, url: str) -> None:
-    with pytest.raises(Unreachable):
-        room.desk.hooks.add(url, KINDS, "Ada")
+INSIDE = ("https://127.0.0.1/", "https://localhost/", "https://[::1]/", "https://169.254.169.254/", "https://10.0.0.1/")
+
+
+def test_what_is_no_address_for_a_webhook(room: Room) -> None:
+    for url in NO_ADDRESSES:
+        with pytest.raises(Unreachable):
+            room.desk.hooks.add(url, KINDS, "Ada")
     assert not room.desk.hooks.all()
 
 
-@pytest.mark.parametrize(
-    "url", ["https://127.0.0.1/", "https://localhost/", "https://[::1]/", "https://169.254.169.254/", "https://10.0.0.1/"]
-)
-def test_nothing_inside_is_told_anything(room: Room, url: str) -> None:
-    made, _ = room.desk.hooks.add(url, KINDS, "Ada")
-    room.desk.hooks.test(made.number, "Ada")
+def test_nothing_inside_is_told_anything(room: Room) -> None:
+    made = [room.desk.hooks.add(url, KINDS, "Ada")[0] for url in INSIDE]
+    for hook in made:
+        room.desk.hooks.test(hook.number, "Ada")
     room.told()
-    (delivery,) = room.desk.hooks.deliveries(made.number)
-    assert delivery.status is None and "no server on the public internet" in delivery.fault
+    for hook in made:
+        (delivery,) = room.desk.hooks.deliveries(hook.number)
+        assert delivery.status is None and "no server on the public internet" in delivery.fault, hook.url
 
 
 def test_kinds_and_numbers_are_bounded(room: Room) -> None:
