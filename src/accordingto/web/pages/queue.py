@@ -13,8 +13,8 @@ from accordingto.web.refusing import Unacceptable
 
 router = APIRouter()
 
-AT_A_TIME = 12
-"""Things on a page: each is shown with its quotes."""
+AT_A_TIME = 8
+"""Things on a page: each is shown with its quotes, for which its incident is loaded whole."""
 KINDS: dict[str, str] = {
     "finding": "Disputed findings",
     "check": "Failing checks",
