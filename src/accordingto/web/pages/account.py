@@ -22,6 +22,16 @@ def at_second(seconds: int) -> str:
     return moment(datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds"))
 
 
+_BROWSERS = {"Firefox/": "Firefox", "Edg/": "Edge", "OPR/": "Opera", "Chrome/": "Chrome", "Safari/": "Safari"}
+_SYSTEMS = {"Android": "Android", "iPhone": "an iPhone", "iPad": "an iPad", "Windows": "Windows", "Mac OS": "a Mac", "Linux": "Linux"}
+
+
+def browser(agent: str) -> str:
+    """What calls itself so, as its owner would call it; as it stands where it is none that is known."""
+    named, system = (next((told for sign, told in known.items() if sign in agent), "") for known in (_BROWSERS, _SYSTEMS))
+    return f"{named} on {system}" if named and system else agent or "an unnamed browser"
+
+
 def with_account(person: Person) -> Person:
     """Somebody in a browser with an account of their own; raises otherwise."""
     if not person.id:
@@ -129,6 +139,7 @@ def _account(request: Request, at: AtDesk, person: Person, status: int = 200, sa
         scopes=OF_ROLE[person.role],
         said=said,
         at=at_second,
+        browser=browser,
     )
 
 

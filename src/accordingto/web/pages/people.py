@@ -5,7 +5,7 @@ from typing import Annotated, cast
 from fastapi import APIRouter, Form, Request, Response
 
 from accordingto.web.asking import Admin, AtDesk
-from accordingto.web.pages.account import Number, at_second
+from accordingto.web.pages.account import Number, at_second, browser
 from accordingto.web.pages.flashing import led_to
 from accordingto.web.pages.rendering import shown
 from accordingto.web.pages.signing import address_of_desk
@@ -110,7 +110,7 @@ def _listed(request: Request, at: AtDesk, person: Person, status: int = 200, sai
 
 def _one(request: Request, at: AtDesk, person: Person, id: int, status: int = 200, said: str = "") -> Response:
     told = {"account": at.people.accounts.one(id), "sessions": at.people.sessions.of(id), "tokens": at.people.tokens.of(id)}
-    return shown(request, "people_one.html", status, person=person, **told, roles=ROLES, said=said, at=at_second)
+    return shown(request, "people_one.html", status, person=person, **told, roles=ROLES, said=said, at=at_second, browser=browser)
 
 
 def _invited(request: Request, at: AtDesk, person: Person, id: int) -> Response:
