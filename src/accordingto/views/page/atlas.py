@@ -106,8 +106,9 @@ def atlas(scale: str) -> Atlas:
     return Atlas(tuple(map(tuple, shapes["arcs"])), countries)
 
 
-def shapes_in(window: Window) -> list[Shape]:
-    """The countries that the window shows, in the order of their names."""
+@lru_cache(maxsize=32)
+def shapes_in(window: Window) -> tuple[Shape, ...]:
+    """The countries that the window shows, in the order of their names; a list that is turned over stays with the same few windows."""
     source = atlas("110m" if window.east - window.west > COARSE_FROM else "50m")
     shapes = []
     for name, polygons in source.countries:
@@ -116,7 +117,7 @@ def shapes_in(window: Window) -> list[Shape]:
             largest = max(rings, key=lambda ring: abs(_area(_framed(ring))))
             middle, breadth = _middle(_framed(largest))
             shapes.append(Shape(name, "".join(map(_path, rings)), middle, breadth))
-    return shapes
+    return tuple(shapes)
 
 
 def _seen(source: Atlas, polygon: Polygon, window: Window) -> Iterator[Ring]:

@@ -106,7 +106,7 @@ def draw_spots(spots: Sequence[Spot], unplaced: int = 0, leads: Leads = lambda _
     markers = [_marker(group[0], window) if len(group) == 1 else _cluster(group, window, leads(group)) for group in groups]
     shapes = shapes_in(window)
     labelled, names = _labelled(markers, shapes)
-    return Map(tuple(shapes), names, tuple(sorted(labelled, key=lambda m: (-m.spread, m.y, m.x))), unplaced, len(groups) < len(spots))
+    return Map(shapes, names, tuple(sorted(labelled, key=lambda m: (-m.spread, m.y, m.x))), unplaced, len(groups) < len(spots))
 
 
 def _spots(incidents: list[Incident]) -> list[Spot]:
@@ -253,7 +253,7 @@ def _words_box(x: float, y: float, size: tuple[int, int], text: str, dx: float, 
     return left, base - _LINE + 3, left + width, base + 4
 
 
-def _labelled(markers: list[Marker], shapes: list[Shape]) -> tuple[list[Marker], tuple[tuple[float, float, Label], ...]]:
+def _labelled(markers: list[Marker], shapes: tuple[Shape, ...]) -> tuple[list[Marker], tuple[tuple[float, float, Label], ...]]:
     """Markers get their labels first, the most spoken of before the others; countries' names take what room is left."""
     room = _Room(markers)
     labelled = []

@@ -26,7 +26,7 @@ def listed(request: Request, casebook: InCasebook, at: AtDesk, person: Reader) -
     with casebook.looking():  # the three drawings are of one moment
         page = casebook.incidents(query)
         periods, spots = casebook.over_time(query), casebook.over_places(query)
-        reports = 0 if page.total or told.given else casebook.counted()["reports"]
+        reports = 0 if page.total or told.given else casebook.standing().reports
     return shown(
         request,
         "incidents.html",

@@ -35,7 +35,7 @@ def listed(request: Request, casebook: InCasebook, person: Reader) -> Response:
         after=asked_for.after,
     )
     with casebook.looking():
-        found, held = casebook.search(query), casebook.counted()["reports"]
+        found, held = casebook.search(query), casebook.standing().reports
     pages = {
         "first": told.address("/reports") if after else "",
         "next": told.address("/reports", after=cursor(found.after)) if found.after else "",
