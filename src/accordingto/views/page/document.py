@@ -37,9 +37,8 @@ def render(record: Record) -> str:
 
 def _policy(style: str, behaviour: str) -> str:
     """Nothing may be loaded or sent; the one style and the one script are named by their hashes."""
-    return (
-        f"default-src 'none'; script-src '{_hash(behaviour)}'; style-src '{_hash(style)}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    own = f"script-src '{_hash(behaviour)}'; style-src '{_hash(style)}'"
+    return f"default-src 'none'; {own}; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def _hash(source: str) -> str:
