@@ -15,6 +15,8 @@ from accordingto.values.days import days_of
 
 MOST_PERIODS = 60
 MOST_SPOTS = 200
+FEW = 2000
+"""Incidents that are sorted faster than looked for in their order."""
 _MONTH = 7
 _PERIODS = ((10, ""), (7, ""), (4, ""), (3, "X"), (2, "XX"))
 """Day, month, year, decade, century: how much of an ISO 8601 day each leaves, and what EDTF puts in the place of the rest."""
@@ -97,13 +99,22 @@ class Spot:
 
 def page(connection: Connection, query: Query) -> Page:
     """A page of the incidents that answer."""
-    such, order = lines_of(connection, query, asked(query.words)), (line.c.first, line.c.number)
-    wanted = select(*order).where(*such).order_by(*(one.desc() for one in order)).limit(max(1, query.limit) + 1)
+    such = lines_of(connection, query, asked(query.words))
+    every = select(func.count()).select_from(line).where(*such)
+    answering = select(line.c.first, line.c.number).where(*such)
+    if query.words or query.origin or query.outlet:  # the index of words is asked once
+        total, of = None, answering.add_columns(func.count().over().label("total")).subquery()
+    else:  # few are sorted: with a limit alone a database would rather go through all lines in their order
+        total = connection.scalar(every) or 0
+        of = (answering.limit(total) if total <= FEW else answering).subquery()
+    order = (of.c.first, of.c.number)
+    wanted = select(of).order_by(*(one.desc() for one in order)).limit(max(1, query.limit) + 1)
     if after := query.after:
         wanted = wanted.where(tuple_(*order) < tuple_(literal(after.day), literal(after.number)))
     found = connection.execute(wanted).all()
+    if total is None:
+        total = found[0].total if found else connection.scalar(every) or 0
     rows = found[: max(1, query.limit)]
-    total = connection.scalar(select(func.count()).select_from(line).where(*such)) or 0
     last = Last(0, rows[-1].first, rows[-1].number) if len(found) > len(rows) else None
     return Page(_lines(connection, [row.number for row in rows]), last, total)
 
