@@ -15,6 +15,8 @@ from accordingto.web.pages.narrowing import Narrowing
 _MOST_TICKS = 6
 _LEAST = 0.6
 """Hundredths of the line that a bar is wide at the least, so that it can be hit."""
+_MOST = 4.0
+"""Hundredths that it is drawn wide at the most."""
 _BESIDE = 0.05
 """Degrees around the places of a cluster, so that choosing it holds them all."""
 
@@ -30,6 +32,16 @@ class Bar:
     incidents: int
     killed: str
     href: str
+
+    @property
+    def drawn(self) -> float:
+        """How wide it is drawn: no wall where there are few, and a gap to the next."""
+        return round(max(0.4, min(self.width - 0.2, _MOST)), 2)
+
+    @property
+    def begins(self) -> float:
+        """Where what is drawn of it begins."""
+        return round(self.left + (self.width - self.drawn) / 2, 2)
 
     @property
     def told(self) -> str:
