@@ -126,7 +126,7 @@ class Accounts:
 
 def folded(name: str) -> str:
     """A name as it is compared: two that look alike are one."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", name.replace("\0", "\ufffd")).casefold().split())  # PostgreSQL keeps no zero byte
 
 
 def _name(given: str) -> str:
