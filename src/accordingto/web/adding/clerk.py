@@ -86,12 +86,9 @@ class Clerk:
     def _work(self) -> None:
         while (next_ := self._queue.get()) is not None:
             made, waiting, folder = next_
-            try:
-                self._do(made, waiting)
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
-                with self._lock:
-                    del self._waiting[made.number]
+            self._do(_Work(made, self._additions, self._closing), waiting, folder)
+            with self._lock:
+                del self._waiting[made.number]
 
     def _beat(self) -> None:
         while not self._closing.wait(BEAT):
@@ -101,26 +98,30 @@ class Clerk:
                 with suppress(AccordingtoError):
                     self._additions.beat(at_work)
 
-    def _do(self, made: Addition, waiting: Sequence[Waiting]) -> None:
-        work = _Work(made, self._additions, self._closing)
+    def _do(self, work: "_Work", waiting: Sequence[Waiting], folder: Path) -> None:
+        end: tuple[State, str] = ("done", "")
         try:
-            work.go_on()
-            with self._casebook() as book:
-                self._reader = self._reader or reader_named(self._settings)
-                for at, one in enumerate(waiting):
-                    self._take_in(book, work, at, one)
-                if work.reports:
-                    work.tell("linking")
-                    work_out(book, self._settings)
-                    work.touch(book.telling_of(work.reports))
-            work.tell("done")
+            self._read(work, waiting)
         except _Closing:
-            work.end("stopped", STOPPED)
+            end = ("stopped", STOPPED)
         except AccordingtoError as error:
-            work.end("failed", f"It went no further: {error}.")
+            end = ("failed", f"It went no further: {error}.")
         except Exception as fault:  # one addition's fault must not cost those after it theirs
             _log.exception("an addition failed")
-            work.end("failed", f"It went no further: accordingto failed ({type(fault).__name__}); please report this.")
+            end = ("failed", f"It went no further: accordingto failed ({type(fault).__name__}); please report this.")
+        shutil.rmtree(folder, ignore_errors=True)  # before it is told as finished: nothing of it is left then
+        work.end(*end)
+
+    def _read(self, work: "_Work", waiting: Sequence[Waiting]) -> None:
+        work.go_on()
+        with self._casebook() as book:
+            self._reader = self._reader or reader_named(self._settings)
+            for at, one in enumerate(waiting):
+                self._take_in(book, work, at, one)
+            if work.reports:
+                work.tell("linking")
+                work_out(book, self._settings)
+                work.touch(book.telling_of(work.reports))
 
     def _take_in(self, book: Casebook, work: "_Work", at: int, one: Waiting) -> None:
         work.tell("fetching" if one.path is None else "reading")
@@ -154,7 +155,7 @@ class _Work:
         self._made = self._additions.tell(replace(self._made, state=state))
 
     def end(self, state: State, note: str) -> None:
-        """It ends before its end."""
+        """It is finished, one way or another."""
         with suppress(AccordingtoError):  # where the store is gone, its silence tells
             self._made = self._additions.tell(replace(self._made, state=state, note=note))
 
