@@ -1,5 +1,7 @@
 """Refusals: problem details for whatever is wrong with a request, and nothing of it is a fault of the program."""
 
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +10,7 @@ from fastapi.testclient import TestClient
 from accordingto.records import Record
 
 API = "/api/v1"
-LATER = (1 << 63) - 1
+LATER = (1 << 31) - 1
 NOTE = {"kind": "note", "about": ["j"], "reason": "r"}
 
 
@@ -49,10 +51,12 @@ WRONG: list[tuple[str, str, dict[str, Any], int]] = [
     ("POST", "/judgements", {"json": NOTE | {"low": LATER + 1}}, 422),
     ("POST", "/judgements", {"json": NOTE | {"low": -1}}, 422),
     ("POST", "/judgements", {"json": NOTE}, 404),
+    ("POST", "/judgements", {"json": NOTE | {"about": [f"r-0:{1 << 31}-{1 << 70}"]}}, 404),
+    ("POST", "/judgements", {"json": NOTE | {"low": LATER}}, 404),
     ("POST", "/judgements/j-1/undo", {"json": {"reason": ""}}, 422),
     ("POST", "/judgements", {"json": NOTE, "headers": {"Idempotency-Key": "k" * 201}}, 422),
     ("GET", "/me/sessions/0", {}, 405),
-    ("DELETE", f"/me/sessions/{LATER}", {}, 422),
+    ("DELETE", f"/me/sessions/{LATER + 1}", {}, 422),
     ("DELETE", "/me/tokens/7", {}, 404),
 ]
 
@@ -64,6 +68,18 @@ def test_what_is_wrong_is_told_as_a_problem(admin: TestClient, filled: Record) -
         told = answer.json()
         assert told["status"] == status and told["detail"] and told["title"] and told["instance"].startswith(API)
         assert told["type"] == "about:blank" or told["type"].startswith("urn:accordingto:problem:")
+
+
+def test_the_largest_numbers_are_taken(admin: TestClient, filled: Record) -> None:
+    cursor = _cursor(admin, {"rank": LATER, "day": "", "number": LATER})
+    for path in (f"/log?since={LATER}", f"/audit?before={LATER}", f"/incidents?cursor={cursor}"):
+        assert admin.get(API + path).status_code == 200, path
+
+
+def _cursor(client: TestClient, place: dict[str, object]) -> str:
+    first: str = client.get(f"{API}/incidents", params={"limit": 1}).json()["next"]
+    of, _ = json.loads(urlsafe_b64decode(first + "=" * (-len(first) % 4)))
+    return urlsafe_b64encode(json.dumps([of, place]).encode()).decode().rstrip("=")
 
 
 def test_half_a_surrogate_pair_is_refused_and_not_choked_on(admin: TestClient) -> None:

@@ -8,11 +8,11 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Query, Request
 
 from accordingto.values.plain import Misfit, noun_of, plain
+from accordingto.web.api.sending import MOST
 from accordingto.web.refusing import Unacceptable
 
 Place = TypeVar("Place")
 Cursor = Annotated[str, Query(max_length=2000, description="`next` of the page before; of the same list with the same filters.")]
-_MOST = 1 << 63
 
 
 def cursor_after(request: Request, place: Any) -> str | None:
@@ -44,4 +44,4 @@ def _list(request: Request) -> str:
 def _bounded(told: Any) -> bool:
     """Whether a database takes every number and word of it."""
     parts = told.values() if isinstance(told, dict) else [told]
-    return all(abs(one) < _MOST if isinstance(one, int) else b"\0" not in str(one).encode() for one in parts)
+    return all(abs(one) <= MOST if isinstance(one, int) else b"\0" not in str(one).encode() for one in parts)

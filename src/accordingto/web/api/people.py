@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from accordingto.web.api.answers import TAGGED, one, told
 from accordingto.web.api.nouns import list_of, model_of
 from accordingto.web.api.once import AtMostOnce
-from accordingto.web.api.sending import Line, Sent
+from accordingto.web.api.sending import MOST, Line, Sent
 from accordingto.web.asking import Admin, AtDesk, Needs, Reader
 from accordingto.web.people import Person, Role, Scope
 from accordingto.web.people.accounts import Account
@@ -18,7 +18,7 @@ from accordingto.web.people.tokens import LONGEST, Token
 from accordingto.web.refusing import Absent
 
 router = APIRouter(tags=["people"])
-Number = Annotated[int, Path(ge=1, le=(1 << 31) - 1)]
+Number = Annotated[int, Path(ge=1, le=MOST)]
 Self = Annotated[Person, Depends(Needs("reader", "manage"))]
 """Who sees to their own ways in; not with a token that was made for less."""
 
@@ -158,6 +158,6 @@ def end_sessions_of(id: Number, at: AtDesk, person: Admin) -> None:
 @router.get(
     "/audit", operation_id="list_audit", summary="What was done about people and what they come in with", response_model=list_of(Done)
 )
-def audit(at: AtDesk, person: Admin, before: Annotated[int, Field(ge=0, le=(1 << 31) - 1)] = 0) -> Response:
+def audit(at: AtDesk, person: Admin, before: Annotated[int, Field(ge=0, le=MOST)] = 0) -> Response:
     """A hundred lines, the newest first; those older than the line of the number `before`."""
     return told(at.people.audit.last(before))

@@ -13,7 +13,7 @@ from accordingto.views.record import record_json, schema_json
 from accordingto.web.api.answers import TAGGED, Limit, known, tagged, told, unchanged
 from accordingto.web.api.nouns import list_of, model_of
 from accordingto.web.api.once import AtMostOnce
-from accordingto.web.api.sending import Id, Line, Reason, Sent
+from accordingto.web.api.sending import MOST, Id, Line, Reason, Sent
 from accordingto.web.asking import Admin, InCasebook, Reader
 
 router = APIRouter(tags=["record"])
@@ -71,7 +71,7 @@ def schema(request: Request, person: Reader) -> Response:
 def log(
     casebook: InCasebook,
     person: Reader,
-    since: Annotated[int, Query(ge=0, le=(1 << 63) - 1, description="The number of the last entry that you have.")] = 0,
+    since: Annotated[int, Query(ge=0, le=MOST, description="The number of the last entry that you have.")] = 0,
     limit: Limit = 50,
 ) -> Response:
     """To keep something of your own in step with the casebook: all that was added after an entry, the first first."""

@@ -10,7 +10,9 @@ Line = Annotated[str, StringConstraints(max_length=500, pattern=_NO_NUL)]
 Words = Annotated[str, StringConstraints(max_length=10_000, pattern=_NO_NUL)]
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=r"^[^\x00]*[^\x00\s][^\x00]*$")]
 """Not of blanks alone."""
-Count = Annotated[int, Field(ge=0, le=(1 << 63) - 1)]
+MOST = (1 << 31) - 1
+"""The largest number that PostgreSQL keeps in an integer."""
+Count = Annotated[int, Field(ge=0, le=MOST)]
 Id = Annotated[str, Path(min_length=1, max_length=200, pattern=r"^[^\x00]+$")]
 
 
