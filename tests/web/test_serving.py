@@ -153,11 +153,11 @@ def test_people_from_the_command_line(casebook: str) -> None:
     assert run("people", "password", "ada", *here, said=PASSWORD).returncode == 0
     assert run("people", "role", "Vera", "reader", *here).returncode == 0
     listed = "admin     Ada (password)\nreader    Vera (vera@example.org)\n"
-    assert run("people", "list", *here).stdout == listed
+    assert run("people", "list", "--casebook", casebook).stdout == listed
     for wrong in (("role", "Ada", "reader"), ("role", "Vera", "king"), ("remove", "Ada"), ("remove", "Nobody"), ("password", "Nobody")):
         told = run("people", *wrong, *here, said=PASSWORD)
         assert (told.returncode, told.stderr.count("\n")) == (2, 1), wrong
-    assert run("people", "list", *here).stdout == listed
+    assert run("people", "list", "--casebook", casebook).stdout == listed
     assert run("people", "remove", "Vera", *here).returncode == 0
     store = Store.open(casebook)
     assert {done.who for done in People.of(store).audit.last()} == {"a test"}
