@@ -94,7 +94,7 @@ def test_words_selected_in_the_report_are_those_that_the_correction_rests_on(at:
         page.fill("[name=low]", "10")
         page.fill("[name=reason]", "counted")
         page.click("text=See what would change")
-        page.click("text=Do it")
+        page.click("button:text('Do it')")
         page.wait_for_url("**/incidents/*?done=*")
     with desk.casebook() as casebook:
         event = casebook.decision(page.url.partition("done=")[2])
@@ -117,7 +117,7 @@ def test_a_dispute_is_resolved_and_taken_back_by_keyboard_alone(at: At, filled: 
         page.keyboard.type("seen the ledger")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_selector("text=What would change")
+        page.wait_for_selector("h1:has-text('What would change')")
         page.keyboard.press("Enter")  # the button that does it has the focus
         page.wait_for_url("**/incidents/*?done=*")
         assert "accepted a claim" in page.inner_text(".notice")
@@ -166,7 +166,7 @@ def test_all_of_it_works_without_scripts(at: At, filled: Record, most: Incident,
         page.locator(".claims .card").first.get_by_role("link", name="Reject").click()
         page.fill("[name=reason]", "misread")
         page.click("text=See what would change")
-        page.click("text=Do it")
+        page.click("button:text('Do it')")
         assert "rejected a claim" in page.inner_text(".notice")
         page.click(".notice >> text=Undo")
         page.fill("[name=reason]", "read well")
