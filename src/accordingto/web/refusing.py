@@ -2,6 +2,7 @@
 
 from accordingto import errors
 from accordingto.errors import AccordingtoError
+from accordingto.web.charts import Undrawn
 
 
 class NotSignedIn(AccordingtoError):
@@ -69,6 +70,7 @@ _STATUSES: tuple[tuple[type[AccordingtoError], int], ...] = (
     (errors.BusyCasebook, 503),
     (errors.UnreadableCasebook, 503),
     (errors.UnwritableCasebook, 503),
+    (Undrawn, 503),
 )
 
 

@@ -113,13 +113,3 @@ def test_it_ends_with_the_desk() -> None:
     drawer.close()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
-
-
-def test_after_many_drawings_a_fresh_process_goes_on(drawer: Drawer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing, "MOST_DRAWN", 1)
-    drawer.svg(Chart((ONE,)))
-    first = process_of(drawer)
-    drawer.svg(Chart((ONE,)))  # it is known
-    assert process_of(drawer) == first
-    drawer.svg(Chart((LATER,)))
-    assert process_of(drawer) != first

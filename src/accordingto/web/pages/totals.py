@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Self
 
+from anyio import to_thread
 from fastapi import APIRouter, Query, Request, Response
 
 from accordingto.casebook import After, Casebook, Point, Running
@@ -89,7 +90,7 @@ def listed(request: Request, casebook: InCasebook, at: AtDesk, person: Reader, q
 
 
 @router.get("/{name}.svg")
-def drawn(
+async def drawn(
     name: str,
     casebook: InCasebook,
     at: AtDesk,
@@ -97,11 +98,15 @@ def drawn(
     dark: Annotated[bool, Query()] = False,
     narrow: Annotated[bool, Query()] = False,
 ) -> Response:
-    """The chart of one line, as a picture."""
-    figures = at.drawer.named(name) or next((one for one in _all_figures(casebook) if at.drawer.name(one) == name), None)
-    if figures is None:
-        raise Absent("this chart shows what is told no more; load the page again")
-    svg = at.drawer.svg(Chart(figures, dark, narrow))
+    """The chart of one line, as a picture; one is drawn at a time, and a page that wants eight takes no more than one thread."""
+
+    def draw() -> str:
+        figures = at.drawer.named(name) or next((one for one in _all_figures(casebook) if at.drawer.name(one) == name), None)
+        if figures is None:
+            raise Absent("this chart shows what is told no more; load the page again")
+        return at.drawer.svg(Chart(figures, dark, narrow))
+
+    svg = await to_thread.run_sync(draw, limiter=at.drawer.turns)
     return Response(svg, media_type="image/svg+xml", headers={"Cache-Control": _KEEP})
 
 
