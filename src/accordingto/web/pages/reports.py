@@ -57,7 +57,6 @@ def one(request: Request, id: str, casebook: InCasebook, person: Reader) -> Resp
         told=told,
         numbers=numbers,
         labels={incident.id: incident.label for incident in told.incidents},
-        accounts={claim.id: account.id for account in told.reading.accounts for claim in account.claims},
         blocks=blocks(told.report.text, _marks(told, numbers)),
         renewals=_renewals(casebook, told),
     )

@@ -96,8 +96,8 @@ all("form.decision:has([data-select])").forEach((form) => {
   quote.addEventListener("input", () => { start.value = ""; end.value = ""; });
 });
 
-// On a report: what is selected can be decided about at once.
-all("[data-report-page] .words, .one .words").forEach((pane) => {
+// Arrow keys walk from one marked claim of a text to the next.
+all(".one .words").forEach((pane) => {
   const marks = () => all(".said.is-claim", pane);
   pane.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
