@@ -117,8 +117,8 @@ def test_a_dispute_is_resolved_and_taken_back_by_keyboard_alone(at: At, filled: 
         page.keyboard.type("seen the ledger")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_selector("h1:has-text('What would change')")
-        page.keyboard.press("Enter")  # the button that does it has the focus
+        page.wait_for_selector("button:has-text('Do it'):focus")  # what comes next has the focus
+        page.keyboard.press("Enter")
         page.wait_for_url("**/incidents/*?done=*")
         assert "accepted a claim" in page.inner_text(".notice")
         page.keyboard.press("u")
