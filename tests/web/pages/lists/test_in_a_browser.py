@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from urllib.parse import urlencode
 
 import pytest
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from accordingto.web.desk import Desk
 from accordingto.web.guarding import Visit
 from tests.views.test_page_in_browser import QUIET
-from tests.web.conftest import NAMES, answering
+from tests.web.conftest import CHEAP, NAMES, answering
 from tests.web.pages.lists.waiting import EVIL
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -36,7 +36,8 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def shown(chromium: Browser, busy: Desk) -> Iterator[Shown]:
     """A reviewer's browser, in which a complaint or a request to anybody else fails the test."""
-    with answering(busy) as address:
+    desk = Desk.open(busy.house, CHEAP)  # one of its own, since it answers at another port
+    with closing(desk), answering(desk) as address:
 
         @contextmanager
         def browser(width: int, scheme: str) -> Iterator[Page]:
@@ -44,9 +45,9 @@ def shown(chromium: Browser, busy: Desk) -> Iterator[Shown]:
                 base_url=address, viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
             )
             key = Visit().begin()
-            with busy.store.writing() as connection:
-                whose = busy.people.accounts.named(NAMES["reviewer"]).id
-                busy.people.sessions.begin(connection, whose, key, "a test", "127.0.0.1")
+            with desk.store.writing() as connection:
+                whose = desk.people.accounts.named(NAMES["reviewer"]).id
+                desk.people.sessions.begin(connection, whose, key, "a test", "127.0.0.1")
             context.add_cookies([{"name": f"accordingto-{address.rpartition(':')[2]}", "value": key, "url": address}])
             complaints: list[str] = []
             page = context.new_page()
