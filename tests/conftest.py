@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.databases import addresses, casebook, where  # noqa: F401  fixtures of all that keep something
+from tests.databases import addresses, casebook, moulds, where  # noqa: F401  fixtures of all that keep something
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,9 +1,11 @@
 """Both databases: a test that asks for `where` or `casebook` runs on SQLite and again on PostgreSQL."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import pytest
@@ -17,6 +19,39 @@ NO_SERVER = f"to run it, set {SERVER} to the address of a PostgreSQL on which da
 BOTH = ("sqlite", "postgresql")
 
 Addresses = Callable[[str], str]
+T = TypeVar("T")
+
+
+class Moulds:
+    """Casebooks that take long to make: each is made once in a run, and poured for every test that wants one like it."""
+
+    def __init__(self, folder: Path, left: ExitStack) -> None:
+        self._folder, self._left = folder, left
+        self._made: dict[tuple[str, bool], tuple[str, Any]] = {}
+
+    def pour(self, name: str, where: str, make: Callable[[str], T]) -> T:
+        """Put a copy into an empty place; gives what ``make``, which is told where, gave when it made the first. It must have closed it."""
+        served = "://" in where
+        if (name, served) not in self._made:
+            mould = self._left.enter_context(database()) if served else str(self._folder / f"{uuid4().hex[:8]}.casebook")
+            self._made[name, served] = mould, make(mould)
+        mould, told = self._made[name, served]
+        if served:
+            empty, full = make_url(where).database, make_url(mould).database
+            server = make_url(os.environ[SERVER])
+            _tell(server, f"DROP DATABASE {empty}")
+            _tell(server, f"CREATE DATABASE {empty} TEMPLATE {full}")
+        else:
+            for file in self._folder.glob(f"{Path(mould).name}*"):
+                shutil.copy(file, where + file.name.removeprefix(Path(mould).name))
+        return told  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="session")
+def moulds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Moulds]:
+    """What this run has made so far."""
+    with ExitStack() as left:
+        yield Moulds(tmp_path_factory.mktemp("moulds"), left)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What comes into a casebook, and what reads it: for one suite on both databases."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,8 @@ from accordingto.linking.naming import own_id
 from accordingto.reading.readers import reader_named
 from accordingto.records import Reading, Report
 from accordingto.settings import Settings
+from tests.casebook.filled import fill
+from tests.databases import Moulds
 
 Read = Callable[[Report], Reading]
 
@@ -46,3 +48,16 @@ def keep(read: Read) -> Callable[[Casebook, Report], Reading]:
         return made
 
     return added
+
+
+@pytest.fixture
+def filled(where: str, moulds: Moulds, tmp_path: Path) -> Iterator[Casebook]:
+    """A casebook in which every table has rows."""
+    moulds.pour("a full casebook", where, lambda at: _fill(at, tmp_path))
+    with Casebook.open(where) as made:
+        yield made
+
+
+def _fill(where: str, folder: Path) -> None:
+    with Casebook.create(where) as made:
+        fill(made, folder)

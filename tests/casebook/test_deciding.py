@@ -10,7 +10,7 @@ from accordingto.casebook import Casebook
 from accordingto.errors import Overtaken, Unjudgeable
 from accordingto.pipeline.deciding import Effect, Turn, Undoing, decide, suppose, words_of
 from accordingto.records import Judgement
-from tests.casebook.filled import RULES, fill, rows
+from tests.casebook.filled import RULES, rows
 from tests.casebook.steps import step
 from tests.casebook.test_working_out import reports, take_in
 
@@ -41,13 +41,6 @@ def test_what_a_decision_would_change_is_what_it_changes_and_asking_changes_noth
             assert (set(effect.checks_gone), set(effect.checks_new)) == (checks - checks_now, checks_now - checks)
             effects.append(effect)
         assert sum(bool(effect.turns) for effect in effects) > 4
-
-
-@pytest.fixture
-def filled(casebook: Casebook, tmp_path: Path) -> Casebook:
-    """Two incidents, decided about already."""
-    fill(casebook, tmp_path)
-    return casebook
 
 
 def note(incident: str, by: str) -> Judgement:

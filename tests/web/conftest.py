@@ -19,14 +19,16 @@ from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 
 from accordingto.casebook import Casebook
+from accordingto.pipeline import record_of
 from accordingto.records import Record
 from accordingto.settings import Settings
 from accordingto.web.application import application
 from accordingto.web.desk import Desk, House
 from accordingto.web.guarding import Visit
-from accordingto.web.people import Role
+from accordingto.web.people import ROLES, Role
 from accordingto.web.serving import config_of
 from tests.casebook.filled import fill
+from tests.databases import Moulds
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 NAMES: dict[Role, str] = {"reader": "Ruth Reader", "reviewer": "Robin Reviewer", "admin": "Ada Admin"}
@@ -52,20 +54,30 @@ def house(where: str) -> House:
 
 
 @pytest.fixture
-def desk(house: House) -> Iterator[Desk]:
+def desk(house: House, moulds: Moulds, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     """A desk with one person of each role."""
+    full = "filled" in request.fixturenames
+    moulds.pour("a full desk" if full else "a desk", house.where, lambda where: _people_and(replace(house, where=where), full, tmp_path))
+    made = Desk.open(house, CHEAP)
+    yield made
+    made.close()
+
+
+def _people_and(house: House, full: bool, folder: Path) -> None:
     with desk_at(house) as made:
-        for role in ("admin", "reviewer", "reader"):
+        for role in ROLES[::-1]:  # the first must be an admin
             account = made.people.accounts.add(NAMES[role], role, "a test")
             made.people.accounts.set_password(account.id, PASSWORD, "a test")
-        yield made
+        if full:
+            with made.casebook() as casebook:
+                fill(casebook, folder)
 
 
 @pytest.fixture
-def filled(desk: Desk, tmp_path: Path) -> Record:
+def filled(desk: Desk) -> Record:
     """What is in the casebook of the desk: every table has rows."""
     with desk.casebook() as casebook:
-        return fill(casebook, tmp_path)
+        return record_of(casebook)
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def denies(of: str, who: str) -> Said:
     [
         ([says("mon", 7, "police"), says("wed", 7, "a hospital")], {"police": (1, 0, 0), "a hospital": (0, 0, 0)}, "the later confirms"),
         ([says("mon", 7, "police"), says("wed", 7, "police")], {"police": (0, 0, 0)}, "nobody confirms himself"),
-        ([says("mon", 7, "police"), says("mon", 7, "a hospital")], {"police": (0, 0, 0), "a hospital": (0, 0, 0)}, "on one day none is later"),
+        ([says("mon", 7, "police"), says("mon", 7, "a hospital")], {"police": (0, 0, 0), "a hospital": (0, 0, 0)}, "on one day none later"),
         ([says("undated", 7, "police"), says("wed", 7, "a hospital")], {"police": (0, 0, 0), "a hospital": (0, 0, 0)}, "nobody knows when"),
         (
             [says("mon", 7, "police"), says("tue", 7, "police"), says("wed", 7, "a hospital")],
