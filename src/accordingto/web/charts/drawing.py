@@ -4,6 +4,7 @@ The converter holds the interpreter's lock while it draws, a second at first and
 loads (vl-convert 1.9, November 2026). So it works in a process of its own, which begins when a chart is wanted and ends when none is.
 """
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -11,8 +12,6 @@ from collections import OrderedDict
 from dataclasses import asdict, dataclass
 from threading import Lock, Timer
 from typing import TypeVar
-
-from anyio import CapacityLimiter
 
 from accordingto.errors import AccordingtoError
 from accordingto.records import short_id
@@ -60,7 +59,7 @@ class Drawer:
     """Draws one chart at a time; any thread may ask."""
 
     def __init__(self) -> None:
-        self.turns = CapacityLimiter(1)
+        self.turns = asyncio.Lock()
         """Whoever waits for a chart waits here, and holds up no thread that others need."""
         self._lock = Lock()
         self._naming = Lock()

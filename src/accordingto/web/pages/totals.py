@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Self
 
-from anyio import to_thread
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
 
 from accordingto.casebook import After, Casebook, Point, Running
 from accordingto.records import short_id
@@ -106,7 +106,8 @@ async def drawn(
             raise Absent("this chart shows what is told no more; load the page again")
         return at.drawer.svg(Chart(figures, dark, narrow))
 
-    svg = await to_thread.run_sync(draw, limiter=at.drawer.turns)
+    async with at.drawer.turns:
+        svg = await run_in_threadpool(draw)
     return Response(svg, media_type="image/svg+xml", headers={"Cache-Control": _KEEP})
 
 
