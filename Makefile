@@ -6,17 +6,28 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
+SERVING := $(VENV)/.serving
+EXAMPLE := build/desk/example.casebook
 
 TRAINING := .venv-training
 TRAINED := $(TRAINING)/.installed
 
-.PHONY: demo test lint types imports check model lock clean
+.PHONY: demo desk test lint types imports check model lock clean
 
 demo: $(INSTALLED)  ## Read the four reports of examples/raqqa-2015 into build/demo.
 	$(BIN)/accordingto build examples/raqqa-2015 --out build/demo
 	@echo
 	@echo "Open build/demo/index.html in a browser: the accounts, side by side."
 	@echo "Or stay here: $(BIN)/accordingto show build/demo 2"
+
+desk: $(SERVING) $(EXAMPLE)  ## Open the desk on a casebook with the same reports, till Ctrl-C.
+	$(BIN)/accordingto serve --casebook $(EXAMPLE)
+
+$(EXAMPLE): | $(SERVING)
+	mkdir -p $(@D)
+	$(BIN)/accordingto init $@.part
+	$(BIN)/accordingto add examples/raqqa-2015 --casebook $@.part
+	mv $@.part $@
 
 test: $(DEVELOPED)  ## Run all tests.
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
@@ -52,10 +63,14 @@ $(INSTALLED): pyproject.toml requirements-dev.lock | $(BIN)/python
 	$(PIP) install --constraint requirements-dev.lock --editable .
 	@touch $@
 
+$(SERVING): pyproject.toml requirements-dev.lock | $(BIN)/python
+	$(PIP) install --constraint requirements-dev.lock --editable '.[web]'
+	@touch $@ $(INSTALLED)
+
 $(DEVELOPED): pyproject.toml requirements-dev.lock | $(BIN)/python
 	$(PIP) install --requirement requirements-dev.lock
 	$(PIP) install --no-deps --editable .
-	@touch $@ $(INSTALLED)
+	@touch $@ $(INSTALLED) $(SERVING)
 
 $(TRAINED): training/requirements.txt
 	$(PYTHON) -m venv $(TRAINING)
