@@ -55,7 +55,7 @@ def test_the_form_narrows_rows_timeline_and_map_together(reader: TestClient, fil
         ("/?near=Atlantis", "no incident is put at a place called “Atlantis”"),
         ("/?near=Aleppo&within=far", "“within” is to be a number"),
         ("/?box=1,2,3", "four numbers"),
-        ("/?told_by=-1", "from 0 to a million"),
+        ("/?told_by=-1", "from 0 to 1,000,000"),
         ("/?after=1.x.2021", "begin at the first page"),
         ("/decisions?before=soon", "begin at the first page"),
     ],

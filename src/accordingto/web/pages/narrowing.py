@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
 from typing import Any, Self, get_args
 from urllib.parse import urlencode
 
-from accordingto.casebook import Box, Casebook, Last, Near, Query
+from accordingto.casebook import Casebook, Last, Query
 from accordingto.records import Graded, Status
+from accordingto.web.narrowing import FARTHEST, MOST_REPORTS, WITHIN, box_of, day_of, near_of
 from accordingto.web.refusing import Unacceptable
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 GRADES: tuple[Graded, ...] = get_args(Graded)
 LIMIT = 40
-_WITHIN = 50.0
-"""Kilometres around a place where nobody says how far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +64,9 @@ class Narrowing:
         asked = Query(
             words=self.q,
             kind="incident",
-            since=_day(self.since, "since"),
-            until=_day(self.until, "until"),
-            near=_near(self, casebook),
+            since=day_of(self.since, "since"),
+            until=day_of(self.until, "until"),
+            near=near_of(self.near, _number(self.within, "within", FARTHEST) if self.within else WITHIN, casebook),
             origin=self.origin,
             outlet=self.outlet,
             status=_one_of(self.status, STATUSES, "status"),
@@ -76,8 +74,8 @@ class Narrowing:
             type=self.type,
             grade=_one_of(self.grade, GRADES, "grade"),
             failing=bool(self.failing),
-            told_by=int(_number(self.told_by, "told by")) if self.told_by else 0,
-            box=_box(self.box),
+            told_by=int(_number(self.told_by, "told by", MOST_REPORTS)) if self.told_by else 0,
+            box=box_of(self.box),
         )
         return replace(asked, limit=LIMIT, after=after)
 
@@ -98,20 +96,13 @@ def last_of(told: str) -> Last | None:
     return Last(int(rank), day, int(number))
 
 
-def _day(told: str, name: str) -> date | None:
-    try:
-        return date.fromisoformat(told) if told else None
-    except ValueError as fault:
-        raise Unacceptable(f"“{name}” is to be a day, as in 2021-03-08, not {told[:40]!r}") from fault
-
-
-def _number(told: str, name: str) -> float:
+def _number(told: str, name: str, most: float) -> float:
     try:
         number = float(told)
     except ValueError as fault:
         raise Unacceptable(f"“{name}” is to be a number, not {told[:40]!r}") from fault
-    if not 0 <= number < 1e6:
-        raise Unacceptable(f"“{name}” is to be a number from 0 to a million, not {told[:40]!r}")
+    if not 0 <= number <= most:
+        raise Unacceptable(f"“{name}” is to be a number from 0 to {most:,.0f}, not {told[:40]!r}")
     return number
 
 
@@ -119,33 +110,3 @@ def _one_of(told: str, names: tuple[Any, ...], name: str) -> Any:
     if told and told not in names:
         raise Unacceptable(f"“{name}” is to be one of {', '.join(names)}, not {told[:40]!r}")
     return told or None
-
-
-def _near(told: Narrowing, casebook: Casebook) -> Near | None:
-    """The place by its name, or by its latitude and longitude."""
-    if not told.near:
-        return None
-    kilometres = _number(told.within, "within") if told.within else _WITHIN
-    latitude, comma, longitude = told.near.partition(",")
-    try:
-        point = (float(latitude), float(longitude)) if comma else casebook.place_named(told.near)
-    except ValueError:
-        point = casebook.place_named(told.near)
-    if point is None:
-        raise Unacceptable(f"no incident is put at a place called “{told.near[:80]}”; name another, or its latitude and longitude")
-    if not (abs(point[0]) <= 90 and abs(point[1]) <= 180):
-        raise Unacceptable("a latitude is from −90 to 90, a longitude from −180 to 180")
-    return Near(*point, kilometres)
-
-
-def _box(told: str) -> Box | None:
-    """South, west, north and east, with commas."""
-    if not told:
-        return None
-    try:
-        south, west, north, east = (float(one) for one in told.split(","))
-    except ValueError as fault:
-        raise Unacceptable("a part of the map is four numbers: south, west, north, east") from fault
-    if not (-90 <= south <= north <= 90 and -180 <= west <= 180 and -180 <= east <= 180):
-        raise Unacceptable("a part of the map lies between −90 and 90, and −180 and 180")
-    return Box(south, west, north, east)
