@@ -1,6 +1,6 @@
 """The list's timeline and map: what they show narrows to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,8 @@ from accordingto.views.page.shown import shorten, visible
 from accordingto.views.page.words import figure, number_of
 from accordingto.web.pages.narrowing import Narrowing
 
-_MOST_TICKS = 6
+_LABEL = 17.0
+"""Hundredths of the line that a label takes; where the line is short, every second one is left out."""
 _LEAST = 0.6
 """Hundredths of the line that a bar is wide at the least, so that it can be hit."""
 _MOST = 4.0
@@ -78,9 +79,19 @@ def draw_time(periods: Sequence[Period], narrowing: Narrowing) -> Timeline | Non
         href = narrowing.address(since=one.first, until=one.last)
         height = max(3.0, one.incidents / tallest * 100)
         bars.append(Bar(round(left, 2), round(width, 2), round(height, 1), in_words(one.label), one.incidents, killed, href))
-    step = -(-len(bars) // _MOST_TICKS)
-    ticks = [(bar.left + bar.width / 2, in_short(one.label)) for bar, one in zip(bars, periods, strict=True)][::step]
-    return Timeline(tuple(bars), tuple((round(x, 2), label, "start" if x < 8 else "end" if x > 92 else "middle") for x, label in ticks))
+    ticks = ((round(bar.left + bar.width / 2, 2), in_short(one.label)) for bar, one in zip(bars, periods, strict=True))
+    return Timeline(tuple(bars), tuple(_beside(ticks)))
+
+
+def _beside(ticks: Iterable[tuple[float, str]]) -> Iterator[tuple[float, str, str]]:
+    """Those of them that do not run into the one before."""
+    free = 0.0
+    for x, label in ticks:
+        end = "start" if x < _LABEL / 2 else "end" if x > 100 - _LABEL / 2 else "middle"
+        begins = x - {"start": 0.0, "middle": _LABEL / 2, "end": _LABEL}[end]
+        if begins >= free:
+            yield x, label, end
+            free = begins + _LABEL
 
 
 def draw_places(spots: Sequence[Spot], total: int, narrowing: Narrowing) -> Map | None:
