@@ -17,7 +17,7 @@ from accordingto.settings import Settings
 from accordingto.values.known import own_list
 from accordingto.weighing import DEFAULT, policy_named
 
-__all__ = ["Taken", "add", "build", "check_ways", "read_again", "reader_named", "record_in", "record_of", "work_out"]
+__all__ = ["Known", "Taken", "add", "build", "check_ways", "read_again", "reader_named", "record_in", "record_of", "work_out"]
 
 Progress = Callable[[int, str], None]
 """Told after each source: how many so far, and which."""
@@ -25,13 +25,21 @@ Places = dict[tuple[str, str], Placed]
 """Where reports that are being read belong, by id and hash: two versions of one report may be among them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A report that the casebook had already."""
+
+    report: str
+    """Its id."""
+    key: str
+
+
 @dataclass(slots=True)
 class Taken:
     """What became of the sources that came in."""
 
     added: list[Added] = field(default_factory=list)
-    known: list[str] = field(default_factory=list)
-    """Keys of reports that the casebook had already."""
+    known: list[Known] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     renewed: dict[str, tuple[Change, ...]] = field(default_factory=dict)
     """By key of a report that is a new version, what it says otherwise."""
@@ -87,7 +95,7 @@ def _placed(casebook: Casebook, received: Iterable[Report | Refusal], places: Pl
         place = casebook.place(one)
         which = (place.report.id, place.report.sha256)
         if place.known or which in places:  # the very same may lie twice among the sources
-            taken.known.append(place.report.key)
+            taken.known.append(Known(place.report.id, place.report.key))
         else:
             places[which] = place
             yield place.report
@@ -98,7 +106,7 @@ def _keep(casebook: Casebook, place: Placed, reading: Reading, read: Reader, by:
     while (added := casebook.add(place, reading, _own_ids(reading), by)) is None:
         place = casebook.place(place.report)
         if place.known:
-            taken.known.append(place.report.key)
+            taken.known.append(Known(place.report.id, place.report.key))
             return
         reading = read(place.report)
     taken.added.append(added)

@@ -102,7 +102,7 @@ def test_what_is_known_is_passed_over_and_what_changed_is_a_new_version(rooms: R
     (came,) = made.sources[0].added
     assert (came.key, came.version) == ("harbour", 2)
     assert "killed: 7 → 9" in came.changed
-    assert made.sources[1].known == ("evening",)
+    assert [one.key for one in made.sources[1].known] == ["evening"]
     assert made.says == "Done: 1 new versions, 1 known already."
 
 

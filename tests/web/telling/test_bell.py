@@ -8,6 +8,7 @@ import pytest
 
 from accordingto import pipeline
 from accordingto.casebook import Casebook
+from accordingto.pipeline import Known
 from accordingto.records import Judgement, Record
 from accordingto.web.adding import Came, Source
 from accordingto.web.desk import Desk
@@ -85,11 +86,12 @@ def test_an_incident_that_ends_is_told_as_ended(desk: Desk, filled: Record) -> N
 def test_of_a_report_that_is_erased_no_name_is_left_in_what_was_handed_in(desk: Desk, filled: Record) -> None:
     erased, other = filled.reports[:2]
     sources = (
-        Source("The cobbler Zebulon.md", True, added=(Came(erased.id, "zebulon", 2, "title changed"),), known=("zebulon-2",)),
+        Source("The cobbler Zebulon.md", True, added=(Came(erased.id, "zebulon", 2, "title changed"),), known=(Known(other.id, "other"),)),
+        Source("Zebulon again.md", True, known=(Known(erased.id, "zebulon"),)),
         Source("other.md", True, added=(Came(other.id, "other", 1),)),
     )
     made = desk.additions.tell(
-        replace(desk.additions.begin("Robin", ["The cobbler Zebulon.md", "other.md"]), sources=sources, state="done")
+        replace(desk.additions.begin("Robin", ["The cobbler Zebulon.md", "Zebulon again.md", "other.md"]), sources=sources, state="done")
     )
     desk.bell.look()
     assert desk.additions.get(made.number).sources == sources
@@ -97,6 +99,7 @@ def test_of_a_report_that_is_erased_no_name_is_left_in_what_was_handed_in(desk: 
         book.erase(erased.id, "Ada", "asked for")
         pipeline.work_out(book, RULES)
     desk.bell.look()
-    gone, kept = desk.additions.get(made.number).sources
-    assert "ebulon" not in repr(gone) and gone.added == (Came(erased.id, "erased", 2),)
-    assert kept == sources[1]
+    gone, known, kept = desk.additions.get(made.number).sources
+    assert "ebulon" not in repr((gone, known))
+    assert (gone.added, known.known) == ((Came(erased.id, "erased", 2),), (Known(erased.id, "erased"),))
+    assert (gone.known, kept) == (sources[0].known, sources[2])

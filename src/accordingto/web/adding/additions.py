@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from sqlalchemy import Row, insert, select, update
 
 from accordingto.intake.lines import one_line
+from accordingto.pipeline import Known
 from accordingto.records import Refusal
 from accordingto.values.plain import Misfit, noun_of, plain
 from accordingto.web.adding.tables import addition
@@ -46,8 +47,7 @@ class Source:
     so_far: int = 0
     """Reports read of it while it is at work."""
     added: tuple[Came, ...] = ()
-    known: tuple[str, ...] = ()
-    """Keys of reports that the casebook had already."""
+    known: tuple[Known, ...] = ()
     refused: tuple[Refusal, ...] = ()
     more: int = 0
     """Of reports and refusals that are not listed here, because they are so many."""
@@ -174,10 +174,11 @@ class Additions:
 
 def _without(source: Source, report: str) -> Source:
     """The source as it is told when one of its reports was erased."""
-    if all(came.report != report for came in source.added):
+    if report not in {*(one.report for one in source.added), *(one.report for one in source.known)}:
         return source
     added = tuple(Came(report, "erased", came.version) if came.report == report else came for came in source.added)
-    return Source("erased", source.done, source.so_far, added, (), (), source.more + len(source.known) + len(source.refused))
+    known = tuple(Known(report, "erased") if one.report == report else one for one in source.known)
+    return Source("erased", source.done, source.so_far, added, known, (), source.more + len(source.refused))
 
 
 def _told(nouns: Sequence[Any]) -> str:

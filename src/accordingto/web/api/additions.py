@@ -14,7 +14,7 @@ from accordingto.web.api.answers import PAGED, TAGGED, Limit, one, page, page_of
 from accordingto.web.api.cursors import Cursor, cursor_after, place_of
 from accordingto.web.api.nouns import model_of
 from accordingto.web.api.once import AtMostOnce
-from accordingto.web.api.sending import Line
+from accordingto.web.api.sending import MOST, Line
 from accordingto.web.asking import Adder, AtDesk
 from accordingto.web.telling import of_addition
 
@@ -24,7 +24,7 @@ class _Form(APIRoute):
 
 
 router = APIRouter(prefix="/additions", tags=["additions"], route_class=_Form)
-Number = Annotated[int, Path(ge=1, le=(1 << 31) - 1)]
+Number = Annotated[int, Path(ge=1, le=MOST)]
 _LONGEST = 1_000_000
 Text = Annotated[str, Field(max_length=_LONGEST, pattern=r"^[^\x00]*$")]
 
@@ -40,7 +40,7 @@ class _Before:
 def additions(request: Request, at: AtDesk, person: Adder, cursor: Cursor = "", limit: Limit = 50) -> Response:
     """The newest first."""
     before = place_of(request, cursor, _Before)
-    found = at.additions.last(limit, min(before.number, (1 << 31) - 1) if before else 0)
+    found = at.additions.last(limit, before.number if before else 0)
     return page(request, found, cursor_after(request, _Before(found[-1].number)) if len(found) == limit else None)
 
 
