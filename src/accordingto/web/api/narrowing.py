@@ -15,15 +15,15 @@ from accordingto.web.refusing import Unacceptable
 
 _OF_THE_PAGE = ("cursor", "limit", "kind")
 
-Day = Annotated[Line, WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[Line | None, WithJsonSchema({"type": "string", "format": "date"})]
 
 
 class Narrowing(Sent):
     """Every field that is given narrows the list."""
 
     q: Line = Field("", description='Words in any order; `"in this order"`, `either OR other`, `-without`, `begun*`.')
-    since: Day = Field("", description="Of incidents their day, of reports when they came out.")
-    until: Day = Field("", description="The last day.")
+    since: Day = Field(None, description="Of incidents their day, of reports when they came out.")
+    until: Day = Field(None, description="The last day.")
     near: Line = Field("", description="A place that incidents are put at, or `latitude,longitude`.")
     within: float = Field(WITHIN, ge=0, le=FARTHEST, allow_inf_nan=False, description="Kilometres around `near`.")
     origin: Line = Field("", description="Who is said to know.")
@@ -46,10 +46,10 @@ class Narrowing(Sent):
 
     @field_validator("since", "until", "box")
     @classmethod
-    def _readable(cls, told: str, field: ValidationInfo) -> str:
+    def _readable(cls, told: str | None, field: ValidationInfo) -> str | None:
         """Read once here, so that the problem tells where it is."""
         try:
-            box_of(told) if field.field_name == "box" else day_of(told, str(field.field_name))
+            box_of(told or "") if field.field_name == "box" else day_of(told or "", str(field.field_name))
         except Unacceptable as fault:
             raise ValueError(str(fault)) from fault
         return told
@@ -57,7 +57,7 @@ class Narrowing(Sent):
     def query(self, casebook: Casebook) -> Asked:
         """What the casebook is asked for."""
         told = self.model_dump(include={"origin", "outlet", "status", "question", "type", "grade", "failing", "told_by"})
-        since, until = day_of(self.since, "since"), day_of(self.until, "until")
+        since, until = day_of(self.since or "", "since"), day_of(self.until or "", "until")
         near, box = near_of(self.near, self.within, casebook), box_of(self.box)
         return Asked(words=self.q, since=since, until=until, near=near, box=box, **told)
 
