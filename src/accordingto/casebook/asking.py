@@ -8,7 +8,9 @@ from accordingto.casebook.folding import fold, stems_of
 from accordingto.casebook.stemming import unfronted
 
 MOST = 100
-"""Words and phrases of a question that count."""
+"""Words and phrases of a question that count, and words of a phrase."""
+LONGEST = 5_000
+"""Characters of a phrase that count."""
 _QUOTES = str.maketrans("“”„«»", '"' * 5)
 _PIECE = re.compile(r'(?P<minus>-+)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
 
@@ -93,7 +95,7 @@ def asked(words: str) -> Asked:
 
 
 def _terms(piece: str) -> tuple[Term, ...]:
-    stems = stems_of(piece)
+    stems = stems_of(piece[:LONGEST])[:MOST]
     terms = [Term(one) for one in stems]
     if terms and piece.rstrip().endswith("*"):
         last = fold(re.split(r"[\W_]+", piece.rstrip("* "))[-1])

@@ -74,14 +74,14 @@ def engine_of(url: URL, connections: int = 1) -> Engine:
     if url.get_backend_name() != "sqlite":
         asked = {} if url.password else {"password": ""}  # with none at all pg8000 falls over where the server wants one
         try:
-            engine = create_engine(
-                url, pool_size=connections, pool_pre_ping=True, connect_args=asked
-            )  # a new one takes longer than a placing
+            # kept open, for a new one takes longer than a placing; what is written is nothing for a log
+            engine = create_engine(url, pool_size=connections, pool_pre_ping=True, connect_args=asked, hide_parameters=True)
         except (NoSuchModuleError, ModuleNotFoundError):
             raise UnreadableCasebook("a casebook on PostgreSQL needs pg8000: pip install 'accordingto[postgresql]'") from None
         engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows a statement: pg8000 goes to the server for each
         return engine
-    engine = create_engine(url, poolclass=NullPool if url.database else StaticPool, connect_args={"check_same_thread": False})
+    pool = NullPool if url.database else StaticPool
+    engine = create_engine(url, poolclass=pool, connect_args={"check_same_thread": False}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: object) -> None:

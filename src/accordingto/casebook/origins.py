@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, func, literal, select, tuple_
 
+from accordingto.casebook.asking import MOST
 from accordingto.casebook.crediting import COUNTED
 from accordingto.casebook.standing import whole_of
 from accordingto.casebook.tables import called, carried, findable, incident, origin
@@ -16,6 +17,8 @@ from accordingto.records import OriginKind
 _ESCAPE = "!"
 _PLAIN = str.maketrans({"!": "!!", "%": "!%", "_": "!_"})
 """Signs that mean something in a pattern."""
+_LONGEST = 1000
+"""Characters of a word that count; SQLite takes no pattern of 50,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class OriginTold:
 
 def origins(connection: Connection, words: str, after: After | None, limit: int) -> Origins:
     """A page of the origins in whose name, or in another that reports give them, these words stand."""
-    such = [_named(word) for word in words.split()]
+    such = [_named(word) for word in words.split()[:MOST]]
     wanted = select(origin).where(*such).order_by(origin.c.claims.desc(), origin.c.name.desc()).limit(max(1, limit) + 1)
     if after:
         wanted = wanted.where(tuple_(origin.c.claims, origin.c.name) < tuple_(literal(after.rank), literal(after.name)))
@@ -83,7 +86,7 @@ def origins(connection: Connection, words: str, after: After | None, limit: int)
 
 
 def _named(word: str) -> ColumnElement[bool]:
-    begun = f"%{word.casefold().translate(_PLAIN)}%"
+    begun = f"%{word[:_LONGEST].casefold().translate(_PLAIN)}%"
     other = select(called.c.name).where(called.c.what == "also", func.lower(called.c.value).like(begun, escape=_ESCAPE))
     return func.lower(origin.c.name).like(begun, escape=_ESCAPE) | origin.c.name.in_(other)
 

@@ -12,8 +12,9 @@ from starlette.types import ASGIApp, Scope
 from accordingto import __version__
 from accordingto.errors import AccordingtoError
 from accordingto.web import api, pages
-from accordingto.web.desk import Desk, House
-from accordingto.web.guarding import HERE, SAFE, Bodies, Headers, Hosts, Names, Refuse, Visits
+from accordingto.web.asking import Needs, person
+from accordingto.web.desk import Desk
+from accordingto.web.guarding import HERE, SAFE, Bodies, Headers, Hosts, Names, Refuse, Uploads, Visits
 from accordingto.web.refusing import NotSignedIn
 
 LARGER = {"/add": 300_000_000, f"{api.PREFIX}/additions": 300_000_000}
@@ -42,7 +43,7 @@ def application(desk: Desk) -> FastAPI:
         scope["app"] = app
         return _answer(Request(scope), error)
 
-    _guard(app, desk.house, refuse)
+    _guard(app, desk, refuse)
     return app
 
 
@@ -57,11 +58,13 @@ def _told_of(kind: type[Exception]) -> Callable[[Request, Exception], Awaitable[
     return told
 
 
-def _guard(app: FastAPI, house: House, refuse: Refuse) -> None:
+def _guard(app: FastAPI, desk: Desk, refuse: Refuse) -> None:
     """What stands before it, the innermost first."""
+    house, adder = desk.house, Needs("reviewer", "add")
     anywhere = house.host in ("0.0.0.0", "::")
     here = {house.host, f"[{house.host}]", *(HERE if house.local or anywhere else ())}
     names = Names(frozenset(name.casefold() for name in house.names), frozenset(here), house.port, anywhere)
+    app.add_middleware(Uploads, refuse=refuse, where=tuple(LARGER), look=lambda scope: adder(person(desk, Request(scope))))
     app.add_middleware(Visits, refuse=refuse)
     app.add_middleware(Bodies, refuse=refuse, larger=LARGER)
     app.add_middleware(Hosts, refuse=refuse, names=names, direct=house.local)

@@ -9,7 +9,7 @@ from accordingto.web.asking import AtDesk, Reader
 from accordingto.web.pages.flashing import led_to
 from accordingto.web.pages.rendering import shown
 from accordingto.web.pages.wording import moment
-from accordingto.web.people import OF_ROLE, Person, address_of, fresh_secret, picture_of
+from accordingto.web.people import OF_ROLE, Person, address_of, picture_of
 from accordingto.web.refusing import Absent, Forbidden, Unacceptable
 
 router = APIRouter(prefix="/account")
@@ -51,7 +51,7 @@ def own(request: Request, at: AtDesk, person: Reader) -> Response:
 def password(request: Request, at: AtDesk, person: Reader, old: Said = "", password: Said = "", again: Said = "") -> Response:
     """A new one, and all sessions end."""
     try:
-        _must_know(at, with_account(person), old)
+        _must_know(request, at, with_account(person), old)
         if password != again:
             raise Unacceptable("the two new passwords are not the same")
         at.people.accounts.set_password(person.id, password, person.name)
@@ -67,14 +67,14 @@ def codes(request: Request, at: AtDesk, person: Reader, old: Said = "", secret: 
     name = with_account(person).name
     try:
         if not secret:
-            _must_know(at, person, old)
-            secret = fresh_secret()
+            _must_know(request, at, person, old)
+            secret = at.people.codes.offer(person.session)
         elif code:
-            given = at.people.codes.turn_on(person.id, secret, code, person.name)
+            given = at.people.codes.turn_on(person.id, person.session, secret, code, person.name)
             return shown(request, "account_recovery.html", person=person, given=given)
         said, status = "", 200
     except Unacceptable as error:
-        if not secret:
+        if not at.people.codes.offers(person.session, secret):
             return _account(request, at, person, 422, str(error))
         said, status = str(error), 422
     address = address_of(secret, name)
@@ -85,7 +85,7 @@ def codes(request: Request, at: AtDesk, person: Reader, old: Said = "", secret: 
 def codes_off(request: Request, at: AtDesk, person: Reader, old: Said = "") -> Response:
     """Turn them off."""
     try:
-        _must_know(at, with_account(person), old)
+        _must_know(request, at, with_account(person), old)
     except Unacceptable as error:
         return _account(request, at, person, 422, str(error))
     at.people.codes.turn_off(person.id, person.name)
@@ -143,6 +143,6 @@ def _account(request: Request, at: AtDesk, person: Person, status: int = 200, sa
     )
 
 
-def _must_know(at: AtDesk, person: Person, password: str) -> None:
-    if not at.people.accounts.has(person.id, password):
+def _must_know(request: Request, at: AtDesk, person: Person, password: str) -> None:
+    if not at.people.door.knows(person.id, person.name, password, request.client.host if request.client else ""):
         raise Unacceptable("that is not your present password")

@@ -36,7 +36,7 @@ def add(request: Request, at: AtDesk, person: Admin, name: Said = "", role: Said
 @router.get("/audit")
 def audit(request: Request, at: AtDesk, person: Admin, before: int = 0) -> Response:
     """What was done about people, the last first."""
-    return shown(request, "people_audit.html", person=person, done=at.people.audit.last(min(before, 2**31 - 1)), at=at_second)
+    return shown(request, "people_audit.html", person=person, done=at.people.audit.last(min(max(before, 0), 2**31 - 1)), at=at_second)
 
 
 @router.get("/{id}")

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from accordingto.web.asking import AtDesk, Whoever
-from accordingto.web.guarding import cookie_name
+from accordingto.web.guarding import cookie_name, cookie_of
 from accordingto.web.pages.flashing import led_to
 from accordingto.web.pages.rendering import shown
 from accordingto.web.people import Browser, fresh
@@ -65,7 +65,7 @@ def back(request: Request, at: AtDesk, state: str = "", code: str = "") -> Respo
     """Whoever comes back from the provider."""
     if at.provider is None:
         raise Absent("nobody vouches for people here")
-    browser, key = _browser(request), request.cookies.get(_arriving(request), "")
+    browser, key = _browser(request), cookie_of(request.headers, _arriving(request))
     try:
         if not code or not state:
             raise NotSignedIn(f"{at.provider.name} did not let you in")

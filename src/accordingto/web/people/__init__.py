@@ -2,7 +2,7 @@
 
 from accordingto.web.people.accounts import Account
 from accordingto.web.people.auditing import Done
-from accordingto.web.people.codes import address_of, fresh_secret, picture_of
+from accordingto.web.people.codes import address_of, picture_of
 from accordingto.web.people.door import Browser
 from accordingto.web.people.keys import fresh
 from accordingto.web.people.people import People
@@ -27,6 +27,5 @@ __all__ = [
     "Token",
     "address_of",
     "fresh",
-    "fresh_secret",
     "picture_of",
 ]

@@ -89,11 +89,6 @@ class Accounts:
         """What is kept of a password; it takes a while, and no transaction should wait for it."""
         return self._passwords.kept(password, name)
 
-    def has(self, id: int, password: str) -> bool:
-        """Whether that is their password."""
-        with self._store.looking() as connection:
-            return self._passwords.fits(password, _row(connection, person.c.id == id)["password"])
-
     def put_password(self, connection: Connection, id: int, kept: str, by: str) -> None:
         """Put what is kept of a new password in the place of the old; invitations are used by it."""
         connection.execute(delete(invitation).where(invitation.c.person == id))

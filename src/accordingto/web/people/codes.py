@@ -1,6 +1,5 @@
 """One-time codes (TOTP, RFC 6238), and codes for the day that the telephone is lost."""
 
-import re
 import secrets
 from datetime import UTC, datetime
 
@@ -16,8 +15,9 @@ from accordingto.web.store import Store
 
 STEP = 30
 """Seconds for which a code is shown; the one before it and the one after are taken too, for clocks that differ."""
+OFFERED = 900
+"""Seconds within which a key that was shown can be turned on."""
 RECOVERIES = 10
-_SECRET = re.compile(r"[A-Z2-7]{32}")
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """None that is taken for another."""
 
@@ -27,12 +27,28 @@ class Codes:
 
     def __init__(self, store: Store, audit: Audit) -> None:
         self._store, self._audit = store, audit
+        self._offered: dict[int, tuple[str, int]] = {}
 
-    def turn_on(self, whose: int, secret: str, code: str, by: str) -> list[str]:
+    def offer(self, session: int) -> str:
+        """A new key, to be turned on in that session alone: whoever finds one open, and lacks the password, can bring none of theirs."""
+        secret, now = pyotp.random_base32(), self._store.now()
+        kept = {one: told for one, told in self._offered.items() if told[1] > now}
+        self._offered = kept | {session: (secret, now + OFFERED)}
+        return secret
+
+    def offers(self, session: int, secret: str) -> bool:
+        """Whether that key can still be turned on there."""
+        offered, until = self._offered.get(session, ("", 0))
+        return offered == secret != "" and until > self._store.now()
+
+    def turn_on(self, whose: int, session: int, secret: str, code: str, by: str) -> list[str]:
         """From now on a code is asked for; gives codes for an emergency, which are shown this once."""
-        if not _SECRET.fullmatch(secret) or (step := self._step_of(secret, code)) is None:
+        if not self.offers(session, secret):
+            raise Unacceptable("this key was shown too long ago, or somewhere else: begin again")
+        if (step := self._step_of(secret, code)) is None:
             raise Unacceptable("the code does not fit: it changes every half minute, and both clocks must be right")
         given = ["-".join("".join(secrets.choice(_LETTERS) for _ in range(5)) for _ in range(4)) for _ in range(RECOVERIES)]
+        self._offered.pop(session, None)
         with self._store.writing() as connection:
             connection.execute(update(person).where(person.c.id == whose).values(secret=secret, step=step))
             connection.execute(delete(recovery).where(recovery.c.person == whose))
@@ -71,11 +87,6 @@ class Codes:
         made = pyotp.TOTP(secret)
         fits = [step for step in (now - 1, now, now + 1) if secrets.compare_digest(_code(made, step).encode(), told.encode())]
         return fits[-1] if fits else None
-
-
-def fresh_secret() -> str:
-    """A new key of one-time codes."""
-    return pyotp.random_base32()
 
 
 def address_of(secret: str, name: str) -> str:
