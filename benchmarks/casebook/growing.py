@@ -22,12 +22,14 @@ from sqlalchemy import (
 
 from accordingto.casebook import Casebook
 from accordingto.casebook.indexing import words_of_report
-from accordingto.casebook.tables import called, findable, metadata, origin, standing
+from accordingto.casebook.tables import called, findable, log, metadata, origin, standing
 
 MARK = "⁂"
 """Stands in the names of copies, and in no other."""
 _NAMES = ("id", "key", "url", "account", "incident", "named", "owner")
 """Columns of text that name something, which a copy needs a name of its own for."""
+_AREAS = ("scope",)
+"""That copies' totals count areas of their own: hundreds of reports that give one total of one area on one day are never met with."""
 Numbers = Mapping[Table, int]
 
 
@@ -53,6 +55,8 @@ class Grown:
                         connection.execute(self._copy(table, last))
                 self._index(connection, last[findable])
                 self._count(connection)
+                newest = select(func.max(log.c.number)).scalar_subquery()
+                connection.execute(update(standing).values(entry=newest))  # they are worked out already
 
     def _count(self, connection: Connection) -> None:
         """Count what the copies say, too, each of the same origins."""
@@ -75,7 +79,7 @@ class Grown:
             return column + last[numbers]
         if column.name == "sha256" and column.unique:
             return cast(func.substr(column, 1, 28).concat(literal(self._turn.to_bytes(4), LargeBinary)), LargeBinary)
-        named = column.name in _NAMES and isinstance(column.type, Text)
+        named = column.name in (*_NAMES, *_AREAS) and isinstance(column.type, Text)
         return column.concat(f"{MARK}{self._turn}") if named else column
 
     def _index(self, connection: Connection, last: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, Select, Table, func, select
+from sqlalchemy import Connection, ScalarSelect, Select, Table, exists, func, select
 
 from accordingto.casebook.packing import unpacked
 from accordingto.casebook.readings import dropped_of, tally_of
@@ -98,16 +98,23 @@ def erased_since(connection: Connection, entry: int) -> bool:
     return connection.scalar(select(erasure.c.number).where(erasure.c.entry > entry).limit(1)) is not None
 
 
-def tallies(connection: Connection) -> list[Tally]:
-    """All tallies in force, without the sentences that they stand in."""
+def tallies(connection: Connection) -> list[tuple[Tally, Report]]:
+    """All tallies in force, without the sentences that they stand in, each with its report, of which no text is told."""
+    later = reading.alias()
+    newer = exists().where(later.c.report == reading.c.report, later.c.number > reading.c.number)
+    told = ("key", "outlet", "title", "published", "url", "language")
     rows = connection.execute(
-        select(tally, report.c.id.label("report_id"))
+        select(tally, report.c.id.label("report_id"), report.c.key, *(version.c[name] for name in told[1:]))
         .join(reading, reading.c.number == tally.c.reading)
         .join(report, report.c.number == reading.c.report)
-        .where(tally.c.reading.in_(_newest()))
+        .join(version, version.c.number == reading.c.version)
+        .where(~newer)
         .order_by(tally.c.reading, tally.c.ordinal)
-    )
-    return [tally_of(row.report_id, "", dict(row._mapping), None) for row in rows]
+    ).mappings()
+    return [
+        (tally_of(row["report_id"], "", {**row}, None), Report(row["report_id"], text="", **{name: row[name] for name in told}))
+        for row in rows
+    ]
 
 
 def born(connection: Connection) -> dict[str, tuple[int, str]]:

@@ -1,19 +1,20 @@
 """What the statements come to: incidents as they stand and as they stood, each version by the entry of the log that made it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from accordingto.casebook import crediting, indexing, lines
 from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.packing import as_json, packed_incident, unpacked_incident
 from accordingto.casebook.tables import account, current, destination, finding, incident, kept, log, standing, stands, verdict
 from accordingto.errors import UnknownIncident
-from accordingto.records import Check, Claim, Incident, Offset
+from accordingto.records import Check, Claim, Finding, Incident, Offset, Place
 from accordingto.values.plain import noun_of, plain
 
 MOST_ASKED = 500
@@ -126,12 +127,14 @@ def addressed(connection: Connection, accounts: Sequence[str] | None = None) -> 
     return {row.account: row.incident for row in connection.execute(wanted)}
 
 
-def judge(connection: Connection, verdicts: Iterable[tuple[str | None, Check]], renewed: Iterable[str] | None = None) -> None:
-    """Put verdicts in the place of those on the renewed incidents and on the whole; of all where none are named."""
+def judge(connection: Connection, verdicts: Iterable[tuple[str | None, Check]], renewed: Sequence[str | None] | None = None) -> None:
+    """Put verdicts in the place of those on the renewed incidents, None among them for those on the whole; of all where none are named."""
     if renewed is None:
         connection.execute(delete(verdict))
     else:
-        connection.execute(delete(verdict).where(or_(verdict.c.incident.is_(None), verdict.c.incident.in_(list(renewed)))))
+        connection.execute(delete(verdict).where(verdict.c.incident.in_([one for one in renewed if one is not None])))
+        if None in renewed:
+            connection.execute(delete(verdict).where(verdict.c.incident.is_(None)))
     number = connection.scalar(select(func.max(verdict.c.number))) or 0
     rows = [
         {"number": at, "incident": of, "rule": one.rule, "verdict": one.verdict, "about": json.dumps(one.about), "says": one.says}
@@ -144,6 +147,12 @@ def verdicts(connection: Connection, of: str | None = None) -> list[Check]:
     """What the checks say; of one incident, or all."""
     wanted = select(verdict).order_by(verdict.c.incident.is_(None), verdict.c.incident, verdict.c.number)
     rows = connection.execute(wanted if of is None else wanted.where(verdict.c.incident == of))
+    return [Check(row.rule, row.verdict, tuple(json.loads(row.about)), row.says) for row in rows]
+
+
+def verdicts_on_whole(connection: Connection) -> list[Check]:
+    """What the checks say of no one incident, in the order in which they said it."""
+    rows = connection.execute(select(verdict).where(verdict.c.incident.is_(None)).order_by(verdict.c.number))
     return [Check(row.rule, row.verdict, tuple(json.loads(row.about)), row.says) for row in rows]
 
 
@@ -172,12 +181,17 @@ def _formerly(connection: Connection, name: str) -> Sequence[str]:
 
 def incident_of(connection: Connection, id_: str) -> tuple[Incident, dict[str, Fills]]:
     """An incident as it stands, and by claim what its other reports complete: value, as told, offset."""
+    if (found := standing_as(connection, id_)) is None:
+        raise UnknownIncident(f"no incident is called {id_!r}")
+    return found
+
+
+def standing_as(connection: Connection, id_: str) -> tuple[Incident, dict[str, Fills]] | None:
+    """The same; None of one that does not stand."""
     row = connection.execute(
         select(incident.c.whole).join(current, current.c.incident == incident.c.number).where(current.c.id == id_)
     ).first()
-    if row is None:
-        raise UnknownIncident(f"no incident is called {id_!r}")
-    return whole_of(row.whole)
+    return whole_of(row.whole) if row else None
 
 
 def all_incidents(connection: Connection) -> Iterator[tuple[Incident, dict[str, Fills]]]:
@@ -190,14 +204,29 @@ def all_incidents(connection: Connection) -> Iterator[tuple[Incident, dict[str, 
     yield from (whole_of(row.whole) for row in rows)
 
 
-def between(connection: Connection, first: str, last: str) -> list[tuple[str, str]]:
-    """The incidents from one day to another, ISO 8601, with their labels; an empty day is open."""
-    wanted = select(current.c.id, incident.c.label).join(incident, incident.c.number == current.c.incident).where(current.c.day != "")
+def outlines(connection: Connection, first: str, last: str, within: Callable[[str, str], bool]) -> list[Incident]:
+    """The incidents from one day to another, ISO 8601, whose place and country are ``within``: when and where they were and what their
+    findings come to, and no more of them; an empty day is open."""
+    columns = (incident.c.number, incident.c.id, incident.c.day, incident.c.place, incident.c.country)
+    wanted = select(*columns).join(current, current.c.incident == incident.c.number).where(current.c.day != "")
     if first:
         wanted = wanted.where(current.c.day >= first)
     if last:
         wanted = wanted.where(current.c.day <= last + "~")
-    return sorted((row.id, row.label) for row in connection.execute(wanted))
+    lies_in = cache(within)  # many are at one place
+    rows = [row for row in connection.execute(wanted.order_by(incident.c.id)) if lies_in(row.place, row.country)]
+    found = _findings(connection, [row.number for row in rows])
+    return [Incident(row.id, "", "", row.day, Place(row.place, row.country), (), (), tuple(found.get(row.number, ()))) for row in rows]
+
+
+def _findings(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Finding]]:
+    found: dict[int, list[Finding]] = {}
+    for at in range(0, len(numbers), MOST_ASKED):
+        wanted = select(finding).where(finding.c.incident.in_(numbers[at : at + MOST_ASKED]))
+        for row in connection.execute(wanted.order_by(finding.c.incident, finding.c.ordinal)):
+            told = Finding(row.question, row.group, row.status, row.low, row.high, row.value, (), (), ())
+            found.setdefault(row.incident, []).append(told)
+    return found
 
 
 def history(connection: Connection, id_: str) -> list[Stood]:

@@ -1,6 +1,6 @@
 """The casebook: what is added to it, and what is had back from it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -87,8 +87,8 @@ class Standing:
     ended: Sequence[str] = ()
     gone: Sequence[str] = ()
     """Accounts that no reading in force tells of any more."""
-    renewed: Sequence[str] = ()
-    """Incidents whose verdicts these take the place of."""
+    renewed: Sequence[str | None] = ()
+    """Incidents whose verdicts these take the place of; None where they do so of those on the whole."""
     moves: Moves = field(default_factory=dict)
     """What people moved, by report."""
     kept: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
@@ -354,6 +354,11 @@ class Casebook:
     def tallies(self) -> list[Tally]:
         """All tallies in force, without the sentences that they stand in."""
         with self.looking() as connection:
+            return [one for one, _ in loading.tallies(connection)]
+
+    def told_tallies(self) -> list[tuple[Tally, Report]]:
+        """The same, each with its report, of which no text is told."""
+        with self.looking() as connection:
             return loading.tallies(connection)
 
     def text(self, report: str) -> str:
@@ -369,14 +374,20 @@ class Casebook:
             return [loading.report_of(connection, which.version) for which in found if which]
 
     def stood(self, incidents: Iterable[str]) -> list[Incident]:
-        """These incidents as they stand."""
+        """Those of these incidents that stand, as they do."""
         with self.looking() as connection:
-            return [standing.incident_of(connection, id_)[0] for id_ in incidents]
+            return [found[0] for id_ in incidents if (found := standing.standing_as(connection, id_))]
 
-    def between(self, first: str, last: str) -> list[tuple[str, str]]:
-        """The incidents from one day to another, ISO 8601, with their labels; an empty day is open."""
+    def outlines(self, first: str, last: str, within: Callable[[str, str], bool]) -> list[Incident]:
+        """The incidents from one day to another, ISO 8601, whose place and country are ``within``: when and where they were and what their
+        findings come to, and no more of them; an empty day is open."""
         with self.looking() as connection:
-            return standing.between(connection, first, last)
+            return standing.outlines(connection, first, last, within)
+
+    def checks_on_whole(self) -> list[Check]:
+        """What the checks say of no one incident."""
+        with self.looking() as connection:
+            return standing.verdicts_on_whole(connection)
 
     def stand(self, before: Stands, now: Worked, made: Standing) -> bool:
         """Put what the statements come to in the place of what they came to before; False where another did so meanwhile."""
@@ -396,7 +407,8 @@ class Casebook:
             shelves.write(connection, made.kept, anew=made.whole)
             if self.lasts:
                 alike = [key for shelf, key in made.kept if shelf == "alike"]
-                touched = waits.touched(connection, made.incidents, {*made.renewed, *ended}, alike, before.worked.entry, whole=made.whole)
+                others = {one for one in (*made.renewed, *ended) if one is not None}
+                touched = waits.touched(connection, made.incidents, others, alike, before.worked.entry, whole=made.whole)
                 waits.renew(connection, touched, now.entry, whole=made.whole)
             standing.stand(connection, now)
             return True

@@ -8,11 +8,11 @@ import numpy as np
 from accordingto.casebook import Casebook, Decided, Shelves, Standing, Stands, Worked
 from accordingto.linking import Kept, Linker
 from accordingto.pipeline.memory import look_ahead, memory, remember
+from accordingto.pipeline.overall import of_whole
 from accordingto.records import Check, Incident, Judgement, Report
 from accordingto.values.days import days_of
 from accordingto.values.imprints import Hashes, imprint_of
 from accordingto.values.known import with_list
-from accordingto.values.names import words_of
 from accordingto.weighing import Evidence, Ways, checks_of_incidents, checks_of_whole, policy_named, set_phrases, weigh_incidents
 
 Verdicts = list[tuple[str | None, Check]]
@@ -33,7 +33,10 @@ def anew(casebook: Casebook, wanted: Worked) -> Standing:
     evidence = Evidence.of(linked.incidents, linked.claims, linked.reports, tallies, quotations, imprints)
     told = _first([reading.report for reading in readings]) if casebook.lasts else linked.reports
     phrases = set_phrases(told, imprints)
-    incidents, verdicts = _weighed(evidence, _ways(decided, wanted), phrases)
+    ways = _ways(decided, wanted)
+    incidents = weigh_incidents(evidence, ways, phrases)
+    weighed = evidence.weighed(incidents)
+    verdicts = [*_of_incidents(incidents, weighed, ways), *((None, check) for check in checks_of_whole(weighed))]
     accounts = {account.id: linked.accounts[account.id] for reading in readings for account in reading.accounts}
     made = Standing(incidents, evidence.of_incident, accounts, verdicts, moves=decided.moves)
     return replace(made, kept=_remembered(casebook, kept, phrases)) if casebook.lasts else made
@@ -58,41 +61,41 @@ def since(casebook: Casebook, standing: Stands, wanted: Worked) -> Standing:
         whole = linker.changes()
         taken.update({report: number for report, (_, number) in fresh.items()})
         told = {incident.id for incident in whole.incidents}
-        tallies, read = casebook.tallies(), {report.id for report in whole.reports}
-        others = casebook.bare({tally.report for tally in tallies} - read)
+        counting, read = casebook.told_tallies(), {report.id for report in whole.reports}
         evidence = Evidence.of(
             whole.incidents,
             [claim for claim in whole.claims if claim.incident in told],
-            [*whole.reports, *others],
-            tallies,
+            [*whole.reports, *{report.id: report for _, report in counting if report.id not in read}.values()],
+            [tally for tally, _ in counting],
             [quotation for report in whole.reports for quotation in kept.readings[report.id].quotations],
             {report.id: imprint_of(casebook.text(report.id)) for report in whole.reports},
         )
-        beside = _standing_beside(casebook, evidence, changes.ended)
         phrases = np.frombuffer(bytes.fromhex(shelves.plain("phrases")[""]), dtype=np.uint64)
-        incidents, verdicts = _weighed(evidence, _ways(decided, wanted), phrases, beside)
+        ways = _ways(decided, wanted)
+        incidents = weigh_incidents(evidence, ways, phrases)
+        weighed = evidence.weighed([*_kept_apart(casebook, evidence, changes.ended), *incidents])
+        verdicts = _of_incidents(incidents, weighed, ways)
+        renewed = sorted(told.union(changes.ended))
+        stood = casebook.checks_on_whole()
+        said = of_whole(casebook, weighed, stood, renewed, fresh.keys())
         accounts = {a.id: kept.stood[a.id] for report in read for a in kept.readings[report].accounts}
         return Standing(
             incidents,
             evidence.of_incident,
             accounts,
-            verdicts,
+            verdicts if said == stood else [*verdicts, *((None, check) for check in said)],
             ended=changes.ended,
             gone=sorted(before - accounts.keys()),
-            renewed=sorted(told.union(changes.ended)),
+            renewed=renewed if said == stood else [*renewed, None],
             moves=decided.moves,
             kept=shelves.written(),
             whole=False,
         )
 
 
-def _weighed(evidence: Evidence, ways: Ways, phrases: Hashes, beside: Iterable[Incident] = ()) -> tuple[tuple[Incident, ...], Verdicts]:
-    """Incidents with their findings, and what the rules say; ``beside`` are others as they stand, which rules look at."""
-    incidents = weigh_incidents(evidence, ways, phrases)
-    weighed = evidence.weighed([*beside, *incidents])
+def _of_incidents(incidents: Iterable[Incident], weighed: Evidence, ways: Ways) -> Verdicts:
     told = checks_of_incidents([incident.id for incident in incidents], weighed, ways)
-    verdicts: Verdicts = [(of, check) for of, checks in told.items() for check in checks]
-    return incidents, [*verdicts, *((None, check) for check in checks_of_whole(weighed))]
+    return [(of, check) for of, checks in told.items() for check in checks]
 
 
 def _pairs(decided: Decided) -> list[Judgement]:
@@ -122,13 +125,9 @@ def _around(kept: Kept, incidents: Iterable[Incident]) -> set[str]:
     return near | {kept.stood[account.id] for report in reports for account in kept.readings[report].accounts}
 
 
-def _standing_beside(casebook: Casebook, evidence: Evidence, ended: Iterable[str]) -> list[Incident]:
-    """Other incidents that rules look at: those that these are kept apart from, and those in the reach of a tally."""
+def _kept_apart(casebook: Casebook, evidence: Evidence, ended: Iterable[str]) -> list[Incident]:
+    """Other incidents that these are kept apart from, as they stand: rules look at them together."""
     named = {apart.incident for incident in evidence.incidents.values() for apart in incident.apart}
-    for period, scope in {(tally.period, tally.scope) for tally in evidence.tallies if tally.period and tally.scope}:
-        first, _, last = period.partition("/")
-        told = casebook.between(first.strip("."), last.strip("."))
-        named |= {incident for incident, label in told if words_of(scope) <= words_of(label)}
     return casebook.stood(sorted(named.difference(evidence.incidents, ended)))
 
 

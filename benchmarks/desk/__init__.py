@@ -1,0 +1,1 @@
+"""How fast the desk answers, and whether its memory grows."""
