@@ -9,7 +9,7 @@ import pytest
 from accordingto import pipeline
 from accordingto.casebook import Casebook, OriginLine
 from accordingto.errors import UnknownOrigin, UnknownReport
-from accordingto.records import Record
+from accordingto.records import Judgement, Record
 from accordingto.settings import Settings
 from tests.casebook.filled import add
 from tests.casebook.test_working_out import reports, take_in
@@ -102,3 +102,57 @@ def test_running_totals_stand_beside_the_sums_of_the_incidents_in_their_time_and
         ("2021-03-20", 112, 1, 7, 7),
         ("2021-06-20", 140, 2, 10, 10),
     ]
+
+
+def test_any_count_is_told_and_parts_of_a_total_stand_beside_it(casebook: Casebook, tmp_path: Path) -> None:
+    total = "{} carried out 8,120 air strikes in Mali and Niger since August 2019, the Harbour Monitor said."
+    parts = " Of those, 5,210 were in Mali and 2,910 in Niger, it said."
+    raid = "French forces carried out {} air strikes on a camp in {} on {}, a resident said."
+    put(casebook, tmp_path, "gao", raid.format("seven", "Gao, Mali", "2 February 2020"), "2020-02-03")
+    put(casebook, tmp_path, "agadez", raid.format("four", "Agadez, Niger", "1 February 2020"), "2020-02-03")
+    put(casebook, tmp_path, "coup", "Gunmen killed three people in Gao, Mali on 2 February 2020, a resident said.", "2020-02-03")
+    put(casebook, tmp_path, "total", total.format("French forces") + parts, "2020-02-04")
+    (run,) = casebook.totals()
+    assert (run.what, run.question, run.group, run.since) == ("strikes", "strikes", None, "2019-08")
+    (point,) = run.points
+    assert (point.until, point.low, point.incidents, point.sum_low) == ("2020-02-04", 8120, 2, 11)
+    assert [(part.scope, part.low, part.incidents, part.sum_low) for part in point.parts] == [("Mali", 5210, 1, 7), ("Niger", 2910, 1, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "known"),
+    [
+        # no incident counts homicides
+        ("Gaoville police recorded 40 homicides in Aleppo since January 2021.", "homicides", None),
+        # of civilians, those who are counted as civilians
+        ("Shelling has killed 112 civilians in Aleppo since January 2021, the Rescue League said.", "civilians killed", 2),
+        ("Shelling has killed 112 people in Aleppo since January 2021, the Rescue League said.", "killed", 9),
+        # neither an area nor a beginning
+        ("The Rescue League has so far recorded 140 attacks.", "attacks", None),
+    ],
+)
+def test_a_total_is_beside_what_incidents_give_of_the_same_count(
+    casebook: Casebook, tmp_path: Path, text: str, what: str, known: int | None
+) -> None:
+    put(casebook, tmp_path, "one", "Shelling killed seven people in Aleppo on 1 March 2021, a hospital said.", "2021-03-02")
+    put(casebook, tmp_path, "two", "Shelling killed two civilians in Aleppo on 9 March 2021, a doctor told reporters.", "2021-03-10")
+    put(casebook, tmp_path, "sum", text, "2021-03-20")
+    assert [(run.what, run.points[0].sum_low) for run in casebook.totals()] == [(what, known)]
+
+
+def test_totals_are_those_of_the_moment(casebook: Casebook, tmp_path: Path) -> None:
+    total = "Shelling has killed {} people in Aleppo since January 2021, the Rescue League said."
+    put(casebook, tmp_path, "spring", total.format(112), "2021-03-20")
+    before = casebook.totals()
+    assert casebook.totals() is before  # made once
+    put(casebook, tmp_path, "one", "Shelling killed seven people in Aleppo on 1 March 2021, a hospital said.", "2021-03-02")
+    assert [run.points[0].sum_low for run in casebook.totals()] == [7]
+    (claim,) = [one for one in pipeline.record_of(casebook).claims if one.question == "killed"]
+    with casebook.supposing():
+        casebook.judge(Judgement("reject", (claim.id,), "a judge", reason="not what it says"))
+        pipeline.work_out(casebook, RULES)
+        assert [run.points[0].sum_low for run in casebook.totals()] == [None]
+    assert [run.points[0].sum_low for run in casebook.totals()] == [7]
+    casebook.erase("spring", "an editor", "asked for")
+    pipeline.work_out(casebook, RULES)
+    assert casebook.totals() == ()

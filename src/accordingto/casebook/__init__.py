@@ -12,13 +12,13 @@ from accordingto.casebook.reports import Placed
 from accordingto.casebook.shelves import Shelf, Shelves
 from accordingto.casebook.standing import Worked
 from accordingto.casebook.store import Added, Casebook, Standing, Stands, Whole
-from accordingto.casebook.totals import Point, Running
+from accordingto.casebook.totals import Part, Point, Running
 from accordingto.casebook.tracing import Event
 from accordingto.casebook.turning import Turned
 from accordingto.casebook.waiting import After, Item, Queue
 
 __all__ = [
     "IN_MEMORY", "Added", "After", "Anchor", "Answer", "Box", "Casebook", "Change", "Decided", "Event", "Gap", "Held", "Item", "Last",
-    "Line", "Near", "OriginLine", "OriginTold", "Origins", "Page", "Period", "Placed", "Point", "Query", "Queue", "Running", "Shelf",
-    "Shelves", "Spot", "Standing", "Stands", "Told", "Turned", "Version", "Whole", "Word", "Worked",
+    "Line", "Near", "OriginLine", "OriginTold", "Origins", "Page", "Part", "Period", "Placed", "Point", "Query", "Queue", "Running",
+    "Shelf", "Shelves", "Spot", "Standing", "Stands", "Told", "Turned", "Version", "Whole", "Word", "Worked",
 ]  # fmt: skip

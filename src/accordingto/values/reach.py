@@ -4,19 +4,23 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from accordingto.records import Tally
+from accordingto.records import COUNTS, PEOPLE, Tally
 from accordingto.values.days import days_of
 from accordingto.values.names import alike, words_of
 
-_COUNTED = {"killed": "killed", "dead": "killed", "deaths": "killed", "injured": "injured", "wounded": "injured"}
+_COUNTED = {**{one: one for one in COUNTS}, "dead": "killed", "deaths": "killed", "wounded": "injured", "bombs": "munitions"}
 """What a tally counts, and the question that counts it incident by incident; homicides are fewer than all who are killed."""
+_EVERYBODY = frozenset({"people", "persons", "all"})
+_AND = re.compile(r"\s+and\s+|\s*&\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The question, days, area and actor of a tally."""
+    """The question, group, days, area and actor of a tally."""
 
     question: str
+    group: str | None
+    """Of people, whom it counts; None where it counts none."""
     first: date
     until: date
     scope: str
@@ -28,8 +32,9 @@ class Reach:
         return bool(days and days.first and days.last and self.first <= days.first and days.last <= self.until)
 
     def holds_place(self, name: str, country: str) -> bool:
-        """Whether a place lies in its area, as far as names tell."""
-        return words_of(self.scope) <= words_of(f"{name} {country}")
+        """Whether a place lies in its area, or in one of several, as far as names tell."""
+        place = words_of(f"{name} {country}")
+        return any(area <= place for area in map(words_of, _AND.split(self.scope)) if area)
 
     def holds_actor(self, actor: str) -> bool:
         """Whether it counts what this actor does."""
@@ -38,11 +43,26 @@ class Reach:
 
 def reach_of(tally: Tally, published: str) -> Reach | None:
     """A tally's reach; ``published`` is its report's day. None where it names no area or beginning, or counts what no incident does."""
-    question = next((_COUNTED[word] for word in tally.what.casefold().split() if word in _COUNTED), "")
-    begin, until = days_of(tally.period.partition("/")[0]), days_of(until_of(tally, published))
-    if not question or not is_proper(tally.scope) or not begin or not until or not begin.first or not until.last:
+    question, group = counted_by(tally.what)
+    first, until = first_of(tally), days_of(until_of(tally, published))
+    if not question or not is_proper(tally.scope) or not first or not until or not until.last:
         return None
-    return Reach(question, begin.first, until.last, tally.scope, tally.actor)
+    return Reach(question, group, first, until.last, tally.scope, tally.actor)
+
+
+def counted_by(what: str) -> tuple[str, str | None]:
+    """The question, with the group of people, that counts this incident by incident; an empty one where none does."""
+    words = what.casefold().split()
+    question = next((_COUNTED[word] for word in words if word in _COUNTED), "")
+    if question not in PEOPLE:
+        return question, None
+    return question, " ".join(word for word in words if word not in _COUNTED and word not in _EVERYBODY) or "all"
+
+
+def first_of(tally: Tally) -> date | None:
+    """The day from which it counts, where it names one."""
+    begin = days_of(tally.period.partition("/")[0])
+    return begin.first if begin else None
 
 
 def is_proper(scope: str) -> bool:

@@ -47,6 +47,14 @@ def test_a_figure_that_is_open_above_is_drawn_otherwise(shared: Drawer) -> None:
     assert marks(closed, "point") == marks(opened, "point") == 2
 
 
+def test_each_part_of_a_total_is_a_ring_and_a_sum_is_drawn_where_there_is_one(shared: Drawer) -> None:
+    alone = shared.svg(Chart((Figure("2021-03-04", 8289, 8289, None, None, (5432, 2875)),)))
+    assert marks(alone, "point") == 3
+    assert marks(alone, "tick") == 0
+    mixed = shared.svg(Chart((ONE, replace(LATER, sum_low=None, sum_high=None))))
+    assert (marks(mixed, "point"), marks(mixed, "tick")) == (2, 2)
+
+
 def days_in(svg: str) -> list[str]:
     return re.findall(r">(\d+ [A-Z][a-z]{2} \d+)<", svg)
 

@@ -39,8 +39,11 @@ class Figure:
     low: int
     high: int | None
     """None where it is open above."""
-    sum_low: int
-    sum_high: int
+    sum_low: int | None
+    """None where no incident that is known gives the count."""
+    sum_high: int | None
+    parts: tuple[int, ...] = ()
+    """Low ends of what was told as parts of it."""
 
 
 @dataclass(frozen=True, slots=True)

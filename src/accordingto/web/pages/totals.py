@@ -9,8 +9,9 @@ from fastapi.concurrency import run_in_threadpool
 
 from accordingto.casebook import After, Casebook, Point, Running
 from accordingto.records import short_id
+from accordingto.values.reach import is_proper
 from accordingto.views.page.days import in_words
-from accordingto.views.page.words import figure, number_of
+from accordingto.views.page.words import figure, listed, number_of
 from accordingto.web.asking import AtDesk, InCasebook, Reader
 from accordingto.web.charts import Chart, Figure, Figures
 from accordingto.web.pages.rendering import shown
@@ -39,7 +40,8 @@ class Row:
     @property
     def figure(self) -> Figure:
         """What is drawn of it."""
-        return Figure(self.first.until, self.first.low, self.first.high, self.first.sum_low, self.first.sum_high)
+        one = self.first
+        return Figure(one.until, one.low, one.high, one.sum_low, one.sum_high, tuple(part.low for part in one.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,44 @@ class Line:
     @property
     def told(self) -> str:
         """What the chart shows, for those who can't see it."""
-        first, last = self.rows[0].first, self.rows[-1].first
-        told = " and ".join(f"{figure(one.low, one.high)} told up to {in_words(one.until)}" for one in dict.fromkeys((first, last)))
+        ends = dict.fromkeys((self.rows[0].first, self.rows[-1].first))
+        told = " and ".join(f"{figure(one.low, one.high)} told up to {in_words(one.until)}{_with_parts(one)}" for one in ends)
+        last = self.rows[-1].first
+        if last.sum_low is None:
+            return f"{told}; no incident known here gives that count"
         return f"{told}; {number_of(last.incidents, 'incident')} known here, summed up: {figure(last.sum_low, last.sum_high)}"
+
+    @property
+    def parted(self) -> Point | None:
+        """The last that was told with parts of it."""
+        return next((row.first for row in reversed(self.rows) if row.first.parts), None)
+
+    @property
+    def alone(self) -> str:
+        """Why no sum stands beside it; empty where one does."""
+        one = self.running
+        if any(point.sum_low is not None for point in one.points):
+            return ""
+        if not one.question:
+            return f"No incident is counted in {one.what}, so these totals stand alone."
+        if not is_proper(one.scope):
+            return "No area is named in which incidents could be summed up, so these totals stand alone."
+        if not one.since:
+            return "No day is named from which incidents could be summed up, so these totals stand alone."
+        by = f" by {one.actor}" if one.actor else ""
+        whom = {None: f"how many {one.question}", "all": f"how many were {one.question}"}.get(
+            one.group, f"how many {one.group} were {one.question}"
+        )
+        return f"No incident{by} that is known here, of that time and area, says {whom}: these totals stand alone."
+
+
+def _with_parts(one: Point) -> str:
+    parts = listed([f"{figure(part.low, part.high)} in {part.scope}" if part.scope else figure(part.low, part.high) for part in one.parts])
+    return f", of those {parts}" if parts else ""
 
 
 @router.get("")
-def listed(request: Request, casebook: InCasebook, at: AtDesk, person: Reader, q: str = "", after: str = "") -> Response:
+def told_here(request: Request, casebook: InCasebook, at: AtDesk, person: Reader, q: str = "", after: str = "") -> Response:
     """Each line of tallies with its chart and its numbers."""
     words = q.strip()
     found = sorted((Line.of(one) for one in casebook.totals() if _speaks_of(one, words)), key=lambda one: one.rank, reverse=True)

@@ -101,9 +101,9 @@ def incidents_within_tally(evidence: Evidence) -> Iterator[Check]:
         reach = reach_of(tally, evidence.published(tally.report))
         if reach is None or tally.high is None or tally.comparator == "about":
             continue
-        inside = [(i, low) for _, i in sorted(evidence.incidents.items()) if _lies_in(i, reach) and (low := _least(i, reach.question))]
+        inside = [(i, low) for _, i in sorted(evidence.incidents.items()) if _lies_in(i, reach) and (low := _least(i, reach))]
         if len(inside) > 1:
-            yield _summed(tally, reach.question, inside)
+            yield _summed(tally, reach, inside)
 
 
 def _lies_in(incident: Incident, reach: Reach) -> bool:
@@ -113,16 +113,18 @@ def _lies_in(incident: Incident, reach: Reach) -> bool:
     return reach.holds_place(incident.where.name, incident.where.country) and reach.holds_actor(actor)
 
 
-def _least(incident: Incident, question: str) -> int:
+def _least(incident: Incident, reach: Reach) -> int:
     """What the incident's reports agree on at least."""
-    found = [f for f in incident.findings if f.question == question and f.group == "all" and f.status in ("agreed", "single origin")]
+    asked = reach.question, reach.group
+    found = [f for f in incident.findings if (f.question, f.group) == asked and f.status in ("agreed", "single origin")]
     return (found[0].low or 0) if found else 0
 
 
-def _summed(tally: Tally, question: str, inside: Sequence[tuple[Incident, int]]) -> Check:
+def _summed(tally: Tally, reach: Reach, inside: Sequence[tuple[Incident, int]]) -> Check:
     total = sum(low for _, low in inside)
     about = (tally.id, *(incident.id for incident, _ in inside))
-    says = f"{len(inside)} incidents here count {total:,} {question} in {tally.scope}"
+    whom = f"{reach.group} " if reach.group not in (None, "all") else ""
+    says = f"{len(inside)} incidents here count {total:,} {whom}{reach.question} in {tally.scope}"
     given = f"the {figures.in_words(tally.low or 0, tally.high, tally.comparator)} given for that time"
     if tally.high is not None and total > tally.high:
         return Check("incidents-within-tally", "fails", about, f"{says}, more than {given}")

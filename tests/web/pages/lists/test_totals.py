@@ -2,16 +2,20 @@
 
 import re
 from itertools import product
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from fastapi.testclient import TestClient
 
+from accordingto import pipeline
 from accordingto.casebook import Point, Running
+from accordingto.values.reach import counted_by
 from accordingto.web.application import application
 from accordingto.web.charts import Drawer
 from accordingto.web.desk import Desk
 from accordingto.web.pages.totals import Line
+from tests.casebook.filled import RULES, add
 from tests.web.conftest import browser
 from tests.web.pages.lists.markup import Page
 
@@ -33,7 +37,7 @@ def test_the_numbers_of_the_chart_stand_beside_it(looker: TestClient, busy: Desk
     assert [point.low for point in running.points] == [412, 390]
     for point in running.points:
         assert f"{point.low} {point.quote}" in page.words
-    for words in ("killed in Idlib province", "according to Quillbridge Medical Society", "2 totals told", "Friday 1 January 2021"):
+    for words in ("killed in Idlib province", "according to Quillbridge Medical Society", "2 totals told", "since January 2021"):
         assert words in page.words
     assert page.runs == []
     assert {"/reports/" in link for link in page.links if "#t-" in link} == {True}
@@ -87,11 +91,50 @@ def test_what_several_reports_tell_alike_is_one_line() -> None:
         Point(f"t-{n}", f"r-{n}", "412 people", "2021-01-01", day, 412, 412, 3, 20, 31) for n, day in enumerate(["2021-03-04"] * 3)
     )
     later = Point("t-9", "r-9", "455", "2021-01-01", "2021-03-20", 455, None, 4, 30, 41)
-    line = Line.of(Running("a society", "killed", "killed", "", "Idlib", (*points, later)))
+    line = Line.of(Running("a society", "killed", "killed", "all", "", "Idlib", "2021-01", (*points, later)))
     assert [len(row.points) for row in line.rows] == [3, 1]
     assert line.told == (
         "412 told up to Thursday 4 March 2021 and at least 455 told up to Saturday 20 March 2021; 4 incidents known here, summed up: 30–41"
     )
+
+
+STRIKES = (
+    "The alliance carried out 8,120 air strikes in Mali and Niger since August 2019, the Harbour Monitor said."
+    " Of those, 5,210 were in Mali and 2,910 in Niger, it said."
+)
+
+
+def test_a_single_total_of_any_count_is_drawn_with_its_parts_and_says_why_it_stands_alone(laptop: TestClient, tmp_path: Path) -> None:
+    with laptop.app.state.desk.casebook() as casebook:  # type: ignore[attr-defined]
+        add(casebook, tmp_path, "wire", f"---\noutlet: Dune Wire\npublished: 2020-02-03\n---\n{STRIKES}\n")
+        pipeline.work_out(casebook, RULES)
+    markup = laptop.get("/totals").text
+    page = Page.of(markup)
+    for words in ("strikes in Mali and Niger", "since August 2019", "1 total told", "of those in Mali 5,210", "of those in Niger 2,910"):
+        assert words in page.words
+    assert "known here, of that time and area, says how many strikes: these totals stand alone" in page.words
+    assert "8,120 told up to Monday 3 February 2020, of those 5,210 in Mali and 2,910 in Niger" in markup
+    found = re.search(r'<img class="chart" src="([^"]+)"', markup)
+    assert found
+    drawn = {one.text for one in ElementTree.fromstring(laptop.get(found[1]).content).iter(f"{NAMES}text")}
+    assert {"3 Feb 2020", "the running total, as told", "parts of it, as told"} <= drawn
+    assert "the incidents known, summed up" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("what", "scope", "since", "says"),
+    [
+        ("homicides", "Idlib", "2021-01", "No incident is counted in homicides"),
+        ("killed", "the province", "2021-01", "No area is named"),
+        ("killed", "Idlib", "", "No day is named"),
+        ("civilians killed", "Idlib", "2021-01", "says how many civilians were killed"),
+        ("arrested", "Idlib", "2021-01", "says how many were arrested"),
+        ("munitions", "Idlib", "2021-01", "says how many munitions"),
+    ],
+)
+def test_a_total_beside_which_no_sum_stands_says_why(what: str, scope: str, since: str, says: str) -> None:
+    point = Point("t-1", "r-1", "12", since and f"{since}-01", "2021-03-04", 12, 12, 0, None, None)
+    assert says in Line.of(Running("a society", what, *counted_by(what), "", scope, since, (point,))).alone
 
 
 def test_without_totals_it_says_which_would_be_drawn(laptop: TestClient) -> None:
