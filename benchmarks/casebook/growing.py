@@ -1,6 +1,8 @@
 """A casebook grown to any size: a few reports go in by the door, and their rows are copied under other numbers and names."""
 
+import re
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import (
@@ -21,15 +23,22 @@ from sqlalchemy import (
 )
 
 from accordingto.casebook import Casebook
+from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.indexing import words_of_report
-from accordingto.casebook.tables import called, findable, log, metadata, origin, standing
+from accordingto.casebook.packing import packed, packed_incident, unpacked, unpacked_incident
+from accordingto.casebook.reports import text_of
+from accordingto.casebook.tables import account, called, findable, incident, kept, log, metadata, origin, reading, standing
 
 MARK = "⁂"
 """Stands in the names of copies, and in no other."""
-_NAMES = ("id", "key", "url", "account", "incident", "named", "owner")
-"""Columns of text that name something, which a copy needs a name of its own for."""
-_AREAS = ("scope",)
-"""That copies' totals count areas of their own: hundreds of reports that give one total of one area on one day are never met with."""
+_NAMES = ("id", "key", "url", "account", "incident", "named", "owner", "part_of", "scope")
+"""Columns of text that name something, which a copy needs a name of its own for: the area of a running total too, for hundreds of
+reports that give one total of one area on one day are never met with."""
+_ID = re.compile(r'"((?:[a-z]-[0-9a-f]{10})(?:\.\d+)?)"')
+"""As ids stand within what is packed, and within linking's memory."""
+_NUMBERED: Mapping[str, Table] = {"taken": reading, "partners": account}
+"""Linking's shelves whose values are numbers of rows; of those in `_WHOLE` copies have no part."""
+_WHOLE = ("sharing", "phrases", "decided so many", "decisions")
 Numbers = Mapping[Table, int]
 
 
@@ -41,6 +50,9 @@ class Grown:
         with casebook.looking() as connection:
             self._first = _last_numbers(connection)
             self._bodies = _bodies(connection)
+            self._packed = {one: [dict(row) for row in connection.execute(select(one)).mappings()] for one in (reading, incident, kept)}
+            self._packed[kept] = [row for row in self._packed[kept] if row["shelf"] not in _WHOLE]
+            self._texts = {row["version"]: (text_of(connection, row["version"]) or "").encode() for row in self._packed[reading]}
             self._reports = connection.scalar(select(func.count()).select_from(metadata.tables["report"])) or 0
         self._turn = 0
 
@@ -51,7 +63,9 @@ class Grown:
             with self.casebook.writing() as connection:
                 last = _last_numbers(connection)
                 for table in metadata.sorted_tables:
-                    if table not in (standing, called, origin):
+                    if table in self._packed:
+                        insert_all(connection, table, [self._rewritten(table, row, last) for row in self._packed[table]])
+                    elif table not in (standing, called, origin):
                         connection.execute(self._copy(table, last))
                 self._index(connection, last[findable])
                 self._count(connection)
@@ -74,13 +88,35 @@ class Grown:
         names = [column for column in table.primary_key.columns if column.name in _NAMES]
         return insert(table).from_select(list(table.columns), rows.where(~names[0].contains(MARK)))
 
+    def _rewritten(self, table: Table, row: Mapping[str, Any], last: Numbers) -> dict[str, Any]:
+        """A copy of a row in which ids and numbers stand packed."""
+        made = {column.name: self._value(column, row[column.name], last) for column in table.columns if column.name != "seal"}
+        if table is reading:
+            beside = self._texts[row["version"]]
+            made["rest"] = packed(self._renamed(unpacked(row["rest"], beside).decode()).encode(), beside)
+        elif table is incident:
+            whole = self._renamed(unpacked_incident(row["whole"]).decode()).encode()
+            made |= {"whole": packed_incident(whole), "sha256": sha256(whole).digest()}
+        elif (of := _NUMBERED.get(row["shelf"])) is not None:
+            made["value"] = re.sub(r"\d+", lambda number: str(int(number[0]) + last[of]), row["value"])
+        else:
+            made["value"] = self._renamed(row["value"])
+        return made
+
+    def _value(self, column: Column[Any], value: Any, last: Numbers) -> Any:
+        if value is not None and (numbers := _numbers(column)) is not None:
+            return value + last[numbers]
+        return f"{value}{MARK}{self._turn}" if value and _is_name(column) else value
+
+    def _renamed(self, told: str) -> str:
+        return _ID.sub(rf'"\1{MARK}{self._turn}"', told)
+
     def _copied(self, column: Column[Any], last: Numbers) -> ColumnElement[Any]:
         if (numbers := _numbers(column)) is not None:
             return column + last[numbers]
         if column.name == "sha256" and column.unique:
             return cast(func.substr(column, 1, 28).concat(literal(self._turn.to_bytes(4), LargeBinary)), LargeBinary)
-        named = column.name in (*_NAMES, *_AREAS) and isinstance(column.type, Text)
-        return column.concat(f"{MARK}{self._turn}") if named else column
+        return column.concat(f"{MARK}{self._turn}") if _is_name(column) else column
 
     def _index(self, connection: Connection, last: int) -> None:
         if connection.dialect.name == "sqlite":
@@ -89,6 +125,10 @@ class Grown:
         else:
             statement = text("INSERT INTO words SELECT number + :last, body FROM words WHERE number <= :first")
             connection.execute(statement, {"last": last, "first": self._first[findable]})
+
+
+def _is_name(column: Column[Any]) -> bool:
+    return column.name in _NAMES and isinstance(column.type, Text)
 
 
 def _numbers(column: Column[Any]) -> Table | None:
