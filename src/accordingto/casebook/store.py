@@ -1,6 +1,6 @@
 """The casebook: what is added to it, and what is had back from it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +23,7 @@ from accordingto.casebook import (
     reported,
     shelves,
     standing,
+    sums,
     totals,
     tracing,
     turning,
@@ -41,12 +42,13 @@ from accordingto.casebook.reported import Told
 from accordingto.casebook.reports import Placed, add_version, place, text_of
 from accordingto.casebook.searching import Found, Query, place_named, search
 from accordingto.casebook.standing import Fills, Worked
+from accordingto.casebook.sums import Checks, Nth, Tallies
 from accordingto.casebook.tables import account, claim, reading, tally
 from accordingto.casebook.totals import Running
 from accordingto.casebook.tracing import Event
 from accordingto.casebook.turning import Turned
 from accordingto.casebook.waiting import After, Queue
-from accordingto.records import Account, Check, Claim, Incident, Judgement, Reading, Report, Tally
+from accordingto.records import Account, Check, Claim, Incident, Judgement, Reading, Report, Tally, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -535,10 +537,25 @@ class Casebook:
         with self.looking() as connection:
             return turning.turned(connection, after, most)
 
-    def failing(self) -> list[tuple[str | None, Check]]:
-        """The checks that fail, each with the incident that it is on; none where it is on the whole."""
+    def weighed_since(self, turn: int, entry: int) -> set[str]:
+        """The incidents that took a turn after that one, or that judgements after that entry of the log are about."""
         with self.looking() as connection:
-            return turning.failing(connection)
+            return turning.turned_since(connection, turn) | set(judging.incidents_since(connection, entry))
+
+    def failing(self, incidents: Collection[str] | None = None) -> list[tuple[str | None, Check]]:
+        """The checks that fail on these incidents, or on all, each with its incident; those on the whole, with none, in either case."""
+        with self.looking() as connection:
+            return turning.failing(connection, incidents)
+
+    def checks_told(self, verdict: Verdict | None, after: Nth | None, limit: int) -> Checks:
+        """A page of what the rules say, that of one kind or all."""
+        with self.looking() as connection:
+            return sums.checks(connection, verdict, after, limit)
+
+    def tallies_told(self, after: Nth | None, limit: int) -> Tallies:
+        """A page of the tallies in force."""
+        with self.looking() as connection:
+            return sums.tallies(connection, after, limit)
 
     def erased(self, after: int = 0) -> list[str]:
         """Ids of the reports that were erased after that entry of the log."""

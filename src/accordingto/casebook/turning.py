@@ -1,6 +1,6 @@
 """What incidents have become since somebody looked last, so that it can be told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from json import loads
 
@@ -48,9 +48,17 @@ def _turn(connection: Connection, number: int, entry: int, id_: str, ended: bool
     return Turned(number, entry, id_, ended, whole_of(was)[0] if was else None, whole_of(whole)[0] if whole else None, began)
 
 
-def failing(connection: Connection) -> list[tuple[str | None, Check]]:
-    """The checks that fail now, each with the incident that it is on; none where it is on the whole."""
-    rows = connection.execute(select(verdict).where(verdict.c.verdict == "fails").order_by(verdict.c.number))
+def turned_since(connection: Connection, after: int) -> set[str]:
+    """The incidents that took a turn after that number."""
+    return set(connection.scalars(select(incident.c.id).where(incident.c.number > after)))
+
+
+def failing(connection: Connection, incidents: Collection[str] | None) -> list[tuple[str | None, Check]]:
+    """The checks that fail now on these incidents and on the whole, or on all; each with the incident that it is on."""
+    wanted = select(verdict).where(verdict.c.verdict == "fails")
+    if incidents is not None:
+        wanted = wanted.where(verdict.c.incident.is_(None) | verdict.c.incident.in_(list(incidents)))
+    rows = connection.execute(wanted.order_by(verdict.c.number))
     return [(row.incident, Check(row.rule, row.verdict, tuple(loads(row.about)), row.says)) for row in rows]
 
 

@@ -151,6 +151,15 @@ def test_a_check_that_fails_newly_is_told_once(room: Room) -> None:
     assert not room.told(), "it fails still, which is no news"
 
 
+def test_a_check_that_held_meanwhile_fails_newly_again(room: Room) -> None:
+    room.hook("check.failing")
+    told = []
+    for text in (IMPOSSIBLE, IMPOSSIBLE.replace("five", "two"), IMPOSSIBLE.replace("police", "the police")):
+        room.add("impossible", text)
+        told.append(len(room.told()))
+    assert (told[0] > 0, told[1], told[2] > 0) == (True, 0, True)
+
+
 def test_each_is_told_of_its_kinds_alone(room: Room) -> None:
     room.hook("incident.new", path="/new")
     room.hook("finding.changed", path="/changed")

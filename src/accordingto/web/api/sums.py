@@ -1,10 +1,9 @@
 """Running totals, what the rules say, and what waits for somebody's decision."""
 
-from dataclasses import dataclass
-
 from fastapi import APIRouter, Request, Response
 
 from accordingto.casebook import After, Item, Running
+from accordingto.casebook.sums import Nth
 from accordingto.casebook.waits import Kind
 from accordingto.records import Check, Tally, Verdict
 from accordingto.web.api.answers import PAGED, Limit, page, page_of, told
@@ -13,13 +12,6 @@ from accordingto.web.api.nouns import list_of
 from accordingto.web.asking import InCasebook, Reader
 
 router = APIRouter()
-
-
-@dataclass(frozen=True, slots=True)
-class _At:
-    """An item of a list that is ordered by these words."""
-
-    words: str
 
 
 @router.get(
@@ -31,10 +23,9 @@ class _At:
     responses=PAGED,
 )
 def tallies(request: Request, casebook: InCasebook, person: Reader, cursor: Cursor = "", limit: Limit = 50) -> Response:
-    """By their ids; without the sentences that they stand in."""
-    after = place_of(request, cursor, _At)
-    found = sorted((one for one in casebook.tallies() if after is None or one.id > after.words), key=lambda one: one.id)
-    return page(request, found[:limit], cursor_after(request, _At(found[limit - 1].id)) if len(found) > limit else None)
+    """In the order that they were read; without the sentences that they stand in."""
+    found = casebook.tallies_told(place_of(request, cursor, Nth), limit)
+    return page(request, found.items, cursor_after(request, found.after))
 
 
 @router.get(
@@ -51,12 +42,9 @@ def totals(casebook: InCasebook, person: Reader) -> Response:
 def checks(
     request: Request, casebook: InCasebook, person: Reader, verdict: Verdict | None = None, cursor: Cursor = "", limit: Limit = 50
 ) -> Response:
-    """Over claims, tallies and incidents, each with a sentence that says why; by rule."""
-    after = place_of(request, cursor, _At)
-    told = {"\n".join((one.rule, *one.about, one.says)): one for one in casebook.moment()[1] if verdict in (None, one.verdict)}
-    rest = sorted(key for key in told if after is None or key > after.words)
-    following = cursor_after(request, _At(rest[limit - 1])) if len(rest) > limit else None
-    return page(request, [told[key] for key in rest[:limit]], following)
+    """Over claims, tallies and incidents, each with a sentence that says why; one that is said anew meanwhile comes again."""
+    found = casebook.checks_told(verdict, place_of(request, cursor, Nth), limit)
+    return page(request, found.items, cursor_after(request, found.after))
 
 
 @router.get(

@@ -1,9 +1,9 @@
 """The bell: one thread that looks every second whether incidents have become others, whoever made them so, and says which."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event, Lock, Thread
 from typing import Any, Literal, Self
 
@@ -61,7 +61,7 @@ class Bell:
         self._casebook, self._store, self._hooks, self._additions = casebook, store, hooks, additions
         self._closing, self._lock = Event(), Lock()
         self._thread: Thread | None = None
-        self._known: Any = None
+        self._told: _Told | None = None
         self.mark = Mark()
         """How far it has looked."""
 
@@ -120,14 +120,13 @@ class Bell:
             before, self.mark = self.mark, Mark(book.last_turn(), standing.head)
             if before.entry != self.mark.entry:  # the first time all there are: some were erased while no desk was open
                 self._additions.forget(book.erased(before.entry))
-            now = (self.mark.turn, standing.worked)
-            active = self._hooks.any_active()
-            if (now, active) != self._known:
-                self._tell_hooks(book, active)
-                self._known = (now, active)
+            now = _Told(self.mark.turn, standing.worked, self._hooks.any_active())
+            if now != self._told:
+                self._tell_hooks(book, now)
+                self._told = now
 
-    def _tell_hooks(self, book: Casebook, active: bool) -> None:
-        if not active:
+    def _tell_hooks(self, book: Casebook, now: "_Told") -> None:
+        if not now.active:
             with self._store.writing() as connection:
                 connection.execute(delete(bell))
             return
@@ -136,7 +135,7 @@ class Bell:
         while last is not None and (turned := book.turned(last, _BATCH)):
             self._queue(last, turned)
             last = turned[-1].number
-        self._queue_failing(book, last)
+        self._queue_failing(book, last, now)
 
     def _queue(self, last: int, turned: list[Turned]) -> None:
         """Queue what happened and move on, both or neither; where another desk on the same casebook was quicker, neither."""
@@ -145,19 +144,42 @@ class Bell:
             if moved.rowcount == 1:
                 queue(connection, happened(turned), self._store.now())
 
-    def _queue_failing(self, book: Casebook, last: int | None) -> None:
+    def _queue_failing(self, book: Casebook, last: int | None, now: "_Told") -> None:
         """The checks that fail newly; the first time that there is somebody to tell, none is new."""
         with book.looking():
-            turn, found = book.last_turn(), {digest(*one): one for one in book.failing()}
+            turn, weighed = book.last_turn(), self._weighed(book, now)
+            found = {digest(*one): one for one in book.failing(weighed)}
         with self._store.writing() as connection:
-            before = set(connection.scalars(select(failing.c.digest)))
+            before = _remembered(connection, weighed)
             if last is None:
                 if connection.scalar(select(bell.c.turn)) is None:
                     connection.execute(insert(bell).values(one=1, turn=turn))
             else:
                 new: list[Happening] = [fails(turn, *found[one]) for one in found if one not in before]
                 queue(connection, new, self._store.now())
-            _remember(connection, before, set(found))
+            _remember(connection, before, {one: incident for one, (incident, _) in found.items()})
+
+    def _weighed(self, book: Casebook, now: "_Told") -> set[str] | None:
+        """The incidents of which the checks may say something else than when it told last; None where all may."""
+        told = self._told
+        if told is None or not told.active or told.way != now.way:
+            return None
+        weighed = book.weighed_since(told.turn, told.worked.entry)
+        return weighed if len(weighed) <= _BATCH else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Up to where the webhooks were told, and whether there were any."""
+
+    turn: int
+    worked: Worked
+    active: bool
+
+    @property
+    def way(self) -> Worked:
+        """How incidents were worked out, by which program and policy: another weighs all of them anew."""
+        return replace(self.worked, entry=0)
 
 
 def _ring(book: Casebook, incident: str, what: Any) -> Ring:
@@ -167,8 +189,16 @@ def _ring(book: Casebook, incident: str, what: Any) -> Ring:
         return Ring(incident, "ended", "")
 
 
-def _remember(connection: Connection, before: set[bytes], now: set[bytes]) -> None:
-    for gone in before - now:
+def _remembered(connection: Connection, weighed: set[str] | None) -> set[bytes]:
+    """The digests of checks that failed before on these incidents and on the whole, or on all."""
+    wanted = select(failing.c.digest)
+    if weighed is not None:
+        wanted = wanted.where(failing.c.incident.is_(None) | failing.c.incident.in_(weighed))
+    return set(connection.scalars(wanted))
+
+
+def _remember(connection: Connection, before: set[bytes], now: Mapping[bytes, str | None]) -> None:
+    for gone in before - now.keys():
         connection.execute(delete(failing).where(failing.c.digest == gone))
-    if now - before:
-        connection.execute(insert(failing), [{"digest": one} for one in now - before])
+    if new := [{"digest": one, "incident": incident} for one, incident in now.items() if one not in before]:
+        connection.execute(insert(failing), new)

@@ -14,7 +14,7 @@ bell = Table(
 )
 """Up to which turn of an incident webhooks have been told; no row while there is no webhook to tell."""
 
-failing = Table("desk_failing", metadata, Column("digest", LargeBinary(32), primary_key=True))
+failing = Table("desk_failing", metadata, Column("digest", LargeBinary(32), primary_key=True), Column("incident", Text, index=True))
 """The checks that failed then: one that is not among them fails newly."""
 
 hook = Table(

@@ -69,8 +69,10 @@ def upgrade() -> None:
     op.create_table(
         "desk_failing",
         sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("incident", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=True),
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_desk_failing")),
     )
+    op.create_index(op.f("ix_desk_failing_incident"), "desk_failing", ["incident"], unique=False)
     op.create_table(
         "desk_filter",
         sa.Column("person", sa.Integer(), autoincrement=False, nullable=False),
