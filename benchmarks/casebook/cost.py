@@ -38,7 +38,7 @@ def growth(small: str, large: str) -> Iterator[tuple[int, float, float]]:
 
     A small casebook and a large one are asked by turns, so that whatever else the machine does slows both.
     """
-    with _grown(small, SIZES[0]) as one, _grown(large, SIZES[1]) as other:
+    with grown(small, SIZES[0]) as one, grown(large, SIZES[1]) as other:
         yield from measured(one, other)
 
 
@@ -55,7 +55,7 @@ def measured(*casebooks: Casebook) -> Iterator[tuple[int, float, float]]:
         yield len(sound.keys_of(casebook)) - MEASURED, median(added), median(shown)
 
 
-def _grown(where: str, size: int) -> Casebook:
+def grown(where: str, size: int) -> Casebook:
     casebook = Casebook.create(where)
     add(casebook, ["-"], SETTINGS, "an editor", io.BytesIO("\n".join(lines(BY_THE_DOOR)).encode()), reader=READ)
     work_out(casebook, SETTINGS)
