@@ -84,7 +84,9 @@ def test_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, any_reco
         incidents=tuple(replace(i, mentions=tuple(replace(m, incident=i.id) for m in i.mentions)) for i in any_record.incidents),
     )
     file = tmp_path_factory.mktemp("record") / "record.json"
-    file.write_bytes(record_json(any_record))
+    written = record_json(any_record)
+    assert written == (json.dumps(json.loads(written), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+    file.write_bytes(written)
     back = read_record(file)
     assert back == without_texts(any_record)
     assert record_json(back) == record_json(any_record)

@@ -1,9 +1,11 @@
 """The record as a file: ``record.json``, and back."""
 
 import json
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from accordingto.errors import UnreadableRecord
 from accordingto.records import SCHEMA, Incident, Mention, Record, Report
@@ -21,7 +23,27 @@ COLUMNS = {
 
 def record_json(record: Record) -> bytes:
     """The record as ``record.json`` has it: the same record always gives the same bytes."""
-    written = json.dumps({"schema": SCHEMA, **plain(record, COLUMNS)}, ensure_ascii=False, indent=1) + "\n"
+    return b"".join(record_pieces(record))
+
+
+def record_pieces(record: Record) -> Iterator[bytes]:
+    """The same bytes noun by noun, so that nobody who sends a large record holds it a second time."""
+    yield f'{{\n "schema": {json.dumps(SCHEMA)}'.encode()
+    for field in fields(record):
+        value = getattr(record, field.name)
+        yield f',\n "{COLUMNS.get((Record, field.name), field.name)}": '.encode()
+        yield from _listed(value) if isinstance(value, tuple) else (_written(value),)
+    yield b"\n}\n"
+
+
+def _listed(nouns: tuple[Any, ...]) -> Iterator[bytes]:
+    for number, noun in enumerate(nouns):
+        yield (b",\n  " if number else b"[\n  ") + _written(noun).replace(b"\n", b"\n  ")
+    yield b"\n ]" if nouns else b"[]"
+
+
+def _written(value: Any) -> bytes:
+    written = json.dumps(plain(value, COLUMNS), ensure_ascii=False, indent=1)
     # JSON input may smuggle in half a surrogate pair; as a JSON escape it survives where UTF-8 has no bytes for it.
     return written.encode("utf-8", "backslashreplace")
 

@@ -1,15 +1,17 @@
 """The record itself, its schema, the log to follow it by, and erasing what must not be kept."""
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field, create_model
 
 from accordingto import __version__
 from accordingto.casebook import Event
 from accordingto.pipeline import record_of, work_out
 from accordingto.records import SCHEMA, Record
-from accordingto.views.record import record_json, schema_json
+from accordingto.views.record import record_pieces, schema_json
 from accordingto.web.api.answers import TAGGED, Limit, known, tagged, told, unchanged
 from accordingto.web.api.nouns import list_of, model_of
 from accordingto.web.api.once import AtMostOnce
@@ -17,6 +19,8 @@ from accordingto.web.api.sending import MOST, Id, Line, Reason, Sent
 from accordingto.web.asking import Admin, InCasebook, Reader
 
 router = APIRouter(tags=["record"])
+_SENDING = 1 << 16
+"""Bytes of a record that are sent at a time."""
 _SCHEMA: Any = (Literal["accordingto-record/1"], Field(alias="schema"))
 RecordFile = create_model("RecordFile", __doc__="What `record.json` holds.", __base__=model_of(Record), schema_=_SCHEMA)
 
@@ -58,7 +62,20 @@ def part(id: Id, casebook: InCasebook, person: Reader) -> Response:
 
 
 def _file(casebook: InCasebook, incident: str, tag: str = "") -> Response:
-    return Response(record_json(record_of(casebook, incident)), media_type="application/json", headers=tagged(tag) if tag else {})
+    """The record, sent as it is written: the whole of a large casebook is in memory once."""
+    pieces = _gathered(record_pieces(record_of(casebook, incident)))
+    return StreamingResponse(pieces, media_type="application/json", headers=tagged(tag) if tag else {})
+
+
+def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """In sendings of some size: each goes through a thread."""
+    sent = bytearray()
+    for piece in pieces:
+        sent += piece
+        if len(sent) >= _SENDING:
+            yield bytes(sent)
+            sent.clear()
+    yield bytes(sent)
 
 
 @router.get("/schema", operation_id="get_schema", summary="The JSON Schema of the record", responses=TAGGED)
