@@ -409,7 +409,7 @@ class Casebook:
             shelves.write(connection, made.kept, anew=made.whole)
             if self.lasts:
                 alike = [key for shelf, key in made.kept if shelf == "alike"]
-                others = {one for one in (*made.renewed, *ended) if one is not None}
+                others = {*made.renewed, *ended}
                 touched = waits.touched(connection, made.incidents, others, alike, before.worked.entry, whole=made.whole)
                 waits.renew(connection, touched, now.entry, whole=made.whole)
             standing.stand(connection, now)

@@ -5,7 +5,7 @@ incidents that were told apart, a version that was judged on.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
@@ -51,11 +51,13 @@ class Touched:
     """None where it has ended."""
     reports: Sequence[str]
     judgements: Sequence[int]
+    on_whole: bool
+    """Whether checks on no one incident say something else."""
 
 
 def renew(connection: Connection, touched: Touched, entry: int, *, whole: bool = False) -> None:
     """Put what waits with these now in the place of what waited with them; what has not changed waits since when it did."""
-    owners = ["", *touched.incidents, *touched.reports, *(f"j-{number}" for number in touched.judgements)]
+    owners = [*touched.incidents, *touched.reports, *(f"j-{number}" for number in touched.judgements), *([""] if touched.on_whole else [])]
     since: dict[tuple[str, str], int] = {}
     for some in [None] if whole else _portions(owners):
         such = [] if some is None else [waits.c.owner.in_(some)]
@@ -79,7 +81,8 @@ def renew(connection: Connection, touched: Touched, entry: int, *, whole: bool =
 
 
 def _due(connection: Connection, touched: Touched) -> Iterator[Due]:
-    yield from _checks(connection, None, None)
+    if touched.on_whole:  # nobody decides about tallies: these wait as long as they fail
+        yield from _checks(connection, None, None)
     for id_, one in touched.incidents.items():
         if one is not None:
             yield from _findings(one)
@@ -226,17 +229,17 @@ def _orphan(connection: Connection, number: int) -> Iterator[Due]:
 
 
 def touched(
-    connection: Connection, incidents: Iterable[Incident], others: Iterable[str], alike: Iterable[str], since: int, *, whole: bool
+    connection: Connection, incidents: Iterable[Incident], others: Set[str | None], alike: Iterable[str], since: int, *, whole: bool
 ) -> Touched:
-    """What has to be looked at again: incidents as they became, ``others`` that ended or were checked again, groups whose look-alikes
-    are others now, each with those it may be one with, and reports and judgements that came after an entry of the log."""
+    """What has to be looked at again: incidents as they became, ``others`` that ended or were checked again, None where all were, groups
+    whose look-alikes are others now, each with those it may be one with, and reports and judgements after an entry of the log."""
     told: dict[str, Incident | None] = {one.id: one for one in incidents}
     if not whole:
-        named = {*others, *standing.addressed(connection, sorted(alike)).values()}
+        named = {*(one for one in others if one is not None), *standing.addressed(connection, sorted(alike)).values()}
         for id_ in sorted(named.union(*(near(connection, one) for one in {*told, *named})) - told.keys()):
             stood = connection.scalar(select(current.c.id).where(current.c.id == id_))
             told[id_] = standing.incident_of(connection, id_)[0] if stood else None
-    return Touched(told, *_since(connection, 0 if whole else since))
+    return Touched(told, *_since(connection, 0 if whole else since), on_whole=whole or None in others)
 
 
 def _since(connection: Connection, entry: int) -> tuple[list[str], list[int]]:
