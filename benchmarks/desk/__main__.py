@@ -43,10 +43,8 @@ def _load(desk: Opened, readers: int, thought: float, seconds: float) -> None:
         before, own = desk.processor(), crowd.processor()
         asked = crowd.during(seconds)
         server, load = desk.processor() - before, crowd.processor() - own
-    print(
     print(f"\n{readers} readers, {thought:g} s of thought, {seconds:.0f} s")
     print(f"the server took {server / seconds:.2f} of a processor, those who asked {load / seconds:.2f}\n")
-    )
     _print(asked, seconds)
 
 
