@@ -5,7 +5,7 @@ import re
 import secrets
 import time
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, RemoteDisconnected
 from typing import Any
 from urllib.parse import urlencode
 
@@ -63,8 +63,12 @@ class Line:
 
     def _ask(self, method: str, path: str, body: bytes | None = None, kind: str = "") -> bytes:
         headers = self._headers | ({"Content-Type": kind} if kind else {})
-        self._connection.request(method, path, body, headers)
-        answer = self._connection.getresponse()
+        try:
+            self._connection.request(method, path, body, headers)
+            answer = self._connection.getresponse()
+        except RemoteDisconnected:  # the server lets go of a connection that is quiet for some seconds: a browser comes again, too
+            self._connection.request(method, path, body, headers)
+            answer = self._connection.getresponse()
         self._status = answer.status
         if cookie := COOKIE.search(answer.getheader("Set-Cookie") or ""):
             self._headers["Cookie"] = cookie[1]
