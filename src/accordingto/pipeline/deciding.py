@@ -1,6 +1,6 @@
 """Decisions: what one would change, found out by doing it and taking it all back; and the decision itself, unless somebody was faster."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from accordingto.casebook import Casebook
@@ -64,11 +64,22 @@ def decide(casebook: Casebook, step: Step, seen: Mapping[str, str] | None = None
     work_out(casebook)
     with casebook.writing():
         work_out(casebook)  # stamps are of what is worked out: here nobody can add anything any more
-        if changed := [incident for incident, stamp in (seen or {}).items() if _stamp(casebook, incident) != stamp]:
+        if changed := changed_since(casebook, seen or {}):
             raise Overtaken(changed)
         made = _take(casebook, step)
     work_out(casebook)
     return made
+
+
+def stamps_of(casebook: Casebook, incidents: Iterable[str]) -> dict[str, str]:
+    """By incident, the stamp that it has now; empty where it is no more."""
+    return {incident: _stamp(casebook, incident) for incident in incidents}
+
+
+def changed_since(casebook: Casebook, seen: Mapping[str, str]) -> list[str]:
+    """The incidents that have lost the stamp under which they were ``seen``."""
+    now = stamps_of(casebook, seen)
+    return [incident for incident, stamp in seen.items() if now[incident] != stamp]
 
 
 def _stamp(casebook: Casebook, incident: str) -> str:
@@ -101,6 +112,6 @@ def words_of(casebook: Casebook, claim: str, words: str) -> str:
     times = text.count(words) if words else 0
     if times != 1:
         raise Unjudgeable(
-            f"“{words}” stands {f'{times} times' if times else 'nowhere'} in the claim's report; give words that stand there once"
+            f"“{words[:80]}” stands {f'{times} times' if times else 'nowhere'} in the claim's report; give words that stand there once"
         )
     return f"{told.report}:{text.index(words)}-{text.index(words) + len(words)}"

@@ -63,8 +63,8 @@ def test_what_would_change_is_shown_before_and_nothing_is_kept(reviewer: TestCli
         ({"reason": "so", "low": "99999999999"}, "a figure is a whole number"),
         ({"reason": "so", "low": "7", "high": "5"}, "the upper end is no less than the lower"),
         ({"reason": "so", "low": "7", "high": "9", "open_above": "1"}, "none is given where the figure is open above"),
-        ({"reason": "so", "low": "7", "quote": "words of another paper"}, "do not stand in the report"),
-        ({"reason": "so", "low": "7", "quote": "the"}, "take more of them"),
+        ({"reason": "so", "low": "7", "quote": "words of another paper"}, "stands nowhere in the claim's report"),
+        ({"reason": "so", "low": "7", "quote": "the"}, "give words that stand there once"),
         ({"reason": "so\0", "low": "7"}, "are no longer than"),
     ],
 )

@@ -5,13 +5,15 @@ from typing import Annotated
 from fastapi import Depends, HTTPException, Path, Request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from accordingto.web.deciding import LARGEST, LONGEST
+
 _NO_NUL = r"^[^\x00]*$"
 Line = Annotated[str, StringConstraints(max_length=500, pattern=_NO_NUL)]
-Words = Annotated[str, StringConstraints(max_length=10_000, pattern=_NO_NUL)]
-Reason = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=r"^[^\x00]*[^\x00\s][^\x00]*$")]
+Words = Annotated[str, StringConstraints(max_length=LONGEST, pattern=_NO_NUL)]
+Reason = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, pattern=r"^[^\x00]*[^\x00\s][^\x00]*$")]
 """Not of blanks alone."""
-MOST = (1 << 31) - 1
-"""The largest number that PostgreSQL keeps in an integer."""
+MOST = LARGEST
+"""Of any number."""
 Count = Annotated[int, Field(ge=0, le=MOST)]
 Id = Annotated[str, Path(min_length=1, max_length=200, pattern=r"^[^\x00]+$")]
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form, Query, Request, Response
 
 from accordingto.casebook import Casebook
 from accordingto.errors import AccordingtoError, Overtaken, UnknownIncident
-from accordingto.pipeline.deciding import Effect, decide, suppose
+from accordingto.pipeline.deciding import Effect, changed_since, decide, stamps_of, suppose
 from accordingto.records import COUNTS
 from accordingto.web.asking import InCasebook, Reviewer
 from accordingto.web.pages.flashing import led_to
@@ -42,8 +42,7 @@ def answered(
         step = step_of(fields, casebook, person.name)
     except Unacceptable as fault:
         return _form(request, person, fields, subject, fields.stamps, fault)
-    changed = [one for one, stamp in fields.stamps.items() if _stamp(casebook, one) != stamp]
-    if changed:
+    if changed := changed_since(casebook, fields.stamps):
         return _overtaken(request, person, casebook, fields, subject, changed)
     if do != "it":
         try:
@@ -56,8 +55,7 @@ def answered(
     try:
         made = decide(casebook, step, fields.stamps)
     except Overtaken:
-        changed = [one for one, stamp in fields.stamps.items() if _stamp(casebook, one) != stamp]
-        return _overtaken(request, person, casebook, fields, subject, changed)
+        return _overtaken(request, person, casebook, fields, subject, changed_since(casebook, fields.stamps))
     name = fields.named[0] if fields.kind == UNDO else made.id
     return led_to(f"{_home(casebook, fields, subject)}?done={name}")
 
@@ -89,14 +87,7 @@ def _overtaken(request: Request, person: Any, casebook: Casebook, fields: Fields
 
 
 def _stamps(casebook: Casebook, subject: Subject) -> dict[str, str]:
-    return {one.id: _stamp(casebook, one.id) for one in subject.incidents}
-
-
-def _stamp(casebook: Casebook, incident: str) -> str:
-    try:
-        return casebook.stamp(incident)
-    except UnknownIncident:
-        return ""
+    return stamps_of(casebook, [one.id for one in subject.incidents])
 
 
 def _home(casebook: Casebook, fields: Fields, subject: Subject) -> str:

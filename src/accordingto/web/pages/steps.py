@@ -6,17 +6,15 @@ from pydantic import BaseModel
 
 from accordingto.casebook import Casebook
 from accordingto.errors import Unjudgeable
-from accordingto.pipeline.deciding import Step, Undoing, corrected_to
+from accordingto.pipeline.deciding import Step, Undoing, corrected_to, words_of
 from accordingto.records import COUNTS, Claim, Judgement, JudgementKind
+from accordingto.web.deciding import LARGEST, LONGEST
 from accordingto.web.refusing import Unacceptable
 
 KINDS: tuple[JudgementKind, ...] = get_args(JudgementKind)
 UNDO: Literal["undo"] = "undo"
 ON_CLAIMS = ("accept", "reject", "correct", "move")
 ON_TWO = ("same", "not same")
-_MOST = 2**31 - 1
-_LONGEST = 4_000
-"""Characters of a reason or a value."""
 
 
 class Fields(BaseModel):
@@ -56,8 +54,8 @@ def step_of(fields: Fields, casebook: Casebook, by: str) -> Step:
     reason = fields.reason.strip()
     if not reason:
         raise Unacceptable("say why: the reason is kept and shown with the decision")
-    if len(reason) > _LONGEST or len(fields.value) > _LONGEST or "\0" in reason + fields.value:
-        raise Unacceptable(f"reasons and values are no longer than {_LONGEST:,} characters")
+    if len(reason) > LONGEST or len(fields.value) > LONGEST or "\0" in reason + fields.value:
+        raise Unacceptable(f"reasons and values are no longer than {LONGEST:,} characters")
     if kind == UNDO:
         return Undoing(about[0], by, reason)
     if kind in ON_TWO and len(about) != 2:
@@ -65,7 +63,10 @@ def step_of(fields: Fields, casebook: Casebook, by: str) -> Step:
     if kind == "split" and len(about) < 2:
         raise Unacceptable("tick the reports that tell of another event")
     made = Judgement(kind, about, by, "", reason)
-    return _corrected(made, fields, casebook) if kind == "correct" else made
+    try:
+        return _corrected(made, fields, casebook) if kind == "correct" else made
+    except Unjudgeable as fault:
+        raise Unacceptable(str(fault)) from fault
 
 
 def kind_of(fields: Fields) -> JudgementKind | Literal["undo"]:
@@ -85,10 +86,7 @@ def _corrected(made: Judgement, fields: Fields, casebook: Casebook) -> Judgement
         if not fields.value.strip():
             raise Unacceptable("say what the answer should be")
         return Judgement(made.kind, about, made.by, "", made.reason, value=fields.value.strip())
-    try:
-        low, high = corrected_to(_number(fields.low), _number(fields.high), open_above=bool(fields.open_above))
-    except Unjudgeable as fault:
-        raise Unacceptable(str(fault)) from fault
+    low, high = corrected_to(_number(fields.low), _number(fields.high), open_above=bool(fields.open_above))
     return Judgement(made.kind, about, made.by, "", made.reason, low, high)
 
 
@@ -96,8 +94,8 @@ def _number(told: str) -> int | None:
     told = told.strip().replace(",", "")
     if not told:
         return None
-    if not (told.isascii() and told.isdigit() and len(told) < 11 and int(told) <= _MOST):
-        raise Unacceptable(f"a figure is a whole number from 0 to {_MOST:,}, not {told[:40]!r}")
+    if not (told.isascii() and told.isdigit() and len(told) < 11 and int(told) <= LARGEST):
+        raise Unacceptable(f"a figure is a whole number from 0 to {LARGEST:,}, not {told[:40]!r}")
     return int(told)
 
 
@@ -111,8 +109,4 @@ def _words(fields: Fields, casebook: Casebook, claim: Claim) -> str:
         start, end = int(fields.start), int(fields.end)
         if text[start:end].strip() and " ".join(text[start:end].split()) == " ".join(quote.split()):
             return f"{claim.report}:{start}-{end}"
-    times = text.count(quote)
-    if times != 1:
-        where = "do not stand in the report" if not times else f"stand there {times} times; take more of them"
-        raise Unacceptable(f"the words “{quote[:80]}” {where}")
-    return f"{claim.report}:{text.index(quote)}-{text.index(quote) + len(quote)}"
+    return words_of(casebook, claim.id, quote)
