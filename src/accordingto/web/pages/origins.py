@@ -31,7 +31,9 @@ class Bar:
     """How many of its claims something was so of, drawn beside the number."""
 
     look: str
+    word: str
     says: str
+    """What the word means."""
     count: int
     width: float
     """In hundredths of all its claims."""
@@ -91,11 +93,11 @@ def bars(line: OriginLine) -> tuple[Bar, ...]:
     """What became of what it says, each out of all its claims."""
     most = max(1, line.claims, line.confirmed, line.corrected, line.contradicted)
     counts = (
-        ("agreed", "confirmed: others later said the same", line.confirmed),
-        ("single", "corrected: its own later word replaced it", line.corrected),
-        ("disputed", "contradicted: others say otherwise", line.contradicted),
+        ("agreed", "confirmed", "others later said the same", line.confirmed),
+        ("single", "corrected", "its own later word replaced it", line.corrected),
+        ("disputed", "contradicted", "others say otherwise", line.contradicted),
     )
-    return tuple(Bar(look, says, count, round(count / most * 100, 1)) for look, says, count in counts)
+    return tuple(Bar(look, word, says, count, round(count / most * 100, 1)) for look, word, says, count in counts)
 
 
 def _on(judgement: Judgement, told: OriginTold) -> bool:
