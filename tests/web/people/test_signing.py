@@ -61,6 +61,9 @@ def test_where_it_is_encrypted_the_cookie_is_no_other_hosts(signed_in: SignedIn)
     assert answer.headers["set-cookie"].startswith("__Host-accordingto=")
     assert answer.headers["set-cookie"].endswith("Path=/; HttpOnly; SameSite=Strict; Secure")
     assert "max-age=" in answer.headers["strict-transport-security"]
+    client.cookies.set("notice", "Kept.")
+    notices = [one for one in client.get("/sign-in").headers.get_list("set-cookie") if one.startswith("notice=")]
+    assert [one.endswith("; Secure") for one in notices] == [True], "what the next page says is nobody else's business either"
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,14 @@ class Headers:
                 headers.setdefault("Cache-Control", "no-store")
                 if scope["scheme"] == "https":
                     headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
+                    message["headers"] = [*map(_encrypted, message["headers"])]
             await send(message)
 
         await self.app(scope, receive, told)
+
+
+def _encrypted(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    """What was set where nobody could listen is never said where somebody can."""
+    name, value = header
+    bare = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return (name, value + b"; Secure") if bare else header
