@@ -1,4 +1,7 @@
-"""Where a list goes on: the last item's place in its order, so that what comes in meanwhile neither repeats an item nor skips one."""
+"""Where a list goes on: the last item's place in its order, so that what comes in meanwhile neither repeats an item nor skips one.
+
+None leads back: whoever is on a page came by the one before, and has its address.
+"""
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode

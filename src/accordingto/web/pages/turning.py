@@ -1,4 +1,7 @@
-"""Where a page of a ranked list ends, as the address of the next one says it."""
+"""Where a page of a ranked list ends, as the address of the next one says it.
+
+To the page before leads the browser's own way back; no link can, for what stood before a place is not what was shown there.
+"""
 
 from urllib.parse import urlencode
 
