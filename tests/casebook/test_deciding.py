@@ -112,9 +112,9 @@ def test_what_was_decided_on_a_report_stays_in_the_history_of_the_incident_that_
     claim = next(claim for claim in told.claims if claim.report == leaves and claim.incident == one.id)
     before = decide(filled, Judgement("accept", (claim.id,), "a judge", reason="seen"))
     decide(filled, Judgement("split", (one.id, filled.report(leaves).reading.accounts[0].id), "a judge", reason="another"))
-    stays, goes = one.id, filled.claim(claim.id).incident
-    if stays == goes:
-        stays = next(incident.id for incident in pipeline.record_of(filled).incidents if set(incident.reports) & set(one.reports) and incident.id != goes)
+    goes = filled.claim(claim.id).incident
+    stays = next(claim.incident for claim in pipeline.record_of(filled).claims if claim.report == one.reports[0])
+    assert stays != goes
     after = decide(filled, Judgement("note", (goes,), "a judge", reason="of the other alone"))
     named = [event.judgement.id for event in filled.history(stays) if event.judgement]
     assert before.id in named and after.id not in named

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from sqlalchemy import Connection, select
@@ -86,22 +87,41 @@ def _judged_on(connection: Connection, one: Incident) -> list[int]:
     """The entries of judgements on an incident: by its ids, its accounts, their claims and those that were theirs, its origins."""
     accounts = standing.accounts_of(connection, one.id)
     read = select(claim.c.id).join(account, (account.c.reading == claim.c.reading) & (account.c.ordinal == claim.c.account))
-    claims = {of for finding in one.findings for of in finding.claims}.union(connection.scalars(read.where(account.c.id.in_(accounts))))
+    claims = _claims(one).union(connection.scalars(read.where(account.c.id.in_(accounts))))
     names = {name for origin in one.origins for name in (origin.name, *origin.also)}
     return judging.entries_about(connection, {one.id, *one.formerly, *accounts, *claims}, names)
 
 
 def _of_incident(connection: Connection, id_: str) -> list[Event]:
     whole, _ = standing.incident_of(connection, id_)
-    reports = connection.scalars(select(report.c.number).where(report.c.id.in_(whole.reports))).all()
-    entries = [entry for number in reports for entry in _report_entries(connection, number)]
-    events = list(_of_entries(connection, {*entries, *_judged_on(connection, whole)}))
-    stood = [
-        Event(one.entry, one.at, "", "ended" if one.ended else "incident", incident=one.incident)
-        for each in (id_, *whole.formerly)
-        for one in standing.history(connection, each)
-    ]
+    versions = [one for each in (id_, *whole.formerly) for one in standing.history(connection, each)]
+    entries = {*_added(connection, whole.reports), *_judged_on(connection, whole), *_left(connection, versions)}
+    events = list(_of_entries(connection, entries))
+    stood = [Event(one.entry, one.at, "", "ended" if one.ended else "incident", incident=one.incident) for one in versions]
     return sorted([*events, *stood], key=lambda event: (event.entry, event.what == "incident"))
+
+
+def _left(connection: Connection, versions: Iterable[standing.Stood]) -> set[int]:
+    """The entries on reports and claims that the incident had and has no more, up to the one by which they left it."""
+    found: set[int] = set()
+    for was, then in pairwise(versions):
+        if was.incident.id != then.incident.id:
+            continue
+        reports = set(was.incident.reports).difference(then.incident.reports)
+        claims = _claims(was.incident) - _claims(then.incident)
+        entries = [*_added(connection, reports), *judging.entries_about(connection, claims)] if reports or claims else []
+        found.update(entry for entry in entries if entry <= then.entry)
+    return found
+
+
+def _claims(one: Incident) -> set[str]:
+    return {claim for finding in one.findings for claim in finding.claims}
+
+
+def _added(connection: Connection, reports: Iterable[str]) -> list[int]:
+    """The entries that added these reports and told more of them."""
+    numbers = connection.scalars(select(report.c.number).where(report.c.id.in_(list(reports)))).all()
+    return [entry for number in numbers for entry in _report_entries(connection, number)]
 
 
 def _ids(connection: Connection, number: int) -> set[str]:
