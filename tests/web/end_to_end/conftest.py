@@ -8,8 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -37,7 +37,7 @@ COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in
 ALL = {"resultTypes": ["violations"]}
 VIOLATED = "document.addEventListener('securitypolicyviolation', (one) => console.error('policy', one.violatedDirective, one.blockedURI))"
 
-Serve = Callable[..., AbstractContextManager[str]]
+expect.set_options(timeout=20_000)  # a machine at work on all else takes its time
 
 
 def run(*arguments: str, said: str = "") -> str:
@@ -88,7 +88,7 @@ class Chromium:
         )
         if name:
             context.add_cookies([{"name": f"accordingto-{address.rpartition(':')[2]}", "value": _begun(where, name), "url": address}])
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(20_000)
         context.add_init_script(VIOLATED)
         context.on("request", lambda one: None if one.url.startswith((address, "data:")) else self.complaints.append(f"asked {one.url}"))
         context.on("console", lambda one: self.complaints.append(f"{one.type} {one.text} ({one.page.url if one.page else address})"))
@@ -166,9 +166,10 @@ def copied(where: Path, to: Path) -> str:
     return str(to / where.name)
 
 
-def headed(page: Page, heading: str) -> None:
-    """The page has that heading, at once or when it is loaded again."""
+def headed(page: Page, heading: str | re.Pattern[str]) -> None:
+    """The page has that heading, at once or when it is loaded again, and its scripts have run."""
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    page.wait_for_load_state()
 
 
 def decide_here(page: Page, reason: str, says: str, button: str = "Do it") -> None:
@@ -177,4 +178,10 @@ def decide_here(page: Page, reason: str, says: str, button: str = "Do it") -> No
     page.get_by_role("button", name="See what would change").click()
     headed(page, "What would change")
     page.get_by_role("button", name=button).click()
+    notified(page, says)
+
+
+def notified(page: Page, says: str) -> None:
+    """The page tells what was done, and its scripts have run."""
     expect(page.locator(".notice")).to_contain_text(says)
+    page.wait_for_load_state()

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.end_to_end.conftest import EXAMPLES, Chromium, decide_here, headed, look, run, serving
+from tests.web.end_to_end.conftest import EXAMPLES, Chromium, decide_here, headed, run, serving
 
 NORA = "Nora Newcomer"
 DROPPED = ("harbour-courier.html", "ministry-statement.md", "river-monitors.json")
@@ -81,9 +82,7 @@ def _find(page: Page) -> None:
     page.get_by_label("Finding on").select_option("killed")
     page.get_by_role("button", name="Narrow").click()
     headed(page, "1 incident")
-    assert page.url.endswith(
-        "?q=old+stadium&type=&since=&until=&question=killed&status=disputed&grade=&told_by=&origin=&outlet=&near=&within="
-    )
+    assert {"q=old+stadium", "question=killed", "status=disputed"} < set(urlsplit(page.url).query.split("&"))
     page.get_by_text("Keep this filter").click()
     page.get_by_label("under the name").fill("To settle")
     page.get_by_role("button", name="Keep", exact=True).click()
@@ -153,7 +152,7 @@ def _find_all_of_it(page: Page, reasons: Sequence[str]) -> None:
         expect(_entry(page, reason)).to_contain_text(NORA)
     page.get_by_role("link", name="Decisions").click()
     expect(page.locator(".events > li")).to_have_count(len(reasons))
-    expect(_entry(page, "those are Tuesday’s jets")).to_contain_text("undone")
+    expect(_entry(page, "those are Tuesday’s jets")).to_contain_text("undid")
 
 
 def _entry(page: Page, reason: str) -> Locator:
