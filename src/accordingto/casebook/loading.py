@@ -1,7 +1,8 @@
 """Reports and readings as they were, from their rows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, Select, Table, exists, func, select
@@ -24,6 +25,9 @@ from accordingto.casebook.tables import (
     version,
 )
 from accordingto.records import Account, Reading, Report, Tally, short_id
+
+AT_ONCE = 100
+"""Readings that are asked for in one question to the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,16 @@ def in_force(connection: Connection, report_id: str) -> InForce | None:
         .limit(1)
     ).first()
     return InForce(found.report, found.version, found.number) if found else None
+
+
+def in_force_of(connection: Connection, reports: Sequence[str]) -> list[InForce]:
+    """The readings that count now of the reports of these ids, in their order; of those that are here."""
+    found: dict[str, InForce] = {}
+    wanted = select(report.c.id, reading.c.report, reading.c.version, reading.c.number).join(report, report.c.number == reading.c.report)
+    for at in range(0, len(reports), AT_ONCE):
+        rows = connection.execute(wanted.where(report.c.id.in_(reports[at : at + AT_ONCE])).order_by(reading.c.number))
+        found.update({row.id: InForce(row.report, row.version, row.number) for row in rows})
+    return [found[one] for one in reports if one in found]
 
 
 def counted(connection: Connection) -> dict[str, int]:
@@ -98,8 +112,8 @@ def erased_since(connection: Connection, entry: int) -> bool:
     return connection.scalar(select(erasure.c.number).where(erasure.c.entry > entry).limit(1)) is not None
 
 
-def tallies(connection: Connection) -> list[tuple[Tally, Report]]:
-    """All tallies in force, without the sentences that they stand in, each with its report, of which no text is told."""
+def tallies(connection: Connection, named: Collection[str] | None = None) -> list[tuple[Tally, Report]]:
+    """All tallies in force, or those of these ids, without the sentences that they stand in; each with its report, without its text."""
     later = reading.alias()
     newer = exists().where(later.c.report == reading.c.report, later.c.number > reading.c.number)
     told = ("key", "outlet", "title", "published", "url", "language")
@@ -108,7 +122,7 @@ def tallies(connection: Connection) -> list[tuple[Tally, Report]]:
         .join(reading, reading.c.number == tally.c.reading)
         .join(report, report.c.number == reading.c.report)
         .join(version, version.c.number == reading.c.version)
-        .where(~newer)
+        .where(~newer, *([] if named is None else [tally.c.id.in_(named)]))
         .order_by(tally.c.reading, tally.c.ordinal)
     ).mappings()
     return [
@@ -143,18 +157,45 @@ def report_of(connection: Connection, number: int, *, with_text: bool = False) -
 
 def reading_of(connection: Connection, which: InForce) -> Reading:
     """A reading as it was made; of an erased report what is left: nothing but that it is there."""
-    told = report_of(connection, which.version)
-    text = text_of(connection, which.version)
-    row = connection.execute(select(reading.c.rest, reading.c.reader).where(reading.c.number == which.reading)).one()
-    if text is None or row.rest is None:
-        return Reading(replace(told, reader=row.reader))
-    rest = unpacked(row.rest, text.encode())
-    told = replace(told, reader=row.reader, dropped=dropped_of(rest))
-    return reading_from(told, text, rest, _rows(connection, claim, which.reading), _rows(connection, tally, which.reading))
+    return next(readings_of(connection, [which]))
 
 
-def _rows(connection: Connection, table: Table, number: int) -> list[Mapping[str, Any]]:
-    return [dict(row) for row in connection.execute(select(table).where(table.c.reading == number).order_by(table.c.ordinal)).mappings()]
+def readings_of(connection: Connection, some: Iterable[InForce]) -> Iterator[Reading]:
+    """Several of them, in their order."""
+    rest = iter(some)
+    while portion := list(islice(rest, AT_ONCE)):
+        versions = {row.number: row for row in connection.execute(_VERSIONS.where(version.c.number.in_([one.version for one in portion])))}
+        numbers = [one.reading for one in portion]
+        made = {row.number: row for row in connection.execute(_MADE.where(reading.c.number.in_(numbers)))}
+        claims, tallies = _rows(connection, claim, numbers), _rows(connection, tally, numbers)
+        for one in portion:
+            yield _reading(versions[one.version], made[one.reading], claims.get(one.reading, []), tallies.get(one.reading, []))
+
+
+_VERSIONS = (
+    select(version, report.c.id, report.c.key, content.c.sha256, content.c.packed)
+    .join(report, report.c.number == version.c.report)
+    .join(content, content.c.number == version.c.received)
+)
+_MADE = select(reading.c.number, reading.c.rest, reading.c.reader)
+
+
+def _reading(of: Any, made: Any, claims: list[Mapping[str, Any]], tallies: list[Mapping[str, Any]]) -> Reading:
+    names = ("id", "key", "outlet", "title", "published", "url", "language")
+    told = Report(text="", sha256=of.sha256.hex(), reader=made.reader, **{name: getattr(of, name) for name in names})
+    if of.text is None or made.rest is None:
+        return Reading(told)
+    text = unpacked(of.text, unpacked(of.packed) if of.packed is not None else b"")
+    rest = unpacked(made.rest, text)
+    return reading_from(replace(told, dropped=dropped_of(rest)), text.decode(), rest, claims, tallies)
+
+
+def _rows(connection: Connection, table: Table, numbers: Sequence[int]) -> dict[int, list[Mapping[str, Any]]]:
+    found: dict[int, list[Mapping[str, Any]]] = {}
+    wanted = select(table).where(table.c.reading.in_(numbers)).order_by(table.c.reading, table.c.ordinal)
+    for row in connection.execute(wanted).mappings():
+        found.setdefault(row["reading"], []).append(dict(row))
+    return found
 
 
 def unused(connection: Connection, own_id: str, number: int) -> str:

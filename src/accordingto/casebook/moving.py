@@ -117,20 +117,24 @@ class Judged:
 
 def reading_of(connection: Connection, which: InForce) -> Reading:
     """A reading as it is linked: as incidents were worked out last."""
-    rows = connection.execute(select(moved).where(moved.c.reading == which.reading).order_by(moved.c.ordinal))
-    return with_moves(loading.reading_of(connection, which), [Moved(row.reading, row.ordinal, row.account, row.type) for row in rows])
+    return next(readings_of(connection, [which]))
 
 
 def readings_of(connection: Connection, some: Iterable[InForce]) -> Iterator[Reading]:
     """Readings as they are linked, of which few have anything moved in them."""
-    by_number = {moves[0].reading: moves for moves in stood(connection).values()}
-    yield from (with_moves(loading.reading_of(connection, which), by_number.get(which.reading, ())) for which in some)
+    told = list(some)
+    only = [one.reading for one in told] if len(told) <= loading.AT_ONCE else None
+    by_number = {moves[0].reading: moves for moves in stood(connection, only).values()}
+    for which, made in zip(told, loading.readings_of(connection, told), strict=True):
+        yield with_moves(made, by_number.get(which.reading, ()))
 
 
-def stood(connection: Connection) -> dict[str, list[Moved]]:
-    """By report, what stood as moved when incidents were worked out last."""
+def stood(connection: Connection, readings: Sequence[int] | None = None) -> dict[str, list[Moved]]:
+    """By report, what stood as moved when incidents were worked out last; in these readings, or in all."""
     found: dict[str, list[Moved]] = {}
     wanted = select(moved, report.c.id.label("of")).join(reading, reading.c.number == moved.c.reading)
+    if readings is not None:
+        wanted = wanted.where(moved.c.reading.in_(readings))
     for row in connection.execute(wanted.join(report, report.c.number == reading.c.report).order_by(moved.c.reading, moved.c.ordinal)):
         found.setdefault(row.of, []).append(Moved(row.reading, row.ordinal, row.account, row.type))
     return found

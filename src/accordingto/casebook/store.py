@@ -353,10 +353,10 @@ class Casebook:
         with self.looking() as connection:
             return judging.incidents_since(connection, before.entry)
 
-    def tallies(self) -> list[Tally]:
-        """All tallies in force, without the sentences that they stand in."""
+    def tallies(self, named: Collection[str] | None = None) -> list[Tally]:
+        """All tallies in force, or those of these ids, without the sentences that they stand in."""
         with self.looking() as connection:
-            return [one for one, _ in loading.tallies(connection)]
+            return [one for one, _ in loading.tallies(connection, named)]
 
     def told_tallies(self) -> list[tuple[Tally, Report]]:
         """The same, each with its report, of which no text is told."""
@@ -372,8 +372,7 @@ class Casebook:
     def bare(self, reports: Iterable[str]) -> list[Report]:
         """These reports in their last version, without their texts."""
         with self.looking() as connection:
-            found = (loading.in_force(connection, report) for report in sorted(reports))
-            return [loading.report_of(connection, which.version) for which in found if which]
+            return [loading.report_of(connection, which.version) for which in loading.in_force_of(connection, sorted(reports))]
 
     def stood(self, incidents: Iterable[str]) -> list[Incident]:
         """Those of these incidents that stand, as they do."""
@@ -428,8 +427,7 @@ class Casebook:
             id_ = standing.called(connection, name)
             told = [standing.incident_of(connection, id_)]
             told += [standing.incident_of(connection, apart.incident) for apart in told[0][0].apart]
-            found = [which for report in told[0][0].reports if (which := loading.in_force(connection, report))]
-            read = [moving.reading_of(connection, one) for one in found]
+            read = list(moving.readings_of(connection, loading.in_force_of(connection, told[0][0].reports)))
             return _whole(connection, told, read, standing.verdicts(connection, id_), [])
 
     def summaries(self) -> Sequence[Mapping[str, Any]]:

@@ -73,7 +73,6 @@ class Cases:
     def __init__(self, casebook: Casebook) -> None:
         self._casebook = casebook
         self._views: dict[str, IncidentView | None] = {}
-        self._tallies: Mapping[str, Tally] | None = None
 
     def of(self, item: Item) -> Case:
         """What is needed to decide it."""
@@ -148,11 +147,9 @@ class Cases:
         return (item.incident,) if item.incident else tuple(one for one in item.about if one.startswith("i-"))[:4]
 
     def _told(self, about: Sequence[str]) -> list[Tally]:
-        if not any(one.startswith("t-") for one in about):
-            return []
-        if self._tallies is None:
-            self._tallies = {one.id: one for one in self._casebook.tallies()}
-        return [self._tallies[one] for one in about if one in self._tallies]
+        wanted = [one for one in about if one.startswith("t-")]
+        found = {one.id: one for one in self._casebook.tallies(wanted)} if wanted else {}
+        return [found[one] for one in wanted if one in found]
 
     def _source(self, id_: str) -> Source:
         report = self._report(id_)
