@@ -156,8 +156,10 @@ def _opened(casebook: str) -> "Iterator[People]":
 
     with opened(casebook):  # raises where there is none
         store = Store.open(casebook)
-    yield People.of(store)
-    store.close()
+    try:
+        yield People.of(store)
+    finally:
+        store.close()
 
 
 def _asked_for() -> str:
