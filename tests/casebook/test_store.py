@@ -259,13 +259,14 @@ def test_a_claim_stands_in_its_view_with_its_incident_and_quote(full: Casebook) 
 
 @pytest.fixture
 def full(casebook: Casebook, tmp_path: Any) -> Casebook:
-    """A casebook with a few reports, one of them erased, a judgement, and what they come to."""
+    """A casebook with a few reports, one of them erased, judgements, and what they come to."""
     (tmp_path / "reports.jsonl").write_text("\n".join([*lines(4), _with_tally()]), "utf-8")
     add(casebook, [str(tmp_path / "reports.jsonl")], Settings(reader="rules"), "an editor")
     casebook.erase("dispatch-3", "an editor", "asked for by the family")
     with casebook.looking() as connection:
         claim = connection.scalar(select(metadata.tables["claim"].c.id).limit(1))
     casebook.judge(Judgement("note", (str(claim),), "an editor", now(), "seen"))
+    casebook.judge(Judgement("move", (str(claim),), "an editor", now(), "another incident"))
     work_out(casebook, Settings(reader="rules"))
     return casebook
 

@@ -122,7 +122,7 @@ def tallies(connection: Connection, named: Collection[str] | None = None) -> lis
         .join(reading, reading.c.number == tally.c.reading)
         .join(report, report.c.number == reading.c.report)
         .join(version, version.c.number == reading.c.version)
-        .where(~newer, *([] if named is None else [tally.c.id.in_(named)]))
+        .where(~newer, tally.c.quote != "", *([] if named is None else [tally.c.id.in_(named)]))  # of an erased report no words are left
         .order_by(tally.c.reading, tally.c.ordinal)
     ).mappings()
     return [
