@@ -25,7 +25,7 @@ from desk_client.models import Claim, Decision, DecisionKind, DecisionSeen, Effe
 from desk_client.models import Withdrawal
 
 client = AuthenticatedClient(base_url=sys.argv[1], token=sys.argv[2])
-page = list_incidents.sync(client=client, q="Idlib", limit=1)
+page = list_incidents.sync(client=client, outlet="Evening Ledger", limit=1)
 assert isinstance(page, LinePage) and page.total == 1, page
 line = page.items[0]
 answer = get_incident.sync_detailed(line.id, client=client)
