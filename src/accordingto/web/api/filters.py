@@ -18,7 +18,7 @@ Name = Annotated[str, Path(min_length=1, max_length=LONGEST_NAME, pattern=r"^[^\
 class Kept(Sent):
     """What a list is narrowed to."""
 
-    address: Annotated[str, Field(max_length=LONGEST_ADDRESS, pattern=r"^[^\x00]*$")] = Field(
+    address: Annotated[str, Field(max_length=LONGEST_ADDRESS, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")] = Field(
         description="A list's address, after its `?`."
     )
 
