@@ -5,7 +5,6 @@ Where ACCORDINGTO_TEST_SCREENS names a folder, what is looked at is kept there a
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -157,13 +156,6 @@ def _keep(page: Page, name: str) -> None:
         folder = Path(SCREENS)
         folder.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=70, full_page=True)
-
-
-def copied(where: Path, to: Path) -> str:
-    """A casebook's files and those of its desk, copied: for a test that changes them."""
-    for file in where.parent.glob(f"{where.name}*"):
-        shutil.copy(file, to)
-    return str(to / where.name)
 
 
 def headed(page: Page, heading: str | re.Pattern[str]) -> None:
