@@ -8,6 +8,7 @@ import typer
 
 from accordingto.cli import telling
 from accordingto.cli.app import By, InCasebook, Origins, Policy, Reader, app
+from accordingto.cli.stopping import outlive_hang_ups
 from accordingto.errors import NotInstalled, UnreadableCasebook
 from accordingto.views.harmless import harmless
 
@@ -61,6 +62,7 @@ def serve(
     )
     if not (house.local or certificate or behind):
         typer.echo("accordingto: passwords will cross the network for all to read: give --certificate and --key, or --behind", err=True)
+    outlive_hang_ups()
     open_desk(house, lambda address: typer.echo(f"The desk is open at {address} (Ctrl-C closes it)"))
 
 

@@ -16,6 +16,12 @@ def heed_stops() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
+def outlive_hang_ups() -> None:
+    """Whoever hangs up on a server before all was said ends their own connection, and nothing else."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+
+
 def past_stopping() -> None:
     """What was asked for is done: a stop while the network is being put away changes neither it nor the exit code."""
     for stop in (signal.SIGINT, signal.SIGTERM):
