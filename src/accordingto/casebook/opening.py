@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any
 
 from sqlalchemy import (
     URL,
@@ -25,7 +26,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError, ProgrammingError
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 from accordingto.casebook import guards
 from accordingto.casebook.tables import metadata
@@ -70,7 +71,7 @@ def shown(url: URL) -> str:
 
 
 def engine_of(url: URL, connections: int = 1) -> Engine:
-    """Ways to the database, with what each of them needs set; ``connections`` to a server are kept open."""
+    """Ways to the database, with what each of them needs set; where there are several ``connections``, so many are kept open."""
     if url.get_backend_name() != "sqlite":
         asked = {} if url.password else {"password": ""}  # with none at all pg8000 falls over where the server wants one
         try:
@@ -80,8 +81,10 @@ def engine_of(url: URL, connections: int = 1) -> Engine:
             raise UnreadableCasebook("a casebook on PostgreSQL needs pg8000: pip install 'accordingto[postgresql]'") from None
         engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows a statement: pg8000 goes to the server for each
         return engine
-    pool = NullPool if url.database else StaticPool
-    engine = create_engine(url, poolclass=pool, connect_args={"check_same_thread": False}, hide_parameters=True)
+    kept: dict[str, Any] = {"poolclass": NullPool if url.database else StaticPool}
+    if url.database and connections > 1:  # to open one takes as long as a few questions: SQLite reads all tables' definitions
+        kept = {"poolclass": QueuePool, "pool_size": connections, "max_overflow": -1}
+    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True, **kept)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: object) -> None:

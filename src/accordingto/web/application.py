@@ -64,7 +64,7 @@ def _guard(app: FastAPI, desk: Desk, refuse: Refuse) -> None:
     anywhere = house.host in ("0.0.0.0", "::")
     here = {house.host, f"[{house.host}]", *(HERE if house.local or anywhere else ())}
     names = Names(frozenset(name.casefold() for name in house.names), frozenset(here), house.port, anywhere)
-    app.add_middleware(Uploads, refuse=refuse, where=tuple(LARGER), look=lambda scope: adder(person(desk, Request(scope))))
+    app.add_middleware(Uploads, refuse=refuse, where=tuple(LARGER), look=lambda scope: adder.allow(person(desk, Request(scope))))
     app.add_middleware(Visits, refuse=refuse)
     app.add_middleware(Bodies, refuse=refuse, larger=LARGER)
     app.add_middleware(Hosts, refuse=refuse, names=names, direct=house.local)

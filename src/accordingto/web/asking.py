@@ -1,6 +1,5 @@
 """What a request needs and who makes it: the dependencies that pages and API share."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, cast
 
@@ -12,7 +11,7 @@ from accordingto.web.people import Person, Role, Scope
 from accordingto.web.refusing import Forbidden, NotSignedIn
 
 
-def desk(request: Request) -> Desk:
+async def desk(request: Request) -> Desk:  # what waits for nothing is a coroutine: a function would be called on a thread of its own
     """The desk that is asked."""
     return cast(Desk, request.app.state.desk)
 
@@ -20,10 +19,9 @@ def desk(request: Request) -> Desk:
 AtDesk = Annotated[Desk, Depends(desk)]
 
 
-def casebook(at: AtDesk) -> Iterator[Casebook]:
+async def casebook(at: AtDesk) -> Casebook:
     """The casebook, for this request alone."""
-    with at.casebook() as book:
-        yield book
+    return at.beside()
 
 
 InCasebook = Annotated[Casebook, Depends(casebook)]
@@ -56,8 +54,12 @@ class Needs:
     role: Role
     scope: Scope
 
-    def __call__(self, asking: Whoever) -> Person:
+    async def __call__(self, asking: Whoever) -> Person:
         """The person; raises Forbidden where they may not."""
+        return self.allow(asking)
+
+    def allow(self, asking: Person) -> Person:
+        """The same, of somebody who is known."""
         if not asking.may(self.role):
             raise Forbidden(f"this takes the role of {self.role}; yours is {asking.role}")
         if self.scope not in asking.scopes:

@@ -86,10 +86,14 @@ class Desk:
         self._casebook.close()
         self.store.close()
 
+    def beside(self) -> Casebook:
+        """The casebook for one request alone: its moments are nobody else's."""
+        return self._casebook.beside()
+
     @contextmanager
     def casebook(self) -> Iterator[Casebook]:
-        """The casebook for one request alone: its moments are nobody else's."""
-        yield self._casebook.beside()
+        """The same, for one piece of work."""
+        yield self.beside()
 
 
 def _is_loopback(host: str) -> bool:

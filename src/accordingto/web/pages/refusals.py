@@ -84,6 +84,6 @@ FAULTS = {HTTPException: unanswered, RequestValidationError: unreadable, Excepti
 def _whoever(request: Request) -> dict[str, Any]:
     """Who asks, where anybody knows: the way on is theirs."""
     try:
-        return {"person": asking.person(asking.desk(request), request)}
+        return {"person": asking.person(request.app.state.desk, request)}
     except (AccordingtoError, AttributeError):  # not signed in, or refused before anybody looked who it is
         return {}
