@@ -19,8 +19,8 @@ API = "/api/v1"
 SEARCHES = 0.4
 """Of the readers' requests; the others are for an incident."""
 THINGS = ("market", "mosque", "bus station", "bakery", "checkpoint", "school", "car bomb", "gunmen", "air strike", "shells", "drone strike")
-WARM = 10.0
-"""Seconds before anything is counted."""
+WARM = 5.0
+TAKEN_IN = "till it is taken in"
 BETWEEN = 1.0
 """Seconds between two looks at whether a report has been taken in."""
 
@@ -47,8 +47,9 @@ class Crowd:
             thread.join()
 
     def warm(self) -> None:
-        """Let them begin."""
-        self.during(WARM)
+        """Let them begin, till a report has been taken in: what reads it is loaded with the first."""
+        while not any(one.what == TAKEN_IN for one in self._lines[-1].asked):
+            self.during(WARM)
 
     def during(self, seconds: float) -> list[Asked]:
         """What they ask meanwhile."""
@@ -98,7 +99,7 @@ class Crowd:
             made = line.hand_in(f"{API}/additions", {name: told[name] for name in ("text", "title", "outlet", "published", "url")})
             while made["state"] not in ("done", "failed", "stopped") and not self._over.wait(BETWEEN):
                 made = line.had(f"{API}/additions/{made['number']}")
-            line.asked.append(Asked("till it is taken in", time.perf_counter() - began, made["state"] == "done"))
+            line.asked.append(Asked(TAKEN_IN, time.perf_counter() - began, made["state"] == "done"))
 
 
 def _incidents(where: str) -> list[str]:

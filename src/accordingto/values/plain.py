@@ -40,20 +40,25 @@ def _hints(noun: type) -> dict[str, Any]:
     return get_type_hints(noun)
 
 
+@cache
+def _shape(wanted: Any) -> tuple[Any, tuple[Any, ...], bool]:
+    """What a type is made of, what is left of it without None, and whether it is a noun; found out once, for a page reads thousands."""
+    return get_origin(wanted), tuple(one for one in get_args(wanted) if one is not type(None)), is_dataclass(wanted)
+
+
 def _read(wanted: Any, value: Any, columns: tuple[tuple[tuple[type, str], str | None], ...], where: str) -> Any:
-    kind = get_origin(wanted)
+    kind, options, is_noun = _shape(wanted)
     if kind is tuple:
         if not isinstance(value, list):
             raise Misfit(f"{where} is no list")
-        return tuple(_read(get_args(wanted)[0], item, columns, f"{where}[{number}]") for number, item in enumerate(value))
+        return tuple([_read(options[0], item, columns, f"{where}[{number}]") for number, item in enumerate(value)])
     if kind in (Union, types.UnionType):
-        options = [option for option in get_args(wanted) if option is not type(None)]
         return None if value is None else _read(options[0], value, columns, where)
     if kind is Literal:
-        if value not in get_args(wanted):
-            raise Misfit(f"{where} is {value!r}, none of {', '.join(map(repr, get_args(wanted)))}")
+        if value not in options:
+            raise Misfit(f"{where} is {value!r}, none of {', '.join(map(repr, options))}")
         return value
-    if is_dataclass(wanted):
+    if is_noun:
         return _read_noun(wanted, value, columns, where)
     fits = isinstance(value, (int, float)) if wanted is float else isinstance(value, wanted)
     if not fits or (isinstance(value, bool) and wanted is not bool):
@@ -77,5 +82,10 @@ def _given(
             yield field.name, _read(hints[field.name], value[name], columns, f"{where}.{name}")
         elif field.default is MISSING:
             raise Misfit(f"{where} has no {name!r}")
-    left_out = [field for field in fields(noun) if field.default is MISSING and field not in [field for _, field in shown]]
-    yield from ((field.name, "") for field in left_out)
+    yield from ((name, "") for name in _left_out(noun, columns))
+
+
+@cache
+def _left_out(noun: type, columns: tuple[tuple[tuple[type, str], str | None], ...]) -> tuple[str, ...]:
+    shown = [field for _, field in _columns(noun, columns)]
+    return tuple(field.name for field in fields(noun) if field.default is MISSING and field not in shown)

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import quote
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.types import ASGIApp, Scope
@@ -17,6 +18,8 @@ from accordingto.web.desk import Desk
 from accordingto.web.guarding import HERE, SAFE, Bodies, Headers, Hosts, Names, Refuse, Uploads, Visits
 from accordingto.web.refusing import NotSignedIn
 
+ABREAST = 8
+"""Requests that are worked on at a time; the others wait in line: twenty that take turns are all as slow as the last of twenty in line."""
 LARGER = {"/add": 300_000_000, f"{api.PREFIX}/additions": 300_000_000}
 """Bytes of a request where whole archives are handed in."""
 
@@ -26,6 +29,7 @@ def application(desk: Desk) -> FastAPI:
 
     @asynccontextmanager
     async def open_till_the_end(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = ABREAST
         desk.start()
         yield
         desk.close()
