@@ -120,7 +120,7 @@ async def _asked_here(scope: Scope, headers: Headers, receive: Receive, visit: V
     if fetched not in (None, "same-origin", "none") or origin not in (None, f"{scope['scheme']}://{headers.get('host')}"):
         raise CrossSite("another site asked for this, not a page of this desk")
     given = headers.get(HEADER, "").encode()
-    if not given:
+    if not given and visit.came:
         given, receive = await _peeked(headers.get("content-type", ""), receive)
     if not visit.came or not hmac.compare_digest(given, token_of(visit.came).encode()):
         raise CrossSite("this form is not from your present visit: go back, load the page again, and send it once more")
