@@ -1,10 +1,11 @@
 """Incidents as lists show them: a line for each, how many by time, how many by place; all three narrowed by the same query."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, select, tuple_
+from sqlalchemy import ARRAY, ColumnElement, Connection, Integer, Select, func, literal, select, tuple_
 
 from accordingto.casebook.asking import asked
 from accordingto.casebook.lines import of_everybody
@@ -13,6 +14,8 @@ from accordingto.casebook.tables import findable, finding, incident, line, log, 
 from accordingto.records import Status
 from accordingto.values.days import days_of
 
+Such = list[ColumnElement[bool]]
+"""What the line of an incident that answers fulfils."""
 MOST_PERIODS = 60
 MOST_SPOTS = 200
 FEW = 2000
@@ -97,9 +100,50 @@ class Spot:
     incidents: int
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A page of the incidents that answer, with all that answer by time and by place."""
+
+    page: Page
+    periods: tuple[Period, ...]
+    spots: tuple[Spot, ...]
+
+
+def overview(connection: Connection, query: Query) -> Overview:
+    """All three, for which the index of words is asked once."""
+    such = _such(connection, query)
+    if query.words or query.origin or query.outlet:
+        such = [line.c.number.in_(_listed(connection, connection.scalars(select(line.c.number).where(*such)).all()))]
+    return Overview(_page(connection, query, such), _over_time(connection, such), _over_places(connection, such))
+
+
 def page(connection: Connection, query: Query) -> Page:
     """A page of the incidents that answer."""
-    such = lines_of(connection, query, asked(query.words))
+    return _page(connection, query, _such(connection, query))
+
+
+def over_time(connection: Connection, query: Query) -> tuple[Period, ...]:
+    """How many incidents that answer there are by time, and how many people they count as killed."""
+    return _over_time(connection, _such(connection, query))
+
+
+def over_places(connection: Connection, query: Query) -> tuple[Spot, ...]:
+    """Where incidents that answer are put, the places with the most first."""
+    return _over_places(connection, _such(connection, query))
+
+
+def _such(connection: Connection, query: Query) -> Such:
+    return lines_of(connection, query, asked(query.words))
+
+
+def _listed(connection: Connection, numbers: Sequence[int]) -> Select[tuple[int]]:
+    """The numbers as one value, however many they are."""
+    if connection.dialect.name == "sqlite":
+        return select(func.json_each(json.dumps(numbers)).table_valued("value").c.value)
+    return select(func.unnest(literal(numbers, ARRAY(Integer))))
+
+
+def _page(connection: Connection, query: Query, such: Such) -> Page:
     every = select(func.count()).select_from(line).where(*such)
     answering = select(line.c.first, line.c.number).where(*such)
     if query.words or query.origin or query.outlet:  # the index of words is asked once
@@ -119,9 +163,7 @@ def page(connection: Connection, query: Query) -> Page:
     return Page(_lines(connection, [row.number for row in rows]), last, total)
 
 
-def over_time(connection: Connection, query: Query) -> tuple[Period, ...]:
-    """How many incidents that answer there are by time, and how many people they count as killed."""
-    such = lines_of(connection, query, asked(query.words))
+def _over_time(connection: Connection, such: Such) -> tuple[Period, ...]:
     counts = (func.count().label("many"), func.sum(line.c.killed_low).label("low"), func.sum(line.c.killed_high).label("high"))
     days = select(line.c.first.label("begin"), *counts).where(line.c.first != "", *such).group_by(line.c.first)
     by_day = days.subquery()
@@ -144,9 +186,8 @@ def _period(label: str, rows: list[Any]) -> Period:
     return Period(label, first.isoformat() if first else "", last.isoformat() if last else "", many, low, high)
 
 
-def over_places(connection: Connection, query: Query) -> tuple[Spot, ...]:
-    """Where incidents that answer are put, the places with the most first."""
-    such, many = lines_of(connection, query, asked(query.words)), func.count().label("many")
+def _over_places(connection: Connection, such: Such) -> tuple[Spot, ...]:
+    many = func.count().label("many")
     wanted = select(line.c.spot, many, func.min(line.c.number).label("one")).where(line.c.spot.is_not(None), *such)
     rows = connection.execute(wanted.group_by(line.c.spot).order_by(many.desc(), line.c.spot).limit(MOST_SPOTS)).all()
     columns = (findable.c.number, incident.c.place, incident.c.country, incident.c.latitude, incident.c.longitude)

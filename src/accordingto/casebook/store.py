@@ -31,7 +31,7 @@ from accordingto.casebook import (
     waits,
 )
 from accordingto.casebook.judging import Decided, Held
-from accordingto.casebook.listing import Page, Period, Spot
+from accordingto.casebook.listing import Overview, Page, Period, Spot
 from accordingto.casebook.log import Entry, head
 from accordingto.casebook.moving import Moves
 from accordingto.casebook.opening import Waiting, create, faults_told, looking, opened, shown, supposing, writing
@@ -439,6 +439,11 @@ class Casebook:
         """A page of the incidents that answer, the newest first."""
         with self.looking() as connection:
             return listing.page(connection, query)
+
+    def overview(self, query: Query) -> Overview:
+        """The same, with what `over_time` and `over_places` tell of all that answer."""
+        with self.looking() as connection:
+            return listing.overview(connection, query)
 
     def over_time(self, query: Query) -> tuple[Period, ...]:
         """How many incidents answer by day, month or year, whichever gives no more than 60."""

@@ -106,7 +106,7 @@ def atlas(scale: str) -> Atlas:
     return Atlas(tuple(map(tuple, shapes["arcs"])), countries)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def shapes_in(window: Window) -> tuple[Shape, ...]:
     """The countries that the window shows, in the order of their names; a list that is turned over stays with the same few windows."""
     source = atlas("110m" if window.east - window.west > COARSE_FROM else "50m")

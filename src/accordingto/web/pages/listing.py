@@ -23,9 +23,9 @@ def listed(request: Request, casebook: InCasebook, at: AtDesk, person: Reader) -
     told = Narrowing.of(request.query_params)
     after = request.query_params.get("after", "")
     query = told.query(casebook, last_of(after))
-    with casebook.looking():  # the three drawings are of one moment
-        page = casebook.incidents(query)
-        periods, spots = casebook.over_time(query), casebook.over_places(query)
+    with casebook.looking():  # all of it is of one moment
+        found = casebook.overview(query)
+        page = found.page
         reports = 0 if page.total or told.given else casebook.standing().reports
     return shown(
         request,
@@ -33,8 +33,8 @@ def listed(request: Request, casebook: InCasebook, at: AtDesk, person: Reader) -
         person=person,
         told=told,
         page=page,
-        timeline=draw_time(periods, told),
-        map=draw_places(spots, page.total, told),
+        timeline=draw_time(found.periods, told),
+        map=draw_places(found.spots, page.total, told),
         pages={"first": told.address() if after else "", "next": told.address(after=cursor(page.after)) if page.after else ""},
         filters=filters.filters_of(at.store, person),
         reports=reports,
