@@ -5,7 +5,7 @@ import re
 import secrets
 import time
 from dataclasses import dataclass
-from http.client import HTTPConnection, RemoteDisconnected
+from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlencode
 
@@ -66,7 +66,7 @@ class Line:
         try:
             self._connection.request(method, path, body, headers)
             answer = self._connection.getresponse()
-        except RemoteDisconnected:  # the server lets go of a connection that is quiet for some seconds: a browser comes again, too
+        except ConnectionResetError:  # the server lets go of a connection that is quiet for some seconds: a browser comes again, too
             self._connection.request(method, path, body, headers)
             answer = self._connection.getresponse()
         self._status = answer.status
