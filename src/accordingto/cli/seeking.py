@@ -31,9 +31,11 @@ def search(
     within: Annotated[float, typer.Option(metavar="KM", min=0, help="How far from there.")] = 25.0,
     origin: Annotated[str, typer.Option(metavar="NAME", help="Who is said to know.")] = "",
     outlet: Annotated[str, typer.Option(metavar="NAME", help="Who published it.")] = "",
-    status: Annotated[str, typer.Option(metavar="STATUS", help="Of a finding: agreed, single origin, disputed, denied, open.")] = "",
-    question: Annotated[str, typer.Option(metavar="QUESTION", help="killed, injured, when, where, actor …")] = "",
-    kind: Annotated[str, typer.Option(metavar="KIND", help="report or incident.")] = "",
+    status: Annotated[
+        str, typer.Option("--status", metavar="STATUS", help="Of a finding: agreed, single origin, disputed, denied, open.")
+    ] = "",
+    question: Annotated[str, typer.Option("--question", metavar="QUESTION", help="killed, injured, when, where, actor …")] = "",
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="report or incident.")] = "",
     limit: Annotated[int, typer.Option(min=1, max=500, help="How many at most.")] = 20,
 ) -> None:
     """Find reports and incidents by their words, days, places, origins and findings."""
