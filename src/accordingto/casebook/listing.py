@@ -1,28 +1,28 @@
 """Incidents as lists show them: a line for each, how many by time, how many by place; all three narrowed by the same query."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, Integer, Select, func, literal, select, tuple_
+import numpy as np
+from sqlalchemy import Connection, func, select
 
-from accordingto.casebook.asking import asked
 from accordingto.casebook.lines import of_everybody
-from accordingto.casebook.queries import Last, Query, lines_of
+from accordingto.casebook.narrowing import narrowed
+from accordingto.casebook.queries import Last, Query
+from accordingto.casebook.roll import Lines, Numbers, Roll, day_number, order_of
 from accordingto.casebook.tables import findable, finding, incident, line, log, verdict
 from accordingto.records import Status
 from accordingto.values.days import days_of
 
-Such = list[ColumnElement[bool]]
-"""What the line of an incident that answers fulfils."""
 MOST_PERIODS = 60
 MOST_SPOTS = 200
-FEW = 2000
-"""Incidents that are sorted faster than looked for in their order."""
-_MONTH = 7
 _PERIODS = ((10, ""), (7, ""), (4, ""), (3, "X"), (2, "XX"))
 """Day, month, year, decade, century: how much of an ISO 8601 day each leaves, and what EDTF puts in the place of the rest."""
+_CUT = {10: 1, 7: 100, 4: 10_000, 3: 100_000, 2: 1_000_000}
+"""What a day's number is divided by so that as much of it is left."""
+_SHOWN = ("number", "id", "label", "type", "day", "place", "country", "latitude", "longitude", "grade")
+"""Of an incident's columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,113 +109,93 @@ class Overview:
     spots: tuple[Spot, ...]
 
 
-def overview(connection: Connection, query: Query) -> Overview:
-    """All three, for which the index of words is asked once."""
-    such = _such(connection, query)
-    if query.words or query.origin or query.outlet:
-        such = [line.c.number.in_(_listed(connection, connection.scalars(select(line.c.number).where(*such)).all()))]
-    return Overview(_page(connection, query, such), _over_time(connection, such), _over_places(connection, such))
+def overview(connection: Connection, roll: Roll, query: Query) -> Overview:
+    """A page of the incidents that answer, with all that answer by time and by place."""
+    found = narrowed(connection, roll, query)
+    return Overview(_page(connection, query, found), _over_time(found), _over_places(connection, found))
 
 
-def page(connection: Connection, query: Query) -> Page:
+def page(connection: Connection, roll: Roll, query: Query) -> Page:
     """A page of the incidents that answer."""
-    return _page(connection, query, _such(connection, query))
+    return _page(connection, query, narrowed(connection, roll, query))
 
 
-def over_time(connection: Connection, query: Query) -> tuple[Period, ...]:
+def over_time(connection: Connection, roll: Roll, query: Query) -> tuple[Period, ...]:
     """How many incidents that answer there are by time, and how many people they count as killed."""
-    return _over_time(connection, _such(connection, query))
+    return _over_time(narrowed(connection, roll, query))
 
 
-def over_places(connection: Connection, query: Query) -> tuple[Spot, ...]:
+def over_places(connection: Connection, roll: Roll, query: Query) -> tuple[Spot, ...]:
     """Where incidents that answer are put, the places with the most first."""
-    return _over_places(connection, _such(connection, query))
+    return _over_places(connection, narrowed(connection, roll, query))
 
 
-def _such(connection: Connection, query: Query) -> Such:
-    return lines_of(connection, query, asked(query.words))
+def _page(connection: Connection, query: Query, found: Lines) -> Page:
+    end = len(found)
+    if query.after:
+        end = int(np.searchsorted(order_of(found), day_number(query.after.day) << 32 | query.after.number))
+    begin = max(0, end - max(1, query.limit))
+    numbers = found["number"][begin:end][::-1].tolist()
+    last = Last(0, _day(int(found["first"][begin])), numbers[-1]) if begin else None
+    return Page(_lines(connection, numbers), last, len(found))
 
 
-def _listed(connection: Connection, numbers: Sequence[int]) -> Select[tuple[int]]:
-    """The numbers as one value, however many they are."""
-    if connection.dialect.name == "sqlite":
-        return select(func.json_each(json.dumps(numbers)).table_valued("value").c.value)
-    return select(func.unnest(literal(numbers, ARRAY(Integer))))
+def _over_time(found: Lines) -> tuple[Period, ...]:
+    dated = found[found["first"] > 0]
+    if not len(dated):
+        return ()
+    each = ((length, rest, _begins(dated, length)) for length, rest in _PERIODS)
+    length, rest, at = next(one for one in each if len(one[2]) <= MOST_PERIODS)
+    sums = [np.add.reduceat(dated[name], at).tolist() for name in ("killed_low", "killed_high")]
+    many = np.diff(at, append=len(dated)).tolist()
+    labels = (_day(day)[:length] + rest for day in dated["first"][at].tolist())
+    return tuple(_period(*told) for told in zip(labels, many, *sums, strict=True))
 
 
-def _page(connection: Connection, query: Query, such: Such) -> Page:
-    every = select(func.count()).select_from(line).where(*such)
-    answering = select(line.c.first, line.c.number).where(*such)
-    if query.words or query.origin or query.outlet:  # the index of words is asked once
-        total, of = None, answering.add_columns(func.count().over().label("total")).subquery()
-    else:  # few are sorted: with a limit alone a database would rather go through all lines in their order
-        total = connection.scalar(every) or 0
-        of = (answering.limit(total) if total <= FEW else answering).subquery()
-    order = (of.c.first, of.c.number)
-    wanted = select(of).order_by(*(one.desc() for one in order)).limit(max(1, query.limit) + 1)
-    if after := query.after:
-        wanted = wanted.where(tuple_(*order) < tuple_(literal(after.day), literal(after.number)))
-    found = connection.execute(wanted).all()
-    if total is None:
-        total = found[0].total if found else connection.scalar(every) or 0
-    rows = found[: max(1, query.limit)]
-    last = Last(0, rows[-1].first, rows[-1].number) if len(found) > len(rows) else None
-    return Page(_lines(connection, [row.number for row in rows]), last, total)
+def _begins(dated: Lines, length: int) -> Numbers:
+    """Where in lines with a day another period begins."""
+    return np.flatnonzero(np.diff(dated["first"] // _CUT[length], prepend=-1))
 
 
-def _over_time(connection: Connection, such: Such) -> tuple[Period, ...]:
-    counts = (func.count().label("many"), func.sum(line.c.killed_low).label("low"), func.sum(line.c.killed_high).label("high"))
-    days = select(line.c.first.label("begin"), *counts).where(line.c.first != "", *such).group_by(line.c.first)
-    by_day = days.subquery()
-    of = select(func.substr(by_day.c.begin, 1, _MONTH).label("begin"), by_day.c.many, by_day.c.low, by_day.c.high).subquery()
-    sums = (func.sum(one).label(one.name) for one in (of.c.many, of.c.low, of.c.high))
-    rows = connection.execute(select(of.c.begin, *sums, func.count().label("days")).group_by(of.c.begin)).all()
-    if sum(row.days for row in rows) <= MOST_PERIODS:
-        rows = connection.execute(days).all()
-    length, rest = next(one for one in _PERIODS if len({row.begin[: one[0]] for row in rows}) <= MOST_PERIODS)
-    periods: dict[str, list[Any]] = {}
-    for row in sorted(rows, key=lambda row: str(row.begin)):
-        periods.setdefault(row.begin[:length], []).append(row)
-    return tuple(_period(f"{begin}{rest}" if len(begin) < _MONTH else begin, told) for begin, told in periods.items())
-
-
-def _period(label: str, rows: list[Any]) -> Period:
+def _period(label: str, many: int, low: int, high: int) -> Period:
     days = days_of(label)
     first, last = (days.first, days.last) if days else (None, None)
-    many, low, high = (int(sum(getattr(row, name) for row in rows)) for name in ("many", "low", "high"))
     return Period(label, first.isoformat() if first else "", last.isoformat() if last else "", many, low, high)
 
 
-def _over_places(connection: Connection, such: Such) -> tuple[Spot, ...]:
-    many = func.count().label("many")
-    wanted = select(line.c.spot, many, func.min(line.c.number).label("one")).where(line.c.spot.is_not(None), *such)
-    rows = connection.execute(wanted.group_by(line.c.spot).order_by(many.desc(), line.c.spot).limit(MOST_SPOTS)).all()
+def _day(number: int) -> str:
+    """ISO 8601; empty where nobody knows it."""
+    return f"{number // 10_000:04}-{number // 100 % 100:02}-{number % 100:02}" if number else ""
+
+
+def _over_places(connection: Connection, found: Lines) -> tuple[Spot, ...]:
+    placed = found[found["spot"] != 0]
+    spots, at, many = np.unique(placed["spot"], return_index=True, return_counts=True)
+    most = np.lexsort((spots, -many))[:MOST_SPOTS]
+    ones = placed["number"][at[most]].tolist()
     columns = (findable.c.number, incident.c.place, incident.c.country, incident.c.latitude, incident.c.longitude)
-    named = (
-        select(*columns).join(incident, incident.c.number == findable.c.incident).where(findable.c.number.in_([row.one for row in rows]))
-    )
+    named = select(*columns).join(incident, incident.c.number == findable.c.incident).where(findable.c.number.in_(ones))
     places = {row.number: row for row in connection.execute(named)}
-    return tuple(Spot(*places[row.one][1:], row.many) for row in rows)
+    return tuple(Spot(*places[one][1:], count) for one, count in zip(ones, many[most].tolist(), strict=True))
 
 
 def _lines(connection: Connection, numbers: Sequence[int]) -> tuple[Line, ...]:
     rows = connection.execute(
-        select(findable.c.number.label("shown"), incident, log.c.at, line.c.reports)
+        select(findable.c.number.label("shown"), *(incident.c[name] for name in _SHOWN), log.c.at, line.c.reports)
         .join(incident, incident.c.number == findable.c.incident)
         .join(log, log.c.number == incident.c.entry)
         .join(line, line.c.number == findable.c.number)
         .where(findable.c.number.in_(numbers))
     ).all()
     findings: dict[int, list[Any]] = {}
-    for found in connection.execute(
-        select(finding).where(finding.c.incident.in_([row.number for row in rows])).order_by(finding.c.ordinal)
-    ):
+    told_of = select(*(finding.c[name] for name in ("incident", "question", "group", "status", "low", "high", "value")))
+    for found in connection.execute(told_of.where(finding.c.incident.in_([row.number for row in rows])).order_by(finding.c.ordinal)):
         findings.setdefault(found.incident, []).append(found)
     fails = select(verdict.c.incident, func.count().label("many")).where(verdict.c.verdict == "fails")
     fails = fails.where(verdict.c.incident.in_([row.id for row in rows])).group_by(verdict.c.incident)
     failing = {row.incident: row.many for row in connection.execute(fails)}
-    told = {row.shown: _line(row, findings.get(row.number, ()), failing.get(row.id, 0)) for row in rows}
-    return tuple(told[number] for number in numbers)
+    shown = {row.shown: _line(row, findings.get(row.number, ()), failing.get(row.id, 0)) for row in rows}
+    return tuple(shown[number] for number in numbers)
 
 
 def _line(row: Any, findings: Sequence[Any], fails: int) -> Line:

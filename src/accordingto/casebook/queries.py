@@ -1,8 +1,8 @@
 """A query, and how a database is asked for what answers it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from math import cos, degrees, pi, radians, sin
+from math import pi, sin
 from typing import Any, Literal
 
 from sqlalchemy import (
@@ -13,7 +13,6 @@ from sqlalchemy import (
     case,
     cast,
     column,
-    exists,
     literal,
     or_,
     select,
@@ -27,7 +26,6 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from accordingto.casebook.asking import FTS5, TSQUERY, Asked, Phrase, Term, written
 from accordingto.casebook.indexing import HEADING, ORIGIN, OUTLET, QUESTION, name_of, point_of
-from accordingto.casebook.lines import STATUSES, bit_of
 from accordingto.casebook.tables import findable, line, told_in, verdict
 from accordingto.records import Graded, Status
 
@@ -123,25 +121,6 @@ def _found(connection: Connection, query: Query, sought: Asked) -> Select[Any]:
     else:
         wanted = wanted.where(number.in_(_answering(connection, sought, query.kind)))
     return wanted.where(*_narrowed(connection, query))
-
-
-def lines_of(connection: Connection, query: Query, sought: Asked) -> list[ColumnElement[bool]]:
-    """What a line of an incident that answers fulfils; of words in quotes as far as the index knows: that all of them stand there."""
-    conditions = [*_of_incident(query), *_marked(connection, line.c.number, replace(query, question=""))]
-    if query.since:
-        conditions.append(line.c.last >= query.since.isoformat())
-    if query.until:
-        conditions.append(and_(line.c.first != "", line.c.first <= query.until.isoformat()))
-    if query.status or query.question:
-        columns = [line.c[STATUSES[query.status]]] if query.status else [line.c[name] for name in STATUSES.values()]
-        told = [column.bitwise_and(bit_of(query.question)) if query.question else column for column in columns]
-        conditions.append(or_(*(bits != 0 for bits in told)))
-    if query.near:
-        conditions += _in_box(_around(query.near))
-        conditions.append(exists().where(findable.c.number == line.c.number, _lies_near(query.near)))
-    if sought == sought.without:
-        return [*conditions, *_fulfilling(connection, line.c.number, sought)]
-    return [*conditions, line.c.number.in_(_answering(connection, sought, "incident"))]
 
 
 def matching(connection: Connection, groups: tuple[tuple[Phrase, ...], ...], mark: str = "") -> Select[Any]:
@@ -241,17 +220,6 @@ def _in_box(box: Box | None) -> list[ColumnElement[bool]]:
         return []
     east, west = line.c.longitude <= box.east, line.c.longitude >= box.west
     return [line.c.latitude.between(box.south, box.north), and_(west, east) if box.west <= box.east else or_(west, east)]
-
-
-def _around(near: Near) -> Box | None:
-    """A box that holds all that lies near a point, where it holds no pole and does not reach over the date line."""
-    high = degrees(near.kilometres / EARTH)
-    south, north = near.latitude - high, near.latitude + high
-    if max(-south, north) > _POLAR:
-        return None
-    wide = high / cos(radians(max(-south, north)))
-    west, east = near.longitude - wide, near.longitude + wide
-    return Box(south, west, north, east) if west >= -180 and east <= 180 else None
 
 
 def named(name: str) -> tuple[tuple[Phrase, ...], ...]:

@@ -40,6 +40,7 @@ from accordingto.casebook.packing import packed
 from accordingto.casebook.readings import claim_rows, rest_of, tally_rows
 from accordingto.casebook.reported import Told
 from accordingto.casebook.reports import Placed, add_version, place, text_of
+from accordingto.casebook.roll import Roll, Rolls
 from accordingto.casebook.searching import Found, Query, place_named, search
 from accordingto.casebook.standing import Fills, Worked
 from accordingto.casebook.sums import Checks, Nth, Tallies
@@ -126,8 +127,8 @@ class Whole:
 class Casebook:
     """Reports, readings and judgements, kept for good; every verb is one transaction, and what it returns from is kept."""
 
-    def __init__(self, engine: Engine, waiting: Waiting | None = None) -> None:
-        self.engine, self._waiting = engine, waiting
+    def __init__(self, engine: Engine, waiting: Waiting | None = None, rolls: Rolls | None = None) -> None:
+        self.engine, self._waiting, self._rolls = engine, waiting, rolls or Rolls()
         self._moment: Connection | None = None
         self._turn: Connection | None = None
 
@@ -143,7 +144,7 @@ class Casebook:
 
     def beside(self) -> Self:
         """The same casebook for somebody else at the same time: a `Casebook` is one thread's alone."""
-        return type(self)(self.engine, self._waiting)
+        return type(self)(self.engine, self._waiting, self._rolls)
 
     def __enter__(self) -> Self:
         return self
@@ -206,6 +207,10 @@ class Casebook:
                 yield connection
             finally:
                 self._moment = None
+
+    def _roll(self, connection: Connection) -> Roll:
+        """The incidents that stand; what is only supposed is nothing for others to see."""
+        return (self._rolls if self._turn is None else Rolls()).at(connection)
 
     @classmethod
     def restore(cls, path: str, where: str, waiting: Waiting | None = None) -> Self:
@@ -438,22 +443,22 @@ class Casebook:
     def incidents(self, query: Query) -> Page:
         """A page of the incidents that answer, the newest first."""
         with self.looking() as connection:
-            return listing.page(connection, query)
+            return listing.page(connection, self._roll(connection), query)
 
     def overview(self, query: Query) -> Overview:
         """The same, with what `over_time` and `over_places` tell of all that answer."""
         with self.looking() as connection:
-            return listing.overview(connection, query)
+            return listing.overview(connection, self._roll(connection), query)
 
     def over_time(self, query: Query) -> tuple[Period, ...]:
         """How many incidents answer by day, month or year, whichever gives no more than 60."""
         with self.looking() as connection:
-            return listing.over_time(connection, query)
+            return listing.over_time(connection, self._roll(connection), query)
 
     def over_places(self, query: Query) -> tuple[Spot, ...]:
         """How many incidents answer by place, the 200 with the most."""
         with self.looking() as connection:
-            return listing.over_places(connection, query)
+            return listing.over_places(connection, self._roll(connection), query)
 
     def waiting(self, kind: str = "", after: After | None = None, limit: int = 50) -> Queue:
         """A page of what waits for somebody's decision, what settles most first."""
