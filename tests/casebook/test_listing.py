@@ -14,10 +14,12 @@ import pytest
 
 from accordingto import pipeline
 from accordingto.casebook import Box, Casebook, Line, Near, Query
-from accordingto.casebook.listing import MOST_PERIODS
+from accordingto.casebook.listing import MOST_PERIODS, Overview
+from accordingto.pipeline.deciding import decide, suppose
 from accordingto.records import Incident, Record
 from accordingto.settings import Settings
 from accordingto.values.days import days_of
+from tests.casebook.steps import step
 from tests.casebook.test_working_out import reports, take_in
 from tests.databases import BOTH, database
 
@@ -145,3 +147,41 @@ def test_what_has_no_day_is_listed_and_lies_in_no_period(casebook: Casebook, tmp
     pipeline.add(casebook, [str(tmp_path / "one.jsonl")], RULES, "an editor")
     pipeline.work_out(casebook, RULES)
     assert casebook.incidents(Query()).total == 1 and casebook.over_time(Query()) == ()
+
+
+SOME = (Query(), Query(words="Aleppo OR Mosul -hospital"), Query(type="shelling"), Query(origin="the interior ministry"), Query(told_by=2))
+
+
+def listed(casebook: Casebook) -> list[Overview]:
+    return [casebook.overview(query) for query in SOME]
+
+
+def test_who_keeps_it_open_is_told_what_who_opens_it_anew_is_told(casebook: Casebook, tmp_path: Path) -> None:
+    """Through additions, decisions of all kinds, what is only supposed, and an erasure, some with looks between and some without."""
+    chance = Random(11)
+    rows = reports(chance, 18)
+    for at in range(12):
+        if at % 3 == 0:
+            take_in(casebook, tmp_path, rows[6 * (at // 3) : 6 * (at // 3) + 6] or rows[:1])
+            pipeline.work_out(casebook, RULES)
+        elif chosen := step(casebook, chance):
+            suppose(casebook, chosen)
+            decide(casebook, chosen)
+        if at == 10:
+            casebook.erase("k1", "the registrar", "asked for by the family")
+            assert listed(casebook.beside()) == listed(Casebook(casebook.engine))
+            pipeline.work_out(casebook, RULES)
+        if at % 4 != 1:
+            assert listed(casebook.beside()) == listed(Casebook(casebook.engine)), at
+
+
+def test_what_is_only_supposed_is_listed_to_nobody_else(casebook: Casebook, tmp_path: Path) -> None:
+    rows = reports(Random(5), 6)
+    take_in(casebook, tmp_path, rows[:3])
+    pipeline.work_out(casebook, RULES)
+    before = casebook.overview(Query())
+    with casebook.supposing():
+        take_in(casebook, tmp_path, rows[3:])
+        pipeline.work_out(casebook, RULES)
+        assert casebook.overview(Query()) != before
+    assert casebook.beside().overview(Query()) == before
