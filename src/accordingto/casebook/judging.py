@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, bindparam, select, union_all
 
 from accordingto.casebook import anchoring, standing
 from accordingto.casebook.anchoring import OTHER, PICKED, WORDS, Anchor
@@ -134,11 +134,24 @@ def one(connection: Connection, number: int) -> Judgement:
 
 def entries_about(connection: Connection, ids: Iterable[str], origins: Iterable[str] = ()) -> list[int]:
     """The entries of judgements on any of these claims, accounts, incidents and origins, and of what undid them."""
-    wanted = list(ids)
-    by_name = anchor.c.version.is_(None) & anchor.c.quote.in_(list(origins))
-    about = select(anchor.c.judgement).where(anchor.c.id.in_(wanted) | anchor.c.named.in_(wanted) | by_name)
-    made = judgement.c.number.in_(about) | judgement.c.undoes.in_(about)
-    return list(connection.scalars(select(judgement.c.entry).where(made)))
+    return list(connection.scalars(_ON_NAMED, {"ids": list(ids), "origins": list(origins)}))
+
+
+def _entries(named: ColumnElement[bool]) -> Select[tuple[int]]:
+    """The entries of judgements of which some anchor is named so, and of what undid them."""
+    about = select(select(anchor.c.judgement).where(named).cte())
+    return select(judgement.c.entry).where(judgement.c.number.in_(about) | judgement.c.undoes.in_(about))
+
+
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_ORIGINS: BindParameter[str] = bindparam("origins", expanding=True)
+_NAMED = anchor.c.id.in_(_IDS) | anchor.c.named.in_(_IDS) | (anchor.c.version.is_(None) & anchor.c.quote.in_(_ORIGINS))
+_ON_NAMED = _entries(_NAMED)
+_OWN = select(stands.c.account.label("id")).where(stands.c.incident == bindparam("incident"))
+_READ = select(claim.c.id).join(account, (account.c.reading == claim.c.reading) & (account.c.ordinal == claim.c.account))
+_TOLD = select(union_all(_OWN, _READ.where(account.c.id.in_(_OWN))).cte())
+ON_INCIDENT = _entries(_NAMED | anchor.c.id.in_(_TOLD) | anchor.c.named.in_(_TOLD))
+"""The same for an ``incident`` that stands: on its accounts too, and on what any reading told in them; one question, for each page asks."""
 
 
 def incidents_since(connection: Connection, entry: int) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, Select, Table, exists, func, select
+from sqlalchemy import BindParameter, Connection, CursorResult, ScalarSelect, Select, bindparam, exists, func, select
 
 from accordingto.casebook.packing import unpacked
 from accordingto.casebook.readings import dropped_of, tally_of
@@ -63,11 +63,18 @@ def in_force(connection: Connection, report_id: str) -> InForce | None:
 def in_force_of(connection: Connection, reports: Sequence[str]) -> list[InForce]:
     """The readings that count now of the reports of these ids, in their order; of those that are here."""
     found: dict[str, InForce] = {}
-    wanted = select(report.c.id, reading.c.report, reading.c.version, reading.c.number).join(report, report.c.number == reading.c.report)
     for at in range(0, len(reports), AT_ONCE):
-        rows = connection.execute(wanted.where(report.c.id.in_(reports[at : at + AT_ONCE])).order_by(reading.c.number))
+        rows = connection.execute(_READ, {"reports": reports[at : at + AT_ONCE]})
         found.update({row.id: InForce(row.report, row.version, row.number) for row in rows})
     return [found[one] for one in reports if one in found]
+
+
+_READ = (
+    select(report.c.id, reading.c.report, reading.c.version, reading.c.number)
+    .join(report, report.c.number == reading.c.report)
+    .where(report.c.id.in_(bindparam("reports", expanding=True)))
+    .order_by(reading.c.number)
+)
 
 
 def counted(connection: Connection) -> dict[str, int]:
@@ -160,41 +167,47 @@ def reading_of(connection: Connection, which: InForce) -> Reading:
     return next(readings_of(connection, [which]))
 
 
-def readings_of(connection: Connection, some: Iterable[InForce]) -> Iterator[Reading]:
-    """Several of them, in their order."""
+def readings_of(connection: Connection, some: Iterable[InForce], *, with_text: bool = False) -> Iterator[Reading]:
+    """Several of them, in their order; their reports without their texts unless asked for."""
     rest = iter(some)
     while portion := list(islice(rest, AT_ONCE)):
-        versions = {row.number: row for row in connection.execute(_VERSIONS.where(version.c.number.in_([one.version for one in portion])))}
-        numbers = [one.reading for one in portion]
-        made = {row.number: row for row in connection.execute(_MADE.where(reading.c.number.in_(numbers)))}
-        claims, tallies = _rows(connection, claim, numbers), _rows(connection, tally, numbers)
-        for one in portion:
-            yield _reading(versions[one.version], made[one.reading], claims.get(one.reading, []), tallies.get(one.reading, []))
+        asked = {"readings": [one.reading for one in portion]}
+        made = {row.number: row for row in connection.execute(_MADE, asked)}
+        claims, tallies = _by_reading(connection.execute(_CLAIMS, asked)), _by_reading(connection.execute(_TALLIES, asked))
+        for number in asked["readings"]:
+            yield _reading(made[number], claims.get(number, []), tallies.get(number, []), with_text=with_text)
 
 
-_VERSIONS = (
-    select(version, report.c.id, report.c.key, content.c.sha256, content.c.packed)
+_READINGS: BindParameter[int] = bindparam("readings", expanding=True)
+_MADE = (
+    select(reading.c.number, reading.c.rest, reading.c.reader, report.c.id, report.c.key, content.c.sha256, content.c.packed)
+    .add_columns(*(version.c[name] for name in ("text", "outlet", "title", "published", "url", "language")))
+    .join(version, version.c.number == reading.c.version)
     .join(report, report.c.number == version.c.report)
     .join(content, content.c.number == version.c.received)
+    .where(reading.c.number.in_(_READINGS))
 )
-_MADE = select(reading.c.number, reading.c.rest, reading.c.reader)
+_CLAIMS, _TALLIES = (
+    select(table).where(table.c.reading.in_(_READINGS)).order_by(table.c.reading, table.c.ordinal) for table in (claim, tally)
+)
 
 
-def _reading(of: Any, made: Any, claims: list[Mapping[str, Any]], tallies: list[Mapping[str, Any]]) -> Reading:
+def _reading(made: Any, claims: list[Mapping[str, Any]], tallies: list[Mapping[str, Any]], *, with_text: bool) -> Reading:
     names = ("id", "key", "outlet", "title", "published", "url", "language")
-    told = Report(text="", sha256=of.sha256.hex(), reader=made.reader, **{name: getattr(of, name) for name in names})
-    if of.text is None or made.rest is None:
+    told = Report(text="", sha256=made.sha256.hex(), reader=made.reader, **{name: getattr(made, name) for name in names})
+    if made.text is None or made.rest is None:
         return Reading(told)
-    text = unpacked(of.text, unpacked(of.packed) if of.packed is not None else b"")
-    rest = unpacked(made.rest, text)
-    return reading_from(replace(told, dropped=dropped_of(rest)), text.decode(), rest, claims, tallies)
+    packed_text = unpacked(made.text, unpacked(made.packed) if made.packed is not None else b"")
+    text, rest = packed_text.decode(), unpacked(made.rest, packed_text)
+    told = replace(told, text=text if with_text else "", dropped=dropped_of(rest))
+    return reading_from(told, text, rest, claims, tallies)
 
 
-def _rows(connection: Connection, table: Table, numbers: Sequence[int]) -> dict[int, list[Mapping[str, Any]]]:
+def _by_reading(rows: CursorResult[Any]) -> dict[int, list[Mapping[str, Any]]]:
     found: dict[int, list[Mapping[str, Any]]] = {}
-    wanted = select(table).where(table.c.reading.in_(numbers)).order_by(table.c.reading, table.c.ordinal)
-    for row in connection.execute(wanted).mappings():
-        found.setdefault(row["reading"], []).append(dict(row))
+    names = tuple(rows.keys())
+    for row in rows:
+        found.setdefault(row.reading, []).append(dict(zip(names, row, strict=True)))
     return found
 
 

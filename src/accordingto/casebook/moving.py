@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from accordingto.casebook import loading
 from accordingto.casebook.bulk import insert_all
@@ -120,24 +120,31 @@ def reading_of(connection: Connection, which: InForce) -> Reading:
     return next(readings_of(connection, [which]))
 
 
-def readings_of(connection: Connection, some: Iterable[InForce]) -> Iterator[Reading]:
-    """Readings as they are linked, of which few have anything moved in them."""
+def readings_of(connection: Connection, some: Iterable[InForce], *, with_text: bool = False) -> Iterator[Reading]:
+    """Readings as they are linked, of which few have anything moved in them; their reports without their texts unless asked for."""
     told = list(some)
     only = [one.reading for one in told] if len(told) <= loading.AT_ONCE else None
     by_number = {moves[0].reading: moves for moves in stood(connection, only).values()}
-    for which, made in zip(told, loading.readings_of(connection, told), strict=True):
+    for which, made in zip(told, loading.readings_of(connection, told, with_text=with_text), strict=True):
         yield with_moves(made, by_number.get(which.reading, ()))
 
 
 def stood(connection: Connection, readings: Sequence[int] | None = None) -> dict[str, list[Moved]]:
     """By report, what stood as moved when incidents were worked out last; in these readings, or in all."""
     found: dict[str, list[Moved]] = {}
-    wanted = select(moved, report.c.id.label("of")).join(reading, reading.c.number == moved.c.reading)
-    if readings is not None:
-        wanted = wanted.where(moved.c.reading.in_(readings))
-    for row in connection.execute(wanted.join(report, report.c.number == reading.c.report).order_by(moved.c.reading, moved.c.ordinal)):
+    rows = connection.execute(_STOOD) if readings is None else connection.execute(_SOME_STOOD, {"readings": readings})
+    for row in rows:
         found.setdefault(row.of, []).append(Moved(row.reading, row.ordinal, row.account, row.type))
     return found
+
+
+_STOOD = (
+    select(moved, report.c.id.label("of"))
+    .join(reading, reading.c.number == moved.c.reading)
+    .join(report, report.c.number == reading.c.report)
+    .order_by(moved.c.reading, moved.c.ordinal)
+)
+_SOME_STOOD = _STOOD.where(moved.c.reading.in_(bindparam("readings", expanding=True)))
 
 
 def stand(connection: Connection, moves: Moves) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select
 
 from accordingto.casebook import crediting, indexing, lines
 from accordingto.casebook.bulk import insert_all
@@ -47,8 +47,11 @@ class Worked:
 
 def worked(connection: Connection) -> Worked:
     """How far incidents have been worked out."""
-    row = connection.execute(select(standing.c.entry, standing.c.program, standing.c.policy, standing.c.origins)).first()
+    row = connection.execute(_WORKED).first()
     return Worked(row.entry, row.program, row.policy, row.origins) if row else Worked()
+
+
+_WORKED = select(standing.c.entry, standing.c.program, standing.c.policy, standing.c.origins)
 
 
 def stand(connection: Connection, now: Worked) -> None:
@@ -121,10 +124,13 @@ def accounts_of(connection: Connection, id_: str) -> list[str]:
 
 def addressed(connection: Connection, accounts: Sequence[str] | None = None) -> dict[str, str]:
     """The incident of each of these accounts, or of all."""
-    wanted = select(stands.c.account, stands.c.incident)
-    if accounts is not None and len(accounts) <= MOST_ASKED:
-        wanted = wanted.where(stands.c.account.in_(accounts))
-    return {row.account: row.incident for row in connection.execute(wanted)}
+    few = accounts is not None and len(accounts) <= MOST_ASKED
+    rows = connection.execute(_SOME_STAND, {"accounts": accounts}) if few else connection.execute(_STAND)
+    return {row.account: row.incident for row in rows}
+
+
+_STAND = select(stands.c.account, stands.c.incident)
+_SOME_STAND = _STAND.where(stands.c.account.in_(bindparam("accounts", expanding=True)))
 
 
 def judge(connection: Connection, verdicts: Iterable[tuple[str | None, Check]], renewed: Sequence[str | None] | None = None) -> None:
@@ -145,9 +151,14 @@ def judge(connection: Connection, verdicts: Iterable[tuple[str | None, Check]], 
 
 def verdicts(connection: Connection, of: str | None = None) -> list[Check]:
     """What the checks say; of one incident, or all."""
-    wanted = select(verdict).order_by(verdict.c.incident.is_(None), verdict.c.incident, verdict.c.number)
-    rows = connection.execute(wanted if of is None else wanted.where(verdict.c.incident == of))
+    rows = connection.execute(_VERDICTS) if of is None else connection.execute(_VERDICTS_ON, {"incident": of})
     return [Check(row.rule, row.verdict, tuple(json.loads(row.about)), row.says) for row in rows]
+
+
+_VERDICTS = select(verdict.c.rule, verdict.c.verdict, verdict.c.about, verdict.c.says).order_by(
+    verdict.c.incident.is_(None), verdict.c.incident, verdict.c.number
+)
+_VERDICTS_ON = _VERDICTS.where(verdict.c.incident == bindparam("incident"))
 
 
 def verdicts_on_whole(connection: Connection) -> list[Check]:
@@ -179,6 +190,11 @@ def _formerly(connection: Connection, name: str) -> Sequence[str]:
     return connection.scalars(select(stands.c.incident).where(stands.c.account.in_(who)).distinct()).all()
 
 
+def incident_called(connection: Connection, name: str) -> tuple[Incident, dict[str, Fills]]:
+    """The incident that `called` finds, as `incident_of` gives it; nearly always one question, for it is asked for by its id."""
+    return standing_as(connection, name) or incident_of(connection, called(connection, name))
+
+
 def incident_of(connection: Connection, id_: str) -> tuple[Incident, dict[str, Fills]]:
     """An incident as it stands, and by claim what its other reports complete: value, as told, offset."""
     if (found := standing_as(connection, id_)) is None:
@@ -188,10 +204,11 @@ def incident_of(connection: Connection, id_: str) -> tuple[Incident, dict[str, F
 
 def standing_as(connection: Connection, id_: str) -> tuple[Incident, dict[str, Fills]] | None:
     """The same; None of one that does not stand."""
-    row = connection.execute(
-        select(incident.c.whole).join(current, current.c.incident == incident.c.number).where(current.c.id == id_)
-    ).first()
-    return whole_of(row.whole) if row else None
+    whole = connection.scalar(_WHOLE, {"id": id_})
+    return whole_of(whole) if whole is not None else None
+
+
+_WHOLE = select(incident.c.whole).join(current, current.c.incident == incident.c.number).where(current.c.id == bindparam("id"))
 
 
 def all_incidents(connection: Connection) -> Iterator[tuple[Incident, dict[str, Fills]]]:

@@ -297,8 +297,8 @@ class Casebook:
         with self.writing() as connection:
             return judging.undo(connection, judgement, by, reason)
 
-    def stamp(self, incident: str) -> str:
-        """What changes whenever an incident does, or what people decided about it; by its id or one that led to it."""
+    def stamp(self, incident: str | Incident) -> str:
+        """What changes whenever an incident does, or what people decided about it; by its id, one that led to it, or as it is."""
         with self.looking() as connection:
             return tracing.stamp(connection, incident)
 
@@ -427,13 +427,13 @@ class Casebook:
             return _whole(connection, list(standing.all_incidents(connection)), read, standing.verdicts(connection), judged)
 
     def part(self, name: str) -> Whole:
-        """One incident with its reports and checks, its look-alikes after it; by its id, one that led to it, or the beginning of one."""
+        """One incident with its reports, texts and checks, then its look-alikes; by its id, one that led to it, or the beginning of one."""
         with self.looking() as connection:
-            id_ = standing.called(connection, name)
-            told = [standing.incident_of(connection, id_)]
+            told = [standing.incident_called(connection, name)]
             told += [standing.incident_of(connection, apart.incident) for apart in told[0][0].apart]
-            read = list(moving.readings_of(connection, loading.in_force_of(connection, told[0][0].reports)))
-            return _whole(connection, told, read, standing.verdicts(connection, id_), [])
+            found = loading.in_force_of(connection, told[0][0].reports)
+            read = list(moving.readings_of(connection, found, with_text=True))
+            return _whole(connection, told, read, standing.verdicts(connection, told[0][0].id), [])
 
     def summaries(self) -> Sequence[Mapping[str, Any]]:
         """A line for each incident: id, label, type, day, place, grade; by day."""

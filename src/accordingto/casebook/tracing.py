@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from accordingto.casebook import judging, loading, standing
 from accordingto.casebook.changes import Change, changes
 from accordingto.casebook.loading import InForce
 from accordingto.casebook.tables import account, claim, current, erasure, judgement, log, reading, report, version
-from accordingto.errors import UnknownJudged
+from accordingto.errors import UnknownIncident, UnknownJudged
 from accordingto.records import Incident, Judgement, Report
 
 What = Literal["report", "version", "reading", "judgement", "undo", "erasure", "incident", "ended"]
@@ -75,21 +75,30 @@ def of(connection: Connection, name: str) -> list[Event]:
     return _of_incident(connection, standing.called(connection, name))
 
 
-def stamp(connection: Connection, name: str) -> str:
+def stamp(connection: Connection, of: str | Incident) -> str:
     """What changes whenever an incident does, or what people decided about it."""
-    id_ = standing.called(connection, name)
-    whole, _ = standing.incident_of(connection, id_)
-    row = connection.scalar(select(current.c.incident).where(current.c.id == id_))
-    return f"{row}-{max(_judged_on(connection, whole), default=0)}"
+    one = standing.incident_called(connection, of)[0] if isinstance(of, str) else of
+    found = connection.execute(_STAMP, _naming(one)).first()
+    if found is None:
+        raise UnknownIncident(f"no incident is called {one.id!r}")
+    return f"{found.row}-{found.entry or 0}"
 
 
 def _judged_on(connection: Connection, one: Incident) -> list[int]:
     """The entries of judgements on an incident: by its ids, its accounts, their claims and those that were theirs, its origins."""
-    accounts = standing.accounts_of(connection, one.id)
-    read = select(claim.c.id).join(account, (account.c.reading == claim.c.reading) & (account.c.ordinal == claim.c.account))
-    claims = _claims(one).union(connection.scalars(read.where(account.c.id.in_(accounts))))
+    return list(connection.scalars(judging.ON_INCIDENT, _naming(one)))
+
+
+def _naming(one: Incident) -> dict[str, object]:
+    """What an incident is asked for by."""
     names = {name for origin in one.origins for name in (origin.name, *origin.also)}
-    return judging.entries_about(connection, {one.id, *one.formerly, *accounts, *claims}, names)
+    return {"incident": one.id, "ids": [one.id, *one.formerly, *_claims(one)], "origins": list(names)}
+
+
+_LAST = judging.ON_INCIDENT.subquery()
+_STAMP = select(current.c.incident.label("row"), select(func.max(_LAST.c.entry)).scalar_subquery().label("entry")).where(
+    current.c.id == bindparam("incident")
+)
 
 
 def _of_incident(connection: Connection, id_: str) -> list[Event]:

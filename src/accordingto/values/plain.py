@@ -1,7 +1,7 @@
 """Nouns of the record as plain values that JSON knows, and back."""
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -9,10 +9,25 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 Noun = TypeVar("Noun")
 Columns = Mapping[tuple[type, str], str | None]
 """Fields that stand under another name, or, with None, nowhere."""
+_Told = tuple[tuple[tuple[type, str], str | None], ...]
+"""The same, as what was found out by it is remembered."""
+_Read = Callable[[Any], Any]
+"""From a plain value to what its type asks for; made once for each type, for a page reads thousands."""
 
 
 class Misfit(ValueError):
     """A value that is not of the type that its place asks for."""
+
+    def __init__(self, says: str, where: str = "") -> None:
+        super().__init__(says, where)
+        self.says, self.where = says, where
+
+    def within(self, outer: str) -> "Misfit":
+        """The same, said of a place further out: only who fails goes the way back and names it."""
+        return Misfit(self.says, outer + self.where)
+
+    def __str__(self) -> str:
+        return f"{self.where} {self.says}".lstrip()
 
 
 def plain(value: Any, columns: Columns = types.MappingProxyType({})) -> Any:
@@ -24,68 +39,90 @@ def plain(value: Any, columns: Columns = types.MappingProxyType({})) -> Any:
 
 def noun_of(wanted: type[Noun], value: Any, columns: Columns = types.MappingProxyType({}), where: str = "it") -> Noun:
     """The noun that a plain value tells, a field that stands nowhere as the empty word; raises Misfit, which says where it fits badly."""
-    made: Noun = _read(wanted, value, tuple(columns.items()), where)
+    kind: Any = wanted
+    try:
+        made: Noun = _reader(kind, tuple(columns.items()))(value)
+    except Misfit as error:
+        raise error.within(where) from None
     return made
 
 
 @cache
-def _columns(noun: type, columns: tuple[tuple[tuple[type, str], str | None], ...]) -> tuple[tuple[str, Field[Any]], ...]:
+def _columns(noun: type, columns: _Told) -> tuple[tuple[str, Field[Any]], ...]:
     named = dict(columns)
     kept = ((named.get((noun, field.name), field.name), field) for field in fields(noun))
     return tuple((name, field) for name, field in kept if name is not None)
 
 
 @cache
-def _hints(noun: type) -> dict[str, Any]:
-    return get_type_hints(noun)
-
-
-@cache
-def _shape(wanted: Any) -> tuple[Any, tuple[Any, ...], bool]:
-    """What a type is made of, what is left of it without None, and whether it is a noun; found out once, for a page reads thousands."""
-    return get_origin(wanted), tuple(one for one in get_args(wanted) if one is not type(None)), is_dataclass(wanted)
-
-
-def _read(wanted: Any, value: Any, columns: tuple[tuple[tuple[type, str], str | None], ...], where: str) -> Any:
-    kind, options, is_noun = _shape(wanted)
+def _reader(wanted: Any, columns: _Told) -> _Read:
+    kind, options = get_origin(wanted), tuple(one for one in get_args(wanted) if one is not type(None))
     if kind is tuple:
-        if not isinstance(value, list):
-            raise Misfit(f"{where} is no list")
-        return tuple([_read(options[0], item, columns, f"{where}[{number}]") for number, item in enumerate(value)])
+        return _reads_list(_reader(options[0], columns))
     if kind in (Union, types.UnionType):
-        return None if value is None else _read(options[0], value, columns, where)
+        read = _reader(options[0], columns)
+        return lambda value: None if value is None else read(value)
     if kind is Literal:
+        return _reads_one_of(options)
+    if isinstance(wanted, type) and is_dataclass(wanted):
+        return _reads_noun(wanted, columns)
+    return _reads_bare(wanted)
+
+
+def _reads_list(read: _Read) -> _Read:
+    def items(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise Misfit("is no list")
+        made: list[Any] = []
+        try:
+            for item in value:
+                made.append(read(item))  # not in a comprehension: how far it came says which did not fit
+        except Misfit as error:
+            raise error.within(f"[{len(made)}]") from None
+        return tuple(made)
+
+    return items
+
+
+def _reads_one_of(options: tuple[Any, ...]) -> _Read:
+    def one(value: Any) -> Any:
         if value not in options:
-            raise Misfit(f"{where} is {value!r}, none of {', '.join(map(repr, options))}")
+            raise Misfit(f"is {value!r}, none of {', '.join(map(repr, options))}")
         return value
-    if is_noun:
-        return _read_noun(wanted, value, columns, where)
-    fits = isinstance(value, (int, float)) if wanted is float else isinstance(value, wanted)
-    if not fits or (isinstance(value, bool) and wanted is not bool):
-        raise Misfit(f"{where} is {value!r}, not of type {wanted.__name__}")
-    return float(value) if wanted is float else value
+
+    return one
 
 
-def _read_noun(noun: Any, value: Any, columns: tuple[tuple[tuple[type, str], str | None], ...], where: str) -> Any:
-    if not isinstance(value, dict):
-        raise Misfit(f"{where} is no object")
-    return noun(**dict(_given(noun, value, columns, where)))
+def _reads_bare(wanted: Any) -> _Read:
+    def bare(value: Any) -> Any:
+        if type(value) is wanted:  # nearly all
+            return value
+        fits = isinstance(value, (int, float)) if wanted is float else isinstance(value, wanted)
+        if not fits or (isinstance(value, bool) and wanted is not bool):
+            raise Misfit(f"is {value!r}, not of type {wanted.__name__}")
+        return float(value) if wanted is float else value
+
+    return bare
 
 
-def _given(
-    noun: type, value: dict[str, Any], columns: tuple[tuple[tuple[type, str], str | None], ...], where: str
-) -> Iterator[tuple[str, Any]]:
-    hints = _hints(noun)
+def _reads_noun(noun: type, columns: _Told) -> _Read:
+    hints = get_type_hints(noun)
     shown = _columns(noun, columns)
-    for name, field in shown:
-        if name in value:
-            yield field.name, _read(hints[field.name], value[name], columns, f"{where}.{name}")
-        elif field.default is MISSING:
-            raise Misfit(f"{where} has no {name!r}")
-    yield from ((name, "") for name in _left_out(noun, columns))
+    told = tuple((name, field.name, _reader(hints[field.name], columns), field.default is MISSING) for name, field in shown)
+    left_out = {one.name: "" for one in fields(noun) if one.default is MISSING and one not in [field for _, field in shown]}
 
+    def read(value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise Misfit("is no object")
+        given: dict[str, Any] = dict(left_out)
+        for name, of, reads, needed in told:
+            if name in value:
+                try:
+                    given[of] = reads(value[name])
+                except Misfit as error:
+                    raise error.within(f".{name}") from None
+            elif needed:
+                raise Misfit(f"has no {name!r}")
+        return noun(**given)
 
-@cache
-def _left_out(noun: type, columns: tuple[tuple[tuple[type, str], str | None], ...]) -> tuple[str, ...]:
-    shown = [field for _, field in _columns(noun, columns)]
-    return tuple(field.name for field in fields(noun) if field.default is MISSING and field not in shown)
+    return read

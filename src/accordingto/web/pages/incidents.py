@@ -26,9 +26,9 @@ def one(request: Request, id: str, casebook: InCasebook, person: Reader) -> Resp
         record = record_in(whole)
         laid = lay_out(record)
         view = next(one for one in laid.incidents if one.incident.id == record.incidents[0].id)
-        told = tellings(casebook, whole, view)
+        told = tellings(whole, view)
         done = _done(casebook, request.query_params.get("done", ""))
-        stamp = casebook.stamp(view.incident.id)
+        stamp = casebook.stamp(view.incident)
     if id != view.incident.id and not done:
         return RedirectResponse(f"/incidents/{view.incident.id}", 303)
     return shown(

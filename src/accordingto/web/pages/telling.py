@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.casebook import Casebook, Whole
+from accordingto.casebook import Whole
 from accordingto.records import Account, Joined, Mention, Report
 from accordingto.views.page.matrix import Quoted
 from accordingto.views.page.sections import IncidentView
@@ -36,7 +36,7 @@ class Telling:
     """Characters that are not shown."""
 
 
-def tellings(casebook: Casebook, whole: Whole, view: IncidentView) -> list[Telling]:
+def tellings(whole: Whole, view: IncidentView) -> list[Telling]:
     """The reports of the incident that was loaded, in its own order."""
     quotes: dict[str, list[Quoted]] = defaultdict(list)
     for quoted in view.matrix.quotes:
@@ -47,11 +47,12 @@ def tellings(casebook: Casebook, whole: Whole, view: IncidentView) -> list[Telli
         if id_ in readings:
             accounts = tuple(one for one in readings[id_].accounts if whole.stands.get(one.id) == view.incident.id)
             mine = sorted(quotes[id_], key=lambda one: (one.claim.start, one.claim.end, one.number))
-            told.append(_telling(readings[id_].report, casebook.text(id_), accounts, view, mine))
+            told.append(_telling(readings[id_].report, accounts, view, mine))
     return told
 
 
-def _telling(report: Report, text: str, accounts: tuple[Account, ...], view: IncidentView, quotes: Sequence[Quoted]) -> Telling:
+def _telling(report: Report, accounts: tuple[Account, ...], view: IncidentView, quotes: Sequence[Quoted]) -> Telling:
+    text = report.text
     marks = [Mark(one.claim.start, one.claim.end, "claim", one.href, one.number, f"{one.question}: {one.answer}") for one in quotes]
     mentions = tuple(mention for account in accounts for mention in account.mentions)
     short = len(text) <= WHOLE_UP_TO and len(view.incident.reports) <= WHOLE_FOR

@@ -16,6 +16,7 @@ from accordingto.web.store import Store
 
 LONGEST = 64
 """Characters of a name."""
+_FIRST = select(person.c.id).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Accounts:
     def any(self) -> bool:
         """Whether there is one: from then on everybody signs in."""
         with self._store.looking() as connection:
-            return connection.scalar(select(person.c.id).limit(1)) is not None
+            return connection.scalar(_FIRST) is not None
 
     def all(self) -> list[Account]:
         """All of them, by name."""

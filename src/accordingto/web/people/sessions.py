@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import BigInteger, BindParameter, ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from accordingto.web.people.auditing import Audit
 from accordingto.web.people.keys import digest
@@ -48,9 +48,8 @@ class Sessions:
     def whose(self, key: str) -> Person | None:
         """Who comes with that key; None where nobody does, or does any more."""
         now = self._store.now()
-        wanted = select(session.c.id, session.c.seen, person.c.id.label("person"), person.c.name, person.c.role).join(person)
         with self._store.looking() as connection:
-            found = connection.execute(wanted.where(session.c.digest == digest(key), ~_is_over(now))).one_or_none()
+            found = connection.execute(_WHOSE, {"digest": digest(key), "now": now}).one_or_none()
         if found is None:
             return None
         if now - found.seen >= NOTED:
@@ -79,8 +78,15 @@ class Sessions:
             self._audit.note(connection, by, "ended all sessions of", _name(connection, whose))
 
 
-def _is_over(now: int) -> ColumnElement[bool]:
+def _is_over(now: int | BindParameter[int]) -> ColumnElement[bool]:
     return (session.c.until <= now) | (session.c.seen <= now - IDLE)
+
+
+_WHOSE = (  # each request asks
+    select(session.c.id, session.c.seen, person.c.id.label("person"), person.c.name, person.c.role)
+    .join(person)
+    .where(session.c.digest == bindparam("digest"), ~_is_over(bindparam("now", type_=BigInteger)))
+)
 
 
 def _name(connection: Connection, whose: int) -> str:
