@@ -1,14 +1,16 @@
 """What lives as long as the desk is open: the casebook, the people, and how it was started."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from ipaddress import ip_address
+from threading import Thread
 from typing import Self
 
 from argon2 import PasswordHasher
 
-from accordingto.casebook import Casebook
+from accordingto.casebook import Casebook, Query
+from accordingto.errors import AccordingtoError
 from accordingto.settings import Settings
 from accordingto.web.adding import Additions, Clerk
 from accordingto.web.charts import Drawer
@@ -78,6 +80,7 @@ class Desk:
         """Begin what goes on by itself: looking what changes, and telling it."""
         self.bell.start()
         self.postman.start()
+        Thread(target=self._look_ahead, name="looking ahead", daemon=True).start()
 
     def close(self) -> None:
         """Let everything go."""
@@ -85,6 +88,11 @@ class Desk:
             worker.close()
         self._casebook.close()
         self.store.close()
+
+    def _look_ahead(self) -> None:
+        """Have the first list made before anybody asks: in a large casebook it takes as long as a hundred later ones."""
+        with suppress(AccordingtoError):  # whoever asks is told
+            self.beside().incidents(Query(limit=1))
 
     def beside(self) -> Casebook:
         """The casebook for one request alone: its moments are nobody else's."""
