@@ -68,7 +68,12 @@ def _packaged(file: str) -> str:
 def environment() -> Environment:
     """The templates, with the words and forms that they use."""
     made = Environment(
-        loader=PackageLoader(__package__, "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader(__package__, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # the package is as it was installed: a page looked at fourteen files' times
     )
     made.filters |= {
         "name": name, "line": _line, "visible": visible, "anchor": anchor, "day": in_words, "rule": words.rule_in_words,
@@ -83,4 +88,4 @@ def environment() -> Environment:
 
 def _line(text: str) -> Markup:
     """A sentence that a rule or a stranger wrote, cut to a length and isolated."""
-    return Markup("<bdi>{}</bdi>").format(prose(shorten(text, LONGEST_QUOTE)))
+    return Markup("<bdi>") + prose(shorten(text, LONGEST_QUOTE)) + Markup("</bdi>")

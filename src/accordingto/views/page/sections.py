@@ -149,6 +149,19 @@ def lay_out(record: Record) -> Sections:
     )
 
 
+def view_of(record: Record) -> IncidentView:
+    """The record's first incident, as on a page of its own; the others are its look-alikes."""
+    incident = record.incidents[0]
+    return _incident(
+        incident,
+        [claim for claim in record.claims if claim.incident == incident.id],
+        {report.id: report for report in record.reports},
+        {other.id: other for other in record.incidents},
+        _by_subject(record, True),
+        _by_subject(record, False),
+    )
+
+
 def _in_order(record: Record) -> list[Incident]:
     """The incidents that most reports tell of first; equals as the record has them."""
     return sorted(record.incidents, key=lambda incident: -len(incident.reports))

@@ -52,7 +52,7 @@ def name(text: str, longest: int = LONGEST_NAME) -> Markup:
 
 @lru_cache(maxsize=65_536)
 def _isolated(text: str) -> Markup:
-    return Markup("<bdi>{}</bdi>").format(prose(" ".join(text.split())))
+    return Markup("<bdi>") + prose(" ".join(text.split())) + Markup("</bdi>")
 
 
 def prose(text: str) -> Markup:

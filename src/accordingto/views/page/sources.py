@@ -80,7 +80,7 @@ class Pointing(Protocol):
 
 def in_place(span: Pointing, quote: str, sentence: Sentence | None) -> Markup:
     """The quote marked within its sentence; alone where the sentence does not hold it."""
-    shown = Markup("<mark>{}</mark>").format(prose(shorten(quote, LONGEST_QUOTE)))
+    shown = Markup("<mark>") + prose(shorten(quote, LONGEST_QUOTE)) + Markup("</mark>")
     if sentence is None:
         return shown
     start, end = span.start - sentence.start, span.start - sentence.start + len(quote)

@@ -10,7 +10,7 @@ from accordingto.pipeline import record_in
 from accordingto.records import Finding, Report, Side, Tally
 from accordingto.views.page.matrix import Quoted
 from accordingto.views.page.plot import Mark, Scale, mark
-from accordingto.views.page.sections import IncidentView, lay_out
+from accordingto.views.page.sections import IncidentView, view_of
 from accordingto.views.page.shown import anchor
 from accordingto.views.page.sources import Source, source_of
 from accordingto.views.page.words import asked, came_to, figure, listed, number_of, said, value_in_words
@@ -140,7 +140,7 @@ class Cases:
             record = record_in(self._casebook.part(id_)) if id_ else None
         except UnknownIncident:  # it has ended since
             return None
-        return next((one for one in lay_out(record).incidents if one.incident.id == record.incidents[0].id), None) if record else None
+        return view_of(record) if record else None
 
     def _incidents(self, item: Item) -> Sequence[str]:
         """The incident that a check is on; those that it names where it is on the whole."""

@@ -6,7 +6,7 @@ from fastapi.responses import RedirectResponse
 from accordingto.casebook import Casebook, Event
 from accordingto.errors import UnknownJudged
 from accordingto.pipeline import record_in
-from accordingto.views.page.sections import lay_out
+from accordingto.views.page.sections import view_of
 from accordingto.views.page.shown import anchor
 from accordingto.web.asking import InCasebook, Reader
 from accordingto.web.pages.rendering import shown
@@ -24,8 +24,7 @@ def one(request: Request, id: str, casebook: InCasebook, person: Reader) -> Resp
     with casebook.looking():  # its parts are of one moment
         whole = casebook.part(id)
         record = record_in(whole)
-        laid = lay_out(record)
-        view = next(one for one in laid.incidents if one.incident.id == record.incidents[0].id)
+        view = view_of(record)
         told = tellings(whole, view)
         done = _done(casebook, request.query_params.get("done", ""))
         stamp = casebook.stamp(view.incident)
@@ -35,8 +34,6 @@ def one(request: Request, id: str, casebook: InCasebook, person: Reader) -> Resp
         request,
         "one_incident.html",
         person=person,
-        record=record,
-        laid=laid,
         view=view,
         told=told,
         numbers={quoted.claim.id: quoted.number for quoted in view.matrix.quotes},

@@ -9,7 +9,7 @@ from accordingto.errors import UnknownIncident
 from accordingto.pipeline import record_in
 from accordingto.records import Carried, Finding, Judgement
 from accordingto.views.page.matrix import Answer
-from accordingto.views.page.sections import IncidentView, lay_out
+from accordingto.views.page.sections import IncidentView, view_of
 from accordingto.views.page.sources import folded
 from accordingto.views.page.words import asked, came_to, value_in_words
 from accordingto.views.page.words import figure as figured
@@ -109,7 +109,7 @@ def _incidental(casebook: Casebook, word: Word, name: str) -> Incidental:
         record = record_in(casebook.part(word.incident))
     except UnknownIncident:
         return Incidental(word, None, (), None)
-    view = next(one for one in lay_out(record).incidents if one.incident.id == record.incidents[0].id)
+    view = view_of(record)
     carried = next((one for one in view.matrix.carried if folded(one.name) == folded(name)), None)
     place = next((at for at, column in enumerate(view.matrix.columns) if folded(column.name) == folded(name)), None)
     rows = [row for row in view.matrix.rows if place is not None and row.cells[place]]
