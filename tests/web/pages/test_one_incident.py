@@ -2,8 +2,10 @@
 
 import re
 from html import unescape
+from threading import current_thread
 
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine, event
 
 from accordingto.records import Incident, Record
 from tests.web.pages.reading import words
@@ -93,3 +95,20 @@ def test_decisions_tell_who_what_and_why_and_which_were_undone(reader: TestClien
     for id_ in re.findall(r'href="/decisions/(j-\d+)"', page):
         assert reader.get(f"/decisions/{id_}").status_code == 200
     assert reader.get("/decisions/j-99").status_code == 404
+
+
+def test_it_asks_the_database_few_questions_however_many_reports_tell_of_it(reader: TestClient, filled: Record) -> None:
+    asked: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *_: object) -> None:
+        if current_thread().name.startswith("AnyIO") and statement.startswith(("SELECT", "WITH")):  # the desk looks by itself, too
+            asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        for one in filled.incidents:
+            asked.clear()
+            assert reader.get(f"/incidents/{one.id}").status_code == 200
+            assert 2 <= len(asked) <= 11 + len(one.apart)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
