@@ -11,7 +11,7 @@ from accordingto.linking.naming import own_id
 from accordingto.reading.readers import reader_named
 from accordingto.records import Reading, Report
 from accordingto.settings import Settings
-from tests.casebook.filled import fill
+from tests.casebook.filled import pour_full
 from tests.databases import Moulds
 
 Read = Callable[[Report], Reading]
@@ -53,11 +53,6 @@ def keep(read: Read) -> Callable[[Casebook, Report], Reading]:
 @pytest.fixture
 def filled(where: str, moulds: Moulds, tmp_path: Path) -> Iterator[Casebook]:
     """A casebook in which every table has rows."""
-    moulds.pour("a full casebook", where, lambda at: _fill(at, tmp_path))
+    pour_full(moulds, where, tmp_path)
     with Casebook.open(where) as made:
         yield made
-
-
-def _fill(where: str, folder: Path) -> None:
-    with Casebook.create(where) as made:
-        fill(made, folder)

@@ -10,6 +10,7 @@ from accordingto.casebook import Casebook
 from accordingto.casebook.tables import metadata
 from accordingto.records import Judgement, Record
 from accordingto.settings import Settings
+from tests.databases import Moulds
 
 RULES = Settings(reader="rules")
 HARBOUR = """---
@@ -66,6 +67,16 @@ def fill(casebook: Casebook, folder: Path) -> Record:
     casebook.undo(named.id, "a judge", "two houses")
     pipeline.work_out(casebook, RULES)
     return pipeline.record_of(casebook)
+
+
+def pour_full(moulds: Moulds, where: str, folder: Path) -> None:
+    """Put all of it into an empty place, where it is closed."""
+    moulds.pour("a full casebook", where, lambda at: _filled(at, folder))
+
+
+def _filled(where: str, folder: Path) -> None:
+    with Casebook.create(where) as made:
+        fill(made, folder)
 
 
 def _on(told: Record, question: str) -> str:

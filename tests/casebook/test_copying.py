@@ -13,8 +13,8 @@ from sqlalchemy import text
 
 from accordingto.casebook import Casebook
 from accordingto.errors import UnreadableCasebook, UnwritableCasebook
-from tests.casebook.filled import add, fill, rows
-from tests.databases import BOTH, Addresses
+from tests.casebook.filled import add, pour_full, rows
+from tests.databases import BOTH, Addresses, Moulds
 
 
 @pytest.fixture(autouse=True)
@@ -26,11 +26,11 @@ def erased(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(scope="module")
-def backup(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def backup(tmp_path_factory: pytest.TempPathFactory, moulds: Moulds) -> Iterator[Path]:
     """One that is whole."""
     folder = tmp_path_factory.mktemp("backup")
-    with Casebook.create(str(folder / "book")) as casebook:
-        fill(casebook, folder)
+    pour_full(moulds, str(folder / "book"), folder)
+    with Casebook.open(str(folder / "book")) as casebook:
         casebook.back_up(str(folder / "backup"))
     yield folder / "backup"
 
@@ -59,21 +59,20 @@ def test_a_restored_casebook_is_written_on_and_backed_up_again(backup: Path, add
     Casebook.restore(str(tmp_path / "again"), addresses("sqlite")).close()
 
 
-def test_a_backup_is_of_one_moment_while_others_write(casebook: Casebook, tmp_path: Path) -> None:
-    fill(casebook, tmp_path)
+def test_a_backup_is_of_one_moment_while_others_write(filled: Casebook, tmp_path: Path) -> None:
     stop = Event()
 
     def write() -> None:
         number = 0
         while not stop.is_set():
             number += 1
-            add(casebook, tmp_path, f"late-{number}", f"A mine killed {number + 1} people near Homs on 5 May 2021, police said.")
+            add(filled, tmp_path, f"late-{number}", f"A mine killed {number + 1} people near Homs on 5 May 2021, police said.")
 
     writer = Thread(target=write)
     writer.start()
     try:
         for number in range(3):
-            casebook.back_up(str(tmp_path / f"backup-{number}"))
+            filled.back_up(str(tmp_path / f"backup-{number}"))
     finally:
         stop.set()
         writer.join()
@@ -101,10 +100,9 @@ def test_one_with_a_flipped_byte_is_refused(backup: Path, addresses: Addresses, 
         Casebook.restore(str(tmp_path / "flipped"), addresses("sqlite"))
 
 
-def test_a_casebook_in_use_is_no_backup(addresses: Addresses, tmp_path: Path) -> None:
+def test_a_casebook_in_use_is_no_backup(addresses: Addresses, moulds: Moulds, tmp_path: Path) -> None:
     where = addresses("sqlite")
-    with Casebook.create(where) as casebook:
-        fill(casebook, tmp_path)
+    pour_full(moulds, where, tmp_path)
     with pytest.raises(UnreadableCasebook, match="no whole backup"):
         Casebook.restore(where, addresses("sqlite"))
 
@@ -133,8 +131,7 @@ def test_there_must_be_a_backup(tmp_path: Path) -> None:
         Casebook.restore(str(tmp_path / "letter"), str(tmp_path / "new"))
 
 
-def test_a_killed_backup_leaves_nothing_under_its_name(casebook: Casebook, where: str, tmp_path: Path) -> None:
-    fill(casebook, tmp_path)
+def test_a_killed_backup_leaves_nothing_under_its_name(filled: Casebook, where: str, tmp_path: Path) -> None:
     told = "import sys; from accordingto.casebook import Casebook; Casebook.open(sys.argv[1]).back_up(sys.argv[2])"
     for wait in (0.4, 0.6, 0.8, 1.0):
         path = tmp_path / f"killed-{wait}"
@@ -145,7 +142,7 @@ def test_a_killed_backup_leaves_nothing_under_its_name(casebook: Casebook, where
                 os.kill(started.pid, signal.SIGKILL)
         if path.exists():
             Casebook.restore(str(path), str(tmp_path / f"restored-{wait}")).close()
-    casebook.back_up(str(tmp_path / "killed"))
+    filled.back_up(str(tmp_path / "killed"))
 
 
 def test_what_was_kept_is_found_by_its_words_after_a_move(backup: Path, addresses: Addresses) -> None:

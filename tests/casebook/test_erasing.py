@@ -26,11 +26,10 @@ WORDS = (
 
 
 @pytest.fixture
-def erased(casebook: Casebook, tmp_path: Path) -> Casebook:
+def erased(filled: Casebook) -> Casebook:
     """The filled casebook, after one of its reports was erased."""
-    fill(casebook, tmp_path)
-    casebook.erase("harbour", "the registrar", "asked for by the family")
-    return casebook
+    filled.erase("harbour", "the registrar", "asked for by the family")
+    return filled
 
 
 def words_in(casebook: Casebook) -> Iterator[str]:
@@ -77,13 +76,12 @@ def test_what_others_said_stays(erased: Casebook) -> None:
     assert "interior ministry" in " ".join(words_in(erased))
 
 
-def test_figures_hashes_and_the_decision_stay(casebook: Casebook, tmp_path: Path) -> None:
-    fill(casebook, tmp_path)
-    before = rows(casebook)
-    casebook.erase("harbour", "the registrar", "asked for by the family")
-    after = rows(casebook)
+def test_figures_hashes_and_the_decision_stay(filled: Casebook) -> None:
+    before = rows(filled)
+    filled.erase("harbour", "the registrar", "asked for by the family")
+    after = rows(filled)
     figures = [claim.c[name] for name in ("id", "question", "low", "high", "comparator", "start", "end")]
-    with casebook.looking() as connection:
+    with filled.looking() as connection:
         assert connection.execute(select(*figures).where(claim.c.question == "killed").order_by(claim.c.reading)).first() is not None
         decided = connection.execute(select(log.c.author, erasure.c.reason).join(erasure, erasure.c.entry == log.c.number)).all()
     assert [tuple(row) for row in decided] == [("the registrar", "asked for by the family")]

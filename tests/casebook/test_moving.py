@@ -13,6 +13,7 @@ from accordingto.errors import Unjudgeable, UnknownJudged
 from accordingto.pipeline.deciding import Undoing, decide
 from accordingto.records import Claim, Finding, Incident, Judgement, JudgementKind, Record
 from tests.casebook.filled import RULES, add
+from tests.databases import Moulds
 
 HOMS = "Shells killed four people and wounded nine at a bakery in Homs on 3 May 2019, the civil defence said."
 HOMS_TOO = "Four people died and nine were wounded when shells hit a bakery in Homs on 3 May 2019, the health directorate said."
@@ -22,24 +23,27 @@ HEADS = {"post": "The Harbour Post", "delta": "Radio Delta", "north": "The North
 
 
 @pytest.fixture
-def filled(casebook: Casebook, tmp_path: Path) -> Casebook:
+def filled(where: str, moulds: Moulds, tmp_path: Path) -> Iterator[Casebook]:
     """Two reports on one incident, a third on another."""
-    return fill(casebook, tmp_path)
+    moulds.pour("claims to be moved", where, lambda at: fill(at, tmp_path))
+    with Casebook.open(where) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
-def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casebook]:
+def untouched(tmp_path_factory: pytest.TempPathFactory, moulds: Moulds) -> Iterator[Casebook]:
     """The same, for all that is refused."""
     folder = tmp_path_factory.mktemp("untouched")
-    with Casebook.create(str(folder / "one.casebook")) as made:
-        yield fill(made, folder)
+    moulds.pour("claims to be moved", str(folder / "one.casebook"), lambda at: fill(at, folder))
+    with Casebook.open(str(folder / "one.casebook")) as made:
+        yield made
 
 
-def fill(casebook: Casebook, folder: Path) -> Casebook:
-    for key, text in {"post": BOTH, "delta": HOMS_TOO, "north": KIRKUK}.items():
-        put(casebook, folder, key, text)
-    assert [len(one.reports) for one in record(casebook).incidents] == [2, 1]
-    return casebook
+def fill(where: str, folder: Path) -> None:
+    with Casebook.create(where) as casebook:
+        for key, text in {"post": BOTH, "delta": HOMS_TOO, "north": KIRKUK}.items():
+            put(casebook, folder, key, text)
+        assert [len(one.reports) for one in record(casebook).incidents] == [2, 1]
 
 
 def put(casebook: Casebook, folder: Path, key: str, text: str) -> None:

@@ -7,7 +7,7 @@ into the casebook of `desk`. What needs sockets (events, slow bodies, real brows
 
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -128,10 +128,16 @@ def admin(signed_in: SignedIn) -> TestClient:
 
 
 @pytest.fixture
-def laptop(house: House) -> Iterator[TestClient]:
+def laptop(house: House, moulds: Moulds) -> Iterator[TestClient]:
     """A browser on a desk where nobody has an account; its desk is ``laptop.app.state.desk``."""
-    with desk_at(house) as desk, browser(application(desk), desk) as client:
+    moulds.pour("a desk of nobody", house.where, lambda where: _of_nobody(replace(house, where=where)))
+    with closing(Desk.open(house, CHEAP)) as desk, browser(application(desk), desk) as client:
         yield client
+
+
+def _of_nobody(house: House) -> None:
+    with desk_at(house):
+        pass
 
 
 @pytest.fixture

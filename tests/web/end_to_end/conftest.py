@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -34,6 +35,14 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
 """What may differ between light and dark."""
 ALL = {"resultTypes": ["violations"]}
+AXE = Axe().axe_script
+SETTLED = """() => Array.from(document.images).every((one) => {
+  const sources = Array.from(one.closest("picture")?.querySelectorAll("source") ?? []);
+  const fitting = sources.find((other) => matchMedia(other.media).matches);
+  return one.complete && one.currentSrc === new URL(fitting ? fitting.srcset : one.src, location).href;
+})"""
+"""Every picture is the one for this window, and has come or failed; one that is asked to decode while the window changes fails of that."""
+BROKEN = "Array.from(document.images).filter((one) => !one.naturalWidth).map((one) => one.currentSrc)"
 VIOLATED = "document.addEventListener('securitypolicyviolation', (one) => console.error('policy', one.violatedDirective, one.blockedURI))"
 
 expect.set_options(timeout=20_000)  # a machine at work on all else takes its time
@@ -95,7 +104,7 @@ class Chromium:
         context.on("dialog", lambda one: self.complaints.append(f"dialog {one.message}"))
         yield context.new_page()
         context.close()
-        assert self.complaints == []
+        assert not self.complaints, "\n".join(self.complaints)
 
     def expects(self, complaint: str) -> None:
         """One complaint that is as it should be: Chromium tells of every page that comes with a status from 400."""
@@ -132,7 +141,7 @@ def look(page: Page, name: str) -> list[str]:
     """What axe blames a page for, in every size and colour, and where it runs over the edge; pictures are kept."""
     page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
     page.evaluate("document.querySelectorAll('img').forEach((one) => { one.loading = 'eager'; })")
-    page.evaluate(Axe().axe_script)
+    page.evaluate(AXE)
     found = []
     before = page.viewport_size
     assert before
@@ -140,15 +149,21 @@ def look(page: Page, name: str) -> list[str]:
         page.set_viewport_size({"width": width, "height": height})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            page.evaluate("Promise.all(Array.from(document.images, (one) => one.decode()))")
-            result = page.evaluate("(options) => axe.run(document, options)", ALL if scheme == "light" else COLOURS)
-            found += [f"{name} {width} {scheme} {one['id']}: {one['nodes'][0]['html'][:300]}" for one in result["violations"]]
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                found.append(f"{name} {width}: runs over the edge")
+            page.wait_for_function(SETTLED)
+            found += [f"{urlsplit(page.url).path} ({name}) {width} {scheme}: {fault}" for fault in _faults(page, scheme)]
             _keep(page, f"{name}-{width}-{scheme}")
     page.set_viewport_size(before)
     page.emulate_media(color_scheme="light")
     return found
+
+
+def _faults(page: Page, scheme: Scheme) -> Iterator[str]:
+    """Of the page as it is now, each in a line."""
+    result = page.evaluate("(options) => axe.run(document, options)", ALL if scheme == "light" else COLOURS)
+    yield from (f"{one['id']}: {one['nodes'][0]['html'][:300]}" for one in result["violations"])
+    yield from (f"no picture at {address}" for address in page.evaluate(BROKEN))
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        yield "runs over the edge"
 
 
 def _keep(page: Page, name: str) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from accordingto.casebook import Casebook
-from tests.casebook.filled import fill
+from tests.casebook.filled import pour_full
+from tests.databases import Moulds
 from tests.web.end_to_end.conftest import Chromium, decide_here, headed, look, prepared, serving
 
 ROBIN, ROSA = "Robin Reviewer", "Rosa Reviewer"
@@ -16,10 +16,9 @@ IDLIB = re.compile("Idlib")
 
 
 @pytest.fixture
-def both(chromium: Chromium, where: str, tmp_path: Path) -> Iterator[tuple[Page, Page]]:
+def both(chromium: Chromium, where: str, moulds: Moulds, tmp_path: Path) -> Iterator[tuple[Page, Page]]:
     """Each in a window of their own, with the same incident before them."""
-    with Casebook.create(where) as casebook:
-        fill(casebook, tmp_path)
+    pour_full(moulds, where, tmp_path)
     with prepared(where) as desk:
         for name, role in (("Ada Admin", "admin"), (ROBIN, "reviewer"), (ROSA, "reviewer")):
             desk.people.accounts.add(name, role, "a test")  # type: ignore[arg-type]
