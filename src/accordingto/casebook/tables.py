@@ -3,6 +3,7 @@
 The migrations in ``migrations/`` make them; a test holds the two to each other. The views for people are in `guards`.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -49,6 +50,16 @@ def _sealed(context: Any) -> bytes:
 def _seal() -> Column[bytes]:
     """Of rows that no entry of the log answers for: by it `checking` sees a slip of the disk."""
     return Column("seal", LargeBinary(8), nullable=False, default=_sealed)
+
+
+def _said() -> tuple[Column[Any], ...]:
+    """Who said what a report tells, and where it stands there."""
+    named = (Column(name, Text) for name in ("origin", "kind", "via"))
+    return (*named, *_counts("start", "end"), Column("quote", Text, nullable=False))
+
+
+def _counts(*names: str) -> Iterator[Column[int]]:
+    return (Column(name, Integer, nullable=False) for name in names)
 
 
 log = Table(
@@ -147,12 +158,7 @@ claim = Table(
     Column("value", Text),
     Column("implied", Boolean),
     Column("stance", Text),
-    Column("origin", Text),
-    Column("kind", Text),
-    Column("via", Text),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("quote", Text, nullable=False),
+    *_said(),
     ForeignKeyConstraint(["reading", "account"], ["account.reading", "account.ordinal"]),
     sqlite_with_rowid=False,
 )
@@ -172,12 +178,7 @@ tally = Table(
     Column("low", Integer),
     Column("high", Integer),
     Column("comparator", Text, nullable=False),
-    Column("origin", Text),
-    Column("kind", Text),
-    Column("via", Text),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("quote", Text, nullable=False),
+    *_said(),
     sqlite_with_rowid=False,
 )
 """A running total that a reading found; the columns are those of a claim."""
@@ -401,13 +402,11 @@ line = Table(
     Column("last", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("grade", Text, nullable=False),
-    Column("reports", Integer, nullable=False),
-    Column("killed_low", Integer, nullable=False),
-    Column("killed_high", Integer, nullable=False),
+    *_counts("reports", "killed_low", "killed_high"),
     Column("latitude", Float),
     Column("longitude", Float),
     Column("spot", BigInteger),
-    *(Column(name, Integer, nullable=False) for name in ("agreed", "single", "disputed", "denied", "open")),
+    *_counts("agreed", "single", "disputed", "denied", "open"),
     sqlite_with_rowid=False,
 )
 """What lists of incidents are narrowed by and count, by day, each under its number among what can be found; `spot` is a number that
@@ -422,10 +421,7 @@ carried = Table(
     Column("kind", Text, nullable=False),
     Column("also", Text, nullable=False),
     Column("reports", Text, nullable=False),
-    Column("claims", Integer, nullable=False),
-    Column("confirmed", Integer, nullable=False),
-    Column("corrected", Integer, nullable=False),
-    Column("contradicted", Integer, nullable=False),
+    *_counts("claims", "confirmed", "corrected", "contradicted"),
     Column("first", Text, nullable=False),
     Index(None, "name", "first", "incident"),
     sqlite_with_rowid=False,
@@ -448,12 +444,7 @@ origin = Table(
     "origin",
     metadata,
     Column("name", Text, primary_key=True),
-    Column("reports", Integer, nullable=False),
-    Column("incidents", Integer, nullable=False),
-    Column("claims", Integer, nullable=False),
-    Column("confirmed", Integer, nullable=False),
-    Column("corrected", Integer, nullable=False),
-    Column("contradicted", Integer, nullable=False),
+    *_counts("reports", "incidents", "claims", "confirmed", "corrected", "contradicted"),
     Index(None, "claims", "name"),
     sqlite_with_rowid=False,
 )
