@@ -120,3 +120,63 @@ def test_all_that_is_done_about_people_is_told_to_admins(desk: Desk, admin: Test
     assert "Nora &lt;b&gt;New&lt;/b&gt;" in page
     assert "<b>New</b>" not in page
     assert reader.get("/people/audit").status_code == 403
+
+
+def test_to_see_whether_somebody_still_may_is_no_use_of_what_they_came_in_with(desk: Desk) -> None:
+    """A page that is left open listens: that must not keep its session alive."""
+    begun, one = desk.store.now(), somebody(desk, "admin")
+    _, key = desk.people.tokens.make(one, "x", ["read"], 1)
+    with desk.store.writing() as connection:
+        desk.people.sessions.begin(connection, one.id, "k" * 43, "a test", "127.0.0.1")
+    by_token, by_session = desk.people.tokens.whose(key), desk.people.sessions.whose("k" * 43)
+    assert by_token and by_session
+    desk.store.clock = lambda: begun + 12 * 3600 - 1
+    assert desk.people.still_lets_in(by_token) and desk.people.still_lets_in(by_session)
+    desk.store.clock = lambda: begun + 12 * 3600 + 1
+    assert desk.people.still_lets_in(by_token) and not desk.people.still_lets_in(by_session)
+    desk.store.clock = lambda: begun + 86400 + 1
+    assert not desk.people.still_lets_in(by_token)
+
+
+def test_whoever_needed_no_account_hears_no_more_when_there_is_one(laptop: TestClient) -> None:
+    people = laptop.app.state.desk.people  # type: ignore[attr-defined]
+    assert people.still_lets_in(Person("Lena Laptop", "admin"))
+    people.accounts.add("Ada", "admin", "a test")
+    assert not people.still_lets_in(Person("Lena Laptop", "admin"))
+
+
+@pytest.mark.parametrize("how", ["changed", "given by somebody else", "chosen by invitation"])
+def test_what_was_opened_under_one_password_ends_with_another(desk: Desk, reader: TestClient, stranger: TestClient, how: str) -> None:
+    """Whoever came to know the old one may have made a token with it."""
+    stranger.headers["Authorization"] = f"Bearer {made(reader, ['read'])}"
+    assert stranger.get("/api/v1/me").status_code == 200
+    new, owner = "nine green bottles", somebody(desk, "reader").id
+    if how == "changed":
+        assert reader.post("/account/password", data={"old": PASSWORD, "password": new, "again": new}).status_code == 303
+    elif how == "chosen by invitation":
+        desk.people.invitations.take(desk.people.invitations.make(owner, "a test"), new)
+    else:
+        desk.people.accounts.set_password(owner, new, "a test")
+    assert stranger.get("/api/v1/me").status_code == 401
+    assert desk.people.tokens.of(owner) == []
+
+
+def test_a_token_to_read_changes_no_filter_of_its_owner(desk: Desk, admin: TestClient, stranger: TestClient) -> None:
+    assert admin.put("/api/v1/filters/Idlib", json={"address": "q=Idlib"}).status_code == 204
+    stranger.headers["Authorization"] = f"Bearer {made(admin, ['read', 'decide', 'add'])}"
+    assert stranger.put("/api/v1/filters/Idlib", json={"address": "q=nothing"}).status_code == 403
+    assert stranger.delete("/api/v1/filters/Idlib").status_code == 403
+    assert stranger.get("/api/v1/filters").json() == [{"name": "Idlib", "address": "q=Idlib"}]
+    stranger.headers["Authorization"] = f"Bearer {made(admin, ['manage'])}"
+    assert stranger.delete("/api/v1/filters/Idlib").status_code == 204
+
+
+def test_an_admins_program_ends_what_somebody_else_comes_in_with(desk: Desk, admin: TestClient, reviewer: TestClient) -> None:
+    made(reviewer, ["read"])
+    theirs = f"/api/v1/people/{somebody(desk, 'reviewer').id}"
+    for what in ("tokens", "sessions"):
+        (one,) = admin.get(f"{theirs}/{what}").json()
+        assert reviewer.delete(f"{theirs}/{what}/{one['id']}").status_code == 403
+        assert admin.delete(f"{theirs}/{what}/{one['id']}").status_code == 204
+        assert admin.delete(f"{theirs}/{what}/{one['id']}").status_code == 404
+    assert reviewer.get("/api/v1/me").status_code == 401

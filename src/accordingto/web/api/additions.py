@@ -85,7 +85,7 @@ def addition(request: Request, number: Number, at: AtDesk, person: Adder) -> Res
 def events(number: Number, at: AtDesk, person: Adder, last_event_id: Annotated[str, Header(max_length=40)] = "") -> Response:
     """Server-sent events: `progress`, and in the end `finished`."""
     at.additions.get(number)
-    return of_addition(at.additions, number, at.bell, last_event_id)
+    return of_addition(at.additions, number, at.bell, last_event_id, may=lambda: at.people.still_lets_in(person))
 
 
 def _digest(files: Sequence[UploadFile], fields: Sequence[str]) -> bytes:

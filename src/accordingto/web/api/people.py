@@ -20,7 +20,7 @@ from accordingto.web.refusing import Absent
 router = APIRouter(tags=["people"])
 Number = Annotated[int, Path(ge=1, le=MOST)]
 Self = Annotated[Person, Depends(Needs("reader", "manage"))]
-"""Who sees to their own ways in; not with a token that was made for less."""
+"""Who sees to what is their own; not with a token that was made for less."""
 
 
 class Me(BaseModel):
@@ -153,6 +153,28 @@ def sessions_of(id: Number, at: AtDesk, person: Admin) -> Response:
 def end_sessions_of(id: Number, at: AtDesk, person: Admin) -> None:
     """They have to sign in again."""
     at.people.sessions.end_all(at.people.accounts.one(id).id, person.name)
+
+
+@router.delete(
+    "/people/{id}/sessions/{session}", operation_id="end_person_session", summary="End one of somebody's sessions", status_code=204
+)
+def end_session_of(id: Number, session: Number, at: AtDesk, person: Admin) -> None:
+    """In that browser they have to sign in again."""
+    at.people.sessions.end(id, session, person.name)
+
+
+@router.get("/people/{id}/tokens", operation_id="list_person_tokens", summary="Somebody's tokens", response_model=list_of(Token))
+def tokens_of(id: Number, at: AtDesk, person: Admin) -> Response:
+    """Without what is asked with, the newest first."""
+    return told(at.people.tokens.of(at.people.accounts.one(id).id))
+
+
+@router.delete(
+    "/people/{id}/tokens/{token}", operation_id="revoke_person_token", summary="Revoke one of somebody's tokens", status_code=204
+)
+def revoke_token_of(id: Number, token: Number, at: AtDesk, person: Admin) -> None:
+    """It is good for nothing any more."""
+    at.people.tokens.revoke(id, token, person.name)
 
 
 @router.get(

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 from accordingto.web.people.auditing import Audit
 from accordingto.web.people.passwords import Passwords
 from accordingto.web.people.person import ROLES, Role
-from accordingto.web.people.tables import invitation, person, session
+from accordingto.web.people.tables import invitation, person, session, token
 from accordingto.web.refusing import Absent, Unacceptable
 from accordingto.web.store import Store
 
@@ -81,7 +81,7 @@ class Accounts:
         return self.one(id)
 
     def set_password(self, id: int, password: str, by: str) -> None:
-        """From now on they come in by this one; all their sessions end."""
+        """From now on they come in by this one; all their sessions and tokens end."""
         kept = self.kept(password, self.one(id).name)
         with self._store.writing() as connection:
             self.put_password(connection, id, kept, by)
@@ -91,8 +91,9 @@ class Accounts:
         return self._passwords.kept(password, name)
 
     def put_password(self, connection: Connection, id: int, kept: str, by: str) -> None:
-        """Put what is kept of a new password in the place of the old; invitations are used by it."""
+        """Put what is kept of a new password in the place of the old, and end all that somebody else may have got by the old one."""
         connection.execute(delete(invitation).where(invitation.c.person == id))
+        connection.execute(delete(token).where(token.c.person == id))
         self._change(connection, id, {"password": kept}, by, "set the password of")
 
     def set_role(self, id: int, role: Role, by: str) -> None:

@@ -12,6 +12,7 @@ from accordingto.web.people.codes import Codes
 from accordingto.web.people.door import Door
 from accordingto.web.people.invitations import Invitations
 from accordingto.web.people.passwords import Passwords
+from accordingto.web.people.person import Person
 from accordingto.web.people.sessions import Sessions
 from accordingto.web.people.throttling import Throttle
 from accordingto.web.people.tokens import Tokens
@@ -30,6 +31,14 @@ class People:
     invitations: Invitations
     door: Door
     arrivals: Arrivals
+
+    def still_lets_in(self, asking: Person) -> bool:
+        """Whether somebody would be let in as they were when they asked; to ask this is no use of their session or token."""
+        if asking.token:
+            return self.tokens.still(asking.token) == asking
+        if asking.session:
+            return self.sessions.still(asking.session) == asking
+        return not self.accounts.any()
 
     @classmethod
     def of(cls, store: Store, hasher: PasswordHasher | None = None) -> Self:

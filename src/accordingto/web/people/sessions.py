@@ -1,8 +1,9 @@
 """Sessions: a browser in which somebody signed in, till they leave, are sent away, or it has been long enough."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import BigInteger, BindParameter, ColumnElement, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BigInteger, BindParameter, ColumnElement, Connection, Row, Select, bindparam, delete, insert, select, update
 
 from accordingto.web.people.auditing import Audit
 from accordingto.web.people.keys import digest
@@ -48,14 +49,22 @@ class Sessions:
     def whose(self, key: str) -> Person | None:
         """Who comes with that key; None where nobody does, or does any more."""
         now = self._store.now()
-        with self._store.looking() as connection:
-            found = connection.execute(_WHOSE, {"digest": digest(key), "now": now}).one_or_none()
+        found = self._open(_BY_KEY, digest=digest(key), now=now)
         if found is None:
             return None
         if now - found.seen >= NOTED:
             with self._store.writing() as connection:
                 connection.execute(update(session).where(session.c.id == found.id).values(seen=now))
-        return Person(found.name, found.role, found.person, session=found.id)
+        return _told(found)
+
+    def still(self, id: int) -> Person | None:
+        """Who came in the session of that number, where it is open; to ask this is no use of it."""
+        found = self._open(_BY_NUMBER, number=id, now=self._store.now())
+        return _told(found) if found else None
+
+    def _open(self, wanted: Select[Any], **told: Any) -> Row[Any] | None:
+        with self._store.looking() as connection:
+            return connection.execute(wanted, told).one_or_none()
 
     def of(self, whose: int) -> list[Session]:
         """Somebody's, the last used first."""
@@ -78,15 +87,21 @@ class Sessions:
             self._audit.note(connection, by, "ended all sessions of", _name(connection, whose))
 
 
+def _told(row: Row[Any]) -> Person:
+    return Person(row.name, row.role, row.person, session=row.id)
+
+
 def _is_over(now: int | BindParameter[int]) -> ColumnElement[bool]:
     return (session.c.until <= now) | (session.c.seen <= now - IDLE)
 
 
-_WHOSE = (  # each request asks
+_OPEN = (
     select(session.c.id, session.c.seen, person.c.id.label("person"), person.c.name, person.c.role)
     .join(person)
-    .where(session.c.digest == bindparam("digest"), ~_is_over(bindparam("now", type_=BigInteger)))
+    .where(~_is_over(bindparam("now", type_=BigInteger)))
 )
+_BY_KEY = _OPEN.where(session.c.digest == bindparam("digest"))  # each request asks
+_BY_NUMBER = _OPEN.where(session.c.id == bindparam("number"))
 
 
 def _name(connection: Connection, whose: int) -> str:

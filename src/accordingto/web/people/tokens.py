@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, select, update
 
 from accordingto.web.people.auditing import Audit
 from accordingto.web.people.keys import digest, fresh
@@ -66,19 +66,24 @@ class Tokens:
 
     def whose(self, key: str) -> Person | None:
         """In whose name that asks; None where it is nobody's, or not good any more."""
-        if not key.startswith(PREFIX):
-            return None
-        now = self._store.now()
-        wanted = select(token.c.id, token.c.scopes, token.c.seen, person.c.id.label("person"), person.c.name, person.c.role).join(person)
-        with self._store.looking() as connection:
-            found = connection.execute(wanted.where(token.c.digest == digest(key), token.c.until > now)).one_or_none()
+        found = self._in_force(token.c.digest == digest(key)) if key.startswith(PREFIX) else None
         if found is None:
             return None
+        now = self._store.now()
         if now - (found.seen or 0) >= NOTED:
             with self._store.writing() as connection:
                 connection.execute(update(token).where(token.c.id == found.id).values(seen=now))
-        scopes = frozenset(found.scopes.split()) & frozenset(OF_ROLE[found.role])  # they may have had another role when they made it
-        return Person(found.name, found.role, found.person, found.id, cast("frozenset[Scope]", scopes))
+        return _told(found)
+
+    def still(self, id: int) -> Person | None:
+        """In whose name the token of that number asks, where it is good; to ask this is no use of it."""
+        found = self._in_force(token.c.id == id)
+        return _told(found) if found else None
+
+    def _in_force(self, which: ColumnElement[bool]) -> Row[Any] | None:
+        wanted: Select[Any] = select(token, person.c.name.label("owner"), person.c.role).join(person)
+        with self._store.looking() as connection:
+            return connection.execute(wanted.where(which, token.c.until > self._store.now())).one_or_none()
 
     def of(self, owner: int) -> list[Token]:
         """Somebody's, the newest first."""
@@ -94,6 +99,11 @@ class Tokens:
             if gone is None:
                 raise Absent("there is no such token any more")
             self._audit.note(connection, by, "revoked a token", gone)
+
+
+def _told(row: Row[Any]) -> Person:
+    scopes = frozenset(row.scopes.split()) & frozenset(OF_ROLE[row.role])  # they may have had another role when they made it
+    return Person(row.owner, row.role, row.person, row.id, cast("frozenset[Scope]", scopes))
 
 
 def _scopes(owner: Person, wanted: Iterable[str]) -> tuple[Scope, ...]:

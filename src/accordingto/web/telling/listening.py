@@ -1,5 +1,7 @@
 """What a page that is open hears: of incidents, and of what was handed in."""
 
+from collections.abc import Callable
+
 from fastapi.responses import StreamingResponse
 
 from accordingto.web.adding import Addition, Additions
@@ -9,13 +11,18 @@ from accordingto.web.telling.streaming import Heard, Said, stream
 _EVERY = 0.5
 
 
-def of_incidents(bell: Bell, heard: str = "", incident: str = "") -> StreamingResponse:
+def _always() -> bool:
+    return True
+
+
+def of_incidents(bell: Bell, heard: str = "", incident: str = "", *, may: Callable[[], bool] = _always) -> StreamingResponse:
     """An event for each incident that becomes another, or for one alone; ``heard`` is the mark of the last that was heard.
 
-    Of one alone the first event says how it stands now, for it may have changed since the page was made.
+    It ends when whoever listens ``may`` not any more. Of one alone the first event says how it stands now: it may have changed since the
+    page was made.
     """
     bell.start()
-    return stream(_Listening(bell, Mark.of(heard), incident).ask, _EVERY)
+    return stream(_Listening(bell, Mark.of(heard), incident).ask, may, _EVERY)
 
 
 class _Listening:
@@ -35,8 +42,8 @@ class _Listening:
         return Heard(tuple(_said(ring, self._mark) for ring in wanted), self._bell.over)
 
 
-def of_addition(additions: Additions, number: int, bell: Bell, heard: str = "") -> StreamingResponse:
-    """An event for each step of what was handed in, the last when it is finished."""
+def of_addition(additions: Additions, number: int, bell: Bell, heard: str = "", *, may: Callable[[], bool] = _always) -> StreamingResponse:
+    """An event for each step of what was handed in, the last when it is finished; it ends when whoever listens ``may`` not any more."""
     last = int(heard) if heard.isascii() and heard.isdecimal() and len(heard) < 10 else -1
 
     def ask() -> Heard:
@@ -47,7 +54,7 @@ def of_addition(additions: Additions, number: int, bell: Bell, heard: str = "") 
         last = one.step
         return Heard((_step(one),), one.finished or bell.over)
 
-    return stream(ask, _EVERY)
+    return stream(ask, may, _EVERY)
 
 
 def _said(ring: Ring, mark: Mark) -> Said:

@@ -11,10 +11,10 @@ from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, EventSourceResponse, format_sse_event
 from starlette.concurrency import run_in_threadpool
 
+LONGEST = 300.0
+"""Seconds after which a browser has to ask again, which it does by itself."""
 BEAT = 15.0
 """Seconds after which a word is said though there is nothing to say, so that nobody between takes the line for dead."""
-LONGEST = 300.0
-"""Seconds after which a browser has to ask again, which it does by itself: whoever may not listen any more then hears it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +38,24 @@ class Heard:
     over: bool = False
 
 
-def stream(ask: Callable[[], Heard], every: float) -> StreamingResponse:
-    """What ``ask`` hears, again and again till it is over; it is asked in a thread, for it may ask a database."""
-    return StreamingResponse(_lines(ask, every), media_type=EventSourceResponse.media_type, headers={"X-Accel-Buffering": "no"})
+def stream(ask: Callable[[], Heard], may: Callable[[], bool], every: float) -> StreamingResponse:
+    """What ``ask`` hears, again and again till it is over, or till whoever listens ``may`` not any more: nothing is said without that.
+
+    Both are asked in a thread, for they may ask a database.
+    """
+    return StreamingResponse(_lines(ask, may, every), media_type=EventSourceResponse.media_type, headers={"X-Accel-Buffering": "no"})
 
 
-async def _lines(ask: Callable[[], Heard], every: float) -> AsyncIterator[bytes]:
+async def _lines(ask: Callable[[], Heard], may: Callable[[], bool], every: float) -> AsyncIterator[bytes]:
     begun = last = monotonic()
     yield b"retry: 2000\n\n"
     while monotonic() - begun < LONGEST:
         heard = await run_in_threadpool(ask)
-        for one in heard.said:
+        if heard.said or monotonic() - last >= BEAT:
+            if not await run_in_threadpool(may):
+                return
             last = monotonic()
-            yield one.written()
+            yield b"".join(one.written() for one in heard.said) or KEEPALIVE_COMMENT
         if heard.over:
             return
-        if monotonic() - last >= BEAT:
-            last = monotonic()
-            yield KEEPALIVE_COMMENT
         await sleep(every)
