@@ -70,6 +70,21 @@ def test_what_is_wrong_is_told_as_a_problem(admin: TestClient, filled: Record) -
         assert told["type"] == "about:blank" or told["type"].startswith("urn:accordingto:problem:")
 
 
+def test_the_sentence_says_what_is_wrong(admin: TestClient) -> None:
+    said = [
+        (b"{", "the request does not fit: #: this is no JSON from character 1 on: Expecting property name enclosed in double quotes"),
+        (b"\xff", "the body is no text in UTF-8, or nested too deeply"),
+        (b"[" * 100_000, "the body is no text in UTF-8, or nested too deeply"),
+        (b"{}", "the request does not fit: #/kind: Field required"),
+    ]
+    for body, sentence in said:
+        answer = admin.post(f"{API}/judgements", content=body, headers={"Content-Type": "application/json"})
+        assert answer.json()["detail"] == sentence
+    answer = admin.get(f"{API}/incidents?since=yesterday")
+    sentence = "the request does not fit: query/since: “since” is to be a day, as in 2021-03-08, not 'yesterday'"
+    assert answer.json()["detail"] == sentence, "our own sentence, and nothing before it"
+
+
 def test_the_largest_numbers_are_taken(admin: TestClient, filled: Record) -> None:
     cursor = _cursor(admin, {"rank": LATER, "day": "", "number": LATER})
     for path in (f"/log?since={LATER}", f"/audit?before={LATER}", f"/incidents?cursor={cursor}"):

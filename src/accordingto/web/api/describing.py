@@ -16,7 +16,7 @@ _REFERENCE = "#/components/schemas/{model}"
 _REFUSED_ALL = (401, 403, 421, 429, 503)
 _REFUSED_BODIES = (400, 404, 408, 413, 415, 422)
 REFUSALS = {
-    400: "The body is no JSON.",
+    400: "The body is no text, or nested too deeply.",
     401: "Nobody is signed in, or the token is not in force.",
     403: "Whoever asks may not do this.",
     404: "Nothing is called so.",

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from accordingto.casebook import After, OriginLine, Word
-from accordingto.web.api.answers import PAGED, Limit, page, page_of, told
+from accordingto.web.api.answers import PAGED, TAGGED, Limit, one, page, page_of
 from accordingto.web.api.cursors import Cursor, cursor_after, place_of
 from accordingto.web.api.nouns import model_of
 from accordingto.web.api.sending import Line
@@ -48,7 +48,7 @@ def words(request: Request, name: Name, casebook: InCasebook, person: Reader, cu
     return page(request, found.words, cursor_after(request, found.after))
 
 
-@router.get("/{name:path}", operation_id="get_origin", summary="One origin", response_model=model_of(OriginLine))
-def origin(name: Name, casebook: InCasebook, person: Reader) -> Response:
+@router.get("/{name:path}", operation_id="get_origin", summary="One origin", response_model=model_of(OriginLine), responses=TAGGED)
+def origin(request: Request, name: Name, casebook: InCasebook, person: Reader) -> Response:
     """How much has its word, and how it held."""
-    return told(casebook.origin(name, None, 1).line)
+    return one(request, casebook.origin(name, None, 1).line)

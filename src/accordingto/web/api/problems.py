@@ -75,13 +75,20 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 async def _unfit(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    found = [{"where": _where(one["loc"]), "says": str(one["msg"])[:_LONGEST]} for one in error.errors()]
+    found = [_misfit(one) for one in error.errors()]
     return _answer(
         request,
         422,
         f"the request does not fit: {found[0]['where']}: {found[0]['says']}" if found else "the request does not fit",
         errors=found,
     )
+
+
+def _misfit(told: Mapping[str, Any]) -> dict[str, str]:
+    if told["type"] == "json_invalid":  # its place is a character's: as a pointer it would lead to something else
+        return {"where": "#", "says": f"this is no JSON from character {told['loc'][-1]} on: {told['ctx']['error']}"[:_LONGEST]}
+    says = told["ctx"]["error"] if told["type"] == "value_error" else told["msg"]  # our own sentence, without pydantic's words before it
+    return {"where": _where(told["loc"]), "says": str(says)[:_LONGEST]}
 
 
 def _where(path: Iterable[str | int]) -> str:
@@ -95,6 +102,8 @@ async def _http(request: Request, error: Exception) -> Response:
     if error.status_code == 405:  # Starlette tells the methods of the first route alone
         headers["Allow"] = ", ".join(sorted(request.app.methods(request.url.path)))
     says = {404: "there is nothing at this address", 405: "this address does not take that method"}
+    if error.__cause__ is not None:  # FastAPI read the body as JSON, and says no more than that it could not
+        says[400] = "the body is no text in UTF-8, or nested too deeply"
     return _answer(request, error.status_code, says.get(error.status_code, str(error.detail)), headers=headers)
 
 
