@@ -113,6 +113,12 @@ def _stretches(one: Account) -> list[tuple[int, int, str]]:
     return [(m.start, m.end, m.quote) for m in one.mentions] + [(c.start, c.end, c.quote) for c in one.claims]
 
 
+def ask(now: Judged, some: Iterable[Anchor]) -> None:
+    """Learn at once what `again` needs to know of these."""
+    told = [one for one in some if one.version is not None]
+    now.ask((one.report for one in told), (one.id for one in told if one.question is not None))
+
+
 def again(now: Judged, one: Anchor) -> str:
     """The id of what an anchor is about now, or of words where they stand; empty where nothing in force is."""
     if one.version is None:
@@ -127,6 +133,9 @@ def again(now: Judged, one: Anchor) -> str:
 
 
 def _claim_at(now: Judged, one: Anchor, stretch: Span) -> str:
+    own = now.claim(one.report, one.id)  # itself, in most cases: then nothing else of its reading needs to be looked at
+    if own and one.quote and (own.question, own.quote) == (one.question, one.quote) and stretch.overlaps(Span(own.start, own.end)):
+        return one.id
     made = now.of(one.report)
     claims = [c for a in made.accounts for c in a.claims] if made else []
     near = [c for c in claims if c.question == one.question and stretch.overlaps(Span(c.start, c.end))]

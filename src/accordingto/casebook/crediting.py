@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select
 
 from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.indexing import span_of
@@ -96,19 +96,26 @@ def _count(connection: Connection, new: Iterable[Mapping[str, Any]], old: Iterab
 def _call(connection: Connection, changes: Mapping[Called, int]) -> Counter[str]:
     """Count how often origins are called and carried so; gives how many more reports carry each."""
     more: Counter[str] = Counter()
-    key = tuple_(called.c.what, called.c.name, called.c.value)
     for some in _portions(sorted(changes)):
-        found = connection.execute(select(called).where(key.in_(some))).all()
+        found = connection.execute(select(called).where(_any_of(some))).all()
         before = {(row.what, row.name, row.value): row.times for row in found}
         after = {one: before.get(one, 0) + changes[one] for one in some}
         more.update(name for what, name, value in some if what == "report" and (what, name, value) not in before)
         more.subtract(name for (what, name, _), times in after.items() if what == "report" and not times)
         if before:
-            connection.execute(delete(called).where(key.in_(list(before))))
+            connection.execute(delete(called).where(_any_of(before)))
         rows = [dict(zip(("what", "name", "value"), one, strict=True), times=times) for one, times in after.items() if times]
         if rows:
             connection.execute(insert(called).values(rows))
     return more
+
+
+def _any_of(some: Iterable[Called]) -> ColumnElement[bool]:
+    """That a row is one of these; of whole rows SQLite would go through all that there are."""
+    values: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for what, name, value in some:
+        values[what, name].append(value)
+    return or_(*(and_(called.c.what == what, called.c.name == name, called.c.value.in_(few)) for (what, name), few in values.items()))
 
 
 def _portions(some: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -231,6 +231,7 @@ def decided(connection: Connection) -> Decided:
     rows = connection.execute(_rows()).all()
     now, going = _moved(connection, [row for row in rows if row.kind == "move"])
     anchors = anchoring.kept(connection, [row.number for row in rows])
+    anchoring.ask(now, (one for some in anchors.values() for one in some))
     return Decided(tuple(_held(now, row, anchors.get(row.number, ()), going.get(row.number)) for row in rows), now.moves)
 
 
@@ -251,6 +252,7 @@ def _moved(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Judged, di
     now, going = Judged(connection), dict[int, _Going]()
     numbers = [row.number for row in rows]
     anchors = anchoring.kept(connection, numbers)
+    anchoring.ask(now, (one for some in anchors.values() for one in some))
     made = select(destination.c.judgement, destination.c.account).where(destination.c.judgement.in_(numbers))
     to = {row.judgement: row.account for row in connection.execute(made)} if numbers else {}
     for number in numbers:

@@ -62,11 +62,17 @@ def in_force(connection: Connection, report_id: str) -> InForce | None:
 
 def in_force_of(connection: Connection, reports: Sequence[str]) -> list[InForce]:
     """The readings that count now of the reports of these ids, in their order; of those that are here."""
+    found = in_force_by_report(connection, reports)
+    return [found[one] for one in reports if one in found]
+
+
+def in_force_by_report(connection: Connection, reports: Sequence[str]) -> dict[str, InForce]:
+    """The same by the report's id."""
     found: dict[str, InForce] = {}
     for at in range(0, len(reports), AT_ONCE):
         rows = connection.execute(_READ, {"reports": reports[at : at + AT_ONCE]})
         found.update({row.id: InForce(row.report, row.version, row.number) for row in rows})
-    return [found[one] for one in reports if one in found]
+    return found
 
 
 _READ = (
@@ -98,7 +104,10 @@ def _newest() -> ScalarSelect[int]:
 
 def by_report(connection: Connection, since: int = 0) -> list[tuple[str, InForce]]:
     """By report, the readings that came in force after an entry of the log, in the order that they came."""
-    newest = select(func.max(reading.c.number)).where(reading.c.entry > since).group_by(reading.c.report).scalar_subquery()
+    # numbers grow with entries: the last one of before is found from the end, without a look at all
+    earlier = select(reading.c.number).where(reading.c.entry <= since).order_by(reading.c.number.desc()).limit(1).scalar_subquery()
+    late = reading.c.number > func.coalesce(earlier, 0)
+    newest = select(func.max(reading.c.number)).where(late).group_by(reading.c.report).scalar_subquery()
     rows = connection.execute(
         select(report.c.id, reading.c.report, reading.c.version, reading.c.number)
         .join(report, report.c.number == reading.c.report)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, select
 
 from accordingto.casebook import loading
 from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.loading import InForce
-from accordingto.casebook.tables import destination, moved, reading, report
+from accordingto.casebook.tables import claim, destination, moved, reading, report
 from accordingto.records import Account, Claim, Mention, Reading
 
 Numbers = dict[str, tuple[int, str]]
@@ -67,6 +68,7 @@ class Judged:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._which: dict[str, InForce | None] = {}
+        self._claims: dict[tuple[int, str], Row[Any]] = {}
         self._read: dict[str, Reading] = {}
         self._now: dict[str, Reading] = {}
         self._moves: dict[str, dict[int, Moved]] = {}
@@ -75,6 +77,20 @@ class Judged:
     def moves(self) -> Moves:
         """All that was moved."""
         return {name: [some[ordinal] for ordinal in sorted(some)] for name, some in self._moves.items() if some}
+
+    def ask(self, reports: Iterable[str], claims: Iterable[str]) -> None:
+        """Learn of many reports and claims at once what is asked of each otherwise."""
+        names, ids = sorted({*reports} - self._which.keys()), sorted({*claims})
+        found = loading.in_force_by_report(self.connection, names)
+        self._which.update({name: found.get(name) for name in names})
+        for at in range(0, len(ids), loading.AT_ONCE):
+            rows = self.connection.execute(_CLAIMS, {"claims": ids[at : at + loading.AT_ONCE]})
+            self._claims.update({(row.reading, row.id): row for row in rows})
+
+    def claim(self, name: str, id_: str) -> Row[Any] | None:
+        """Where a claim that was asked for stands in a report's reading: start, end, quote, question; None where it does not."""
+        which = self.which(name)
+        return self._claims.get((which.reading, id_)) if which else None
 
     def which(self, name: str) -> InForce | None:
         """The reading of a report that counts; none of one that is not here."""
@@ -113,6 +129,11 @@ class Judged:
                 if one.incident != account:
                     some[ordinal] = Moved(which.reading, ordinal, account, "" if own else kind)
         self._now.pop(name, None)
+
+
+_CLAIMS = select(claim.c.reading, claim.c.id, claim.c.start, claim.c.end, claim.c.quote, claim.c.question).where(
+    claim.c.id.in_(bindparam("claims", expanding=True))
+)
 
 
 def reading_of(connection: Connection, which: InForce) -> Reading:

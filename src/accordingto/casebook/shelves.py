@@ -7,10 +7,10 @@ from zlib import crc32
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from accordingto.casebook import anchoring, moving, standing
+from accordingto.casebook import moving, standing
 from accordingto.casebook.bulk import insert_all
 from accordingto.casebook.loading import InForce
-from accordingto.casebook.tables import account, current, kept, reading, stands
+from accordingto.casebook.tables import account, current, kept, reading, report, stands
 from accordingto.records import Incident, Reading
 
 V = TypeVar("V")
@@ -19,6 +19,15 @@ AT_ONCE = 400
 IN_A_DRAWER = 16
 """Keys that one row tells of, when all is written anew: fewer take more room, more are written again with each new report."""
 
+_WHICH = select(reading.c.report, reading.c.version, reading.c.number).where(reading.c.number.in_(bindparam("numbers", expanding=True)))
+_REPORT_OF = (
+    select(stands.c.account, report.c.id.label("report"))
+    .outerjoin(account, account.c.id == stands.c.account)
+    .outerjoin(reading, reading.c.number == account.c.reading)
+    .outerjoin(report, report.c.number == reading.c.report)
+    .where(stands.c.account.in_(bindparam("accounts", expanding=True)))
+    .distinct()
+)
 _VALUE = select(kept.c.value).where(kept.c.shelf == bindparam("shelf"), kept.c.key == bindparam("key"))
 
 
@@ -56,8 +65,8 @@ class Shelf(MutableMapping[str, V], Generic[V]):
 class Looked(Shelf[V], Generic[V]):
     """A shelf of which many keys can be looked up at a time, before they are asked for."""
 
-    def __init__(self, load_all: Callable[[Sequence[str]], Mapping[str, V]]) -> None:
-        super().__init__(lambda key: load_all([key]).get(key))
+    def __init__(self, load_all: Callable[[Sequence[str]], Mapping[str, V]], load: Callable[[str], V | None] | None = None) -> None:
+        super().__init__(load or (lambda key: load_all([key]).get(key)))
         self._load_all = load_all
 
     def ahead(self, keys: Iterable[str]) -> None:
@@ -103,9 +112,13 @@ class Shelves:
         self._raw: dict[str, _Written | _Sharing] = {}
         self._blank = blank
 
-    def plain(self, name: str) -> Shelf[Any]:
+    def plain(self, name: str) -> Looked[Any]:
         """A shelf of values that JSON knows, lists as tuples."""
-        shelf: Shelf[Any] = Shelf(lambda key: _tuple(self._value(name, key)))
+
+        def load_all(keys: Sequence[str]) -> Mapping[str, Any]:
+            return {key: _tuple(value) for key, value in self._values(name, keys).items()}
+
+        shelf: Looked[Any] = Looked(load_all, lambda key: _tuple(self._value(name, key)))
         self._raw[name] = _Written(shelf, lambda value: value)
         return shelf
 
@@ -142,18 +155,18 @@ class Shelves:
         self._raw["sharing"] = _Sharing(sharing, counts, self._numbers_of, drawers)
         return sharing, counts
 
-    def readings(self, taken: Shelf[int], met: Callable[[Reading], None]) -> Shelf[Reading]:
-        """The readings that were taken in last, by report; ``taken`` has their numbers, and ``met`` is told of each that is loaded."""
+    def readings(self, taken: Looked[int], met: Callable[[Sequence[Reading]], None]) -> Looked[Reading]:
+        """The readings that were taken in last, by report; ``taken`` has their numbers, and ``met`` is told of those that are loaded."""
 
-        def load(report_id: str) -> Reading | None:
-            number = taken.get(report_id)
-            if number is None:
-                return None
-            found = moving.reading_of(self._connection, _which(self._connection, number))
-            met(found)
+        def load_all(reports: Sequence[str]) -> Mapping[str, Reading]:
+            taken.ahead(reports)
+            numbers = {number: one for one in reports if (number := taken.get(one)) is not None}
+            which = [InForce(*row) for some in _portions([*numbers]) for row in self._connection.execute(_WHICH, {"numbers": some})]
+            found = dict(zip((numbers[one.reading] for one in which), moving.readings_of(self._connection, which), strict=True))
+            met([*found.values()])
             return found
 
-        return Shelf(load)
+        return Looked(load_all)
 
     def stood(self) -> tuple[Shelf[str], Shelf[str], Shelf[tuple[str, ...]], Shelf[str]]:
         """By account its incident and its group, by group its accounts and its incident, as incidents stood last."""
@@ -175,15 +188,17 @@ class Shelves:
 
         return Shelf(incident_of), Shelf(group_of), Shelf(members), Shelf(named)
 
-    def report_of(self) -> Shelf[str]:
+    def report_of(self) -> Looked[str]:
         """By account its report."""
 
-        def load(account_id: str) -> str | None:
-            if self._connection.scalar(select(stands.c.account).where(stands.c.account == account_id)) is None:
-                return None
-            return anchoring.report_of(self._connection, account_id)
+        def load_all(accounts: Sequence[str]) -> Mapping[str, str]:
+            found: dict[str, str | None] = {}
+            for some in _portions(accounts):
+                found.update((row.account, row.report) for row in self._connection.execute(_REPORT_OF, {"accounts": some}))
+            made = {one: moving.report_of(self._connection, one) for one, report in found.items() if report is None}
+            return {one: report for one, report in (found | made).items() if report}
 
-        return Shelf(load)
+        return Looked(load_all)
 
     def born(self) -> Shelf[tuple[int, str]]:
         """By account the id that an incident has of it, and when that id was first given."""
@@ -336,11 +351,6 @@ def write(connection: Connection, rows: Mapping[tuple[str, str], str | None], *,
                 connection.execute(delete(kept).where(kept.c.shelf == shelf, kept.c.key.in_(some)))
     ordered = sorted(rows.items())  # so that pages fill up
     insert_all(connection, kept, [{"shelf": of, "key": key, "value": value} for (of, key), value in ordered if value is not None])
-
-
-def _which(connection: Connection, number: int) -> InForce:
-    row = connection.execute(select(reading.c.report, reading.c.version, reading.c.number).where(reading.c.number == number)).one()
-    return InForce(row.report, row.version, row.number)
 
 
 def _portions(some: Sequence[V]) -> Iterable[Sequence[V]]:

@@ -20,6 +20,10 @@ class Known(dict[str, Traits]):
         super().__init__()
         self._kept = kept
 
+    def ahead(self, accounts: Iterable[str]) -> None:
+        """Have those that are not known yet at hand."""
+        self._kept.ahead([account for account in accounts if account not in self])
+
     def __missing__(self, account: str) -> Traits:
         reading = self._kept.readings[self._kept.report_of[account]]
         self[account] = traits_of(reading.report, next(told for told in reading.accounts if told.id == account))
@@ -81,7 +85,9 @@ class Comparisons:
 
     def of(self, account: str) -> Iterator[tuple[str, Comparison]]:
         """An account's comparisons with its candidates."""
-        for other in self.kept.partners.get(account, ()):
+        partners = self.kept.partners.get(account, ())
+        self.traits.ahead(partners)
+        for other in partners:
             yield other, self.meet(account, other)
 
     def _renewed(self, fresh: Set[str], shifted: Mapping[str, Shift]) -> set[str]:

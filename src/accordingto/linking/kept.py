@@ -1,6 +1,6 @@
 """What linking has to remember between two additions; all else is made anew from it when it is asked for."""
 
-from collections.abc import Mapping, MutableMapping, MutableSequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, MutableSequence
 from dataclasses import dataclass, field
 
 from accordingto.linking.judging import Decision
@@ -68,3 +68,6 @@ class Kept:
     """By group, the groups that look like it."""
     incidents: MutableMapping[str, Incident] = field(default_factory=dict)
     """By incident, as it was shown last; without findings."""
+
+    ahead: Callable[[Iterable[str]], None] = lambda accounts: None
+    """Told which accounts' readings will be asked for next, so that where they are looked up they are so in one go."""

@@ -51,7 +51,9 @@ class Links:
 
     def compared(self, account: str) -> Iterable[tuple[str, Comparison]]:
         """An account's comparisons with all that it might be one with."""
-        return ((other, self.meet(account, other)) for other in self.kept.partners.get(account, ()))
+        partners = self.kept.partners.get(account, ())
+        self.told.traits.ahead(partners)
+        return ((other, self.meet(account, other)) for other in partners)
 
     def hanging_beside(self, accounts: Iterable[str]) -> set[str]:
         """The accounts of the same reports whose dates hang on another of their report."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from accordingto.casebook.shelves import Listed, Looked, Shelf, Shelves
+from accordingto.casebook.shelves import Listed, Looked, Shelves
 from accordingto.linking.index import keys_of
 from accordingto.linking.judging import Decision
 from accordingto.linking.kept import Kept
@@ -12,18 +12,25 @@ from accordingto.linking.traits import Times, traits_of
 from accordingto.records import Incident, Reading
 from accordingto.values.plain import noun_of, plain
 
-_SEEN_ELSEWHERE = {"readings", "report_of", "counts", "group_of", "members", "names", "stood", "under", "incidents", "decisions"}
+_SEEN_ELSEWHERE = {"readings", "report_of", "counts", "group_of", "members", "names", "stood", "under", "incidents", "decisions", "ahead"}
 """What stands in other tables, or is written together with another shelf."""
 
 
-def memory(shelves: Shelves, taken: Shelf[int]) -> Kept:
+def memory(shelves: Shelves, taken: Looked[int]) -> Kept:
     """What linking kept when incidents were last worked out; ``taken`` has the number of the reading of each report that it took in."""
     sharing, counts = shelves.sharing()
     stood, group_of, members, names = shelves.stood()
     decisions = shelves.of_nouns("decisions", lambda told: noun_of(Decision, told), plain)
+    report_of, readings = shelves.report_of(), shelves.readings(taken, lambda some: counts.ahead(_keys(some)))
+
+    def ahead(accounts: Iterable[str]) -> None:
+        named = list(accounts)
+        report_of.ahead(named)
+        readings.ahead(of for one in named if (of := report_of.get(one)))
+
     return Kept(
-        readings=shelves.readings(taken, lambda reading: counts.ahead(_keys(reading))),
-        report_of=shelves.report_of(),
+        readings=readings,
+        report_of=report_of,
         counts=counts,
         sharing=sharing,
         times=shelves.of_nouns("times", _times, list),
@@ -45,21 +52,22 @@ def memory(shelves: Shelves, taken: Shelf[int]) -> Kept:
         under={},  # judgements name accounts here, so that nobody asks which accounts an incident ever had
         alike=shelves.of_nouns("alike", lambda told: {other: (score, tuple(why)) for other, (score, why) in told.items()}, dict),
         incidents=shelves.incidents(_bare),
+        ahead=ahead,
     )
 
 
 def look_ahead(kept: Kept, readings: Iterable[Reading]) -> None:
     """Look up in one go what linking will ask of reports that are to be taken in."""
     if isinstance(kept.counts, Looked):
-        kept.counts.ahead({key for reading in readings for key in _keys(reading)})
+        kept.counts.ahead(_keys(readings))
 
 
-def _keys(reading: Reading) -> set[str]:
-    """All that linking will ask of a report that it compares others with: how many share its words, days and places."""
-    return {key for account in reading.accounts for key in keys_of(traits_of(reading.report, account))}
+def _keys(readings: Iterable[Reading]) -> set[str]:
+    """All that linking will ask of reports that it compares others with: how many share their words, days and places."""
+    return {key for reading in readings for account in reading.accounts for key in keys_of(traits_of(reading.report, account))}
 
 
-def remember(shelves: Shelves, taken: Shelf[int], kept: Kept) -> None:
+def remember(shelves: Shelves, taken: Looked[int], kept: Kept) -> None:
     """Put all that linking kept in plain mappings on the shelves."""
     whole = memory(shelves, taken)
     whole.counts.update(kept.counts)
