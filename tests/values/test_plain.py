@@ -41,7 +41,7 @@ def test_whole_degrees_are_numbers_with_a_point() -> None:
 
 
 def test_a_field_under_another_name_and_one_that_stands_nowhere() -> None:
-    columns = {(Place, "name"): "called", (Place, "country"): None}
+    columns: dict[tuple[type, str], str | None] = {(Place, "name"): "called", (Place, "country"): None}
     told = plain(Place("Tarn", "Ostland", 3.0, 4.5, "town"), columns)
     assert "country" not in told and told["called"] == "Tarn"
     assert noun_of(Place, told, columns) == Place("Tarn", "", 3.0, 4.5, "town")
