@@ -131,6 +131,7 @@ def test_codes_are_turned_off_by_whoever_knows_the_password(desk: Desk, admin: T
 
 def test_a_session_ends_when_nobody_used_it_and_in_any_case_after_a_week(desk: Desk, stranger: TestClient) -> None:
     begun = desk.store.now()
+    desk.store.clock = lambda: begun
     come(stranger)
     for hours in range(11, 7 * 24, 11):
         desk.store.clock = lambda hours=hours: begun + hours * 3600  # type: ignore[misc]
