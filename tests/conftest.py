@@ -1,4 +1,4 @@
-"""What all tests share: a repeatable hypothesis in CI, and no test skipped without a reason on the list."""
+"""What all tests share: a repeatable hypothesis in CI, the longest files first, and no test skipped without a reason on the list."""
 
 import os
 import signal
@@ -17,6 +17,27 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 # A run in the background is started with Ctrl-C ignored, and every program that a test starts would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+LONGEST = (
+    "tests/web/end_to_end/",
+    "tests/test_cli",
+    "tests/web/api/test_fuzzed.py",
+    "tests/reading/test_reader.py",
+    "tests/casebook/test_docs.py",
+    "tests/casebook/test_killed.py",
+)
+"""Files of few tests that each take long: begun last, they would keep one process at work while the others have nothing left."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Several processes take the files in this order, not those of most tests first."""
+    config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, all others as they are found."""
+    items.sort(key=lambda one: not one.nodeid.startswith(LONGEST))
+
 
 ALLOWED_SKIPS = Path(__file__).with_name("allowed_skips.txt")
 
