@@ -1,6 +1,7 @@
 """What waits for a person, the order in which it waits, and what ends the waiting."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from random import Random
 
@@ -91,6 +92,9 @@ def test_page_by_page_every_item_comes_once_what_settles_most_first(casebook: Ca
             break
     assert seen == list(whole.items) and len(seen) == whole.total > 6
     assert [item.settles for item in seen] == sorted((item.settles for item in seen), reverse=True)
+    counted = Counter(item.kind for item in seen)
+    assert casebook.waiting("finding", limit=1).totals == counted, "of each kind, whichever is asked for"
+    assert {kind: casebook.waiting(kind, limit=1).total for kind in counted} == counted
 
 
 def test_a_check_that_fails_waits_until_somebody_decides_on_what_it_is_about(casebook: Casebook, tmp_path: Path) -> None:

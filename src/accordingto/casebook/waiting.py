@@ -1,6 +1,7 @@
 """What waits for a person: disputed findings, failing checks, uncertain links, newer versions, orphaned judgements."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +46,8 @@ class Queue:
     items: tuple[Item, ...]
     after: After | None
     total: int
+    totals: Mapping[str, int]
+    """Of each kind that waits, whichever was asked for."""
 
 
 def waiting(connection: Connection, kind: str, after: After | None, limit: int) -> Queue:
@@ -63,8 +66,10 @@ def waiting(connection: Connection, kind: str, after: After | None, limit: int) 
         wanted = wanted.where(tuple_(waits.c.settles, waits.c.key) < tuple_(literal(after.rank), literal(after.name)))
     rows = connection.execute(wanted).all()
     page = [_item(row) for row in rows[: max(1, limit)]]
-    total = connection.scalar(select(func.count()).select_from(waits).where(*such)) or 0
-    return Queue(tuple(page), After(page[-1].settles, page[-1].key) if len(rows) > len(page) else None, total)
+    counted = connection.execute(select(waits.c.kind, func.count()).group_by(waits.c.kind))
+    totals = {row[0]: row[1] for row in counted}
+    total = totals.get(kind, 0) if kind else sum(totals.values())
+    return Queue(tuple(page), After(page[-1].settles, page[-1].key) if len(rows) > len(page) else None, total, totals)
 
 
 def _item(row: Any) -> Item:

@@ -68,6 +68,8 @@ class Needs:
 
 
 Reader = Annotated[Person, Depends(Needs("reader", "read"))]
+Own = Annotated[Person, Depends(Needs("reader", "manage"))]
+"""Who sees to what is their own; not with a token that was made for less."""
 Reviewer = Annotated[Person, Depends(Needs("reviewer", "decide"))]
 Adder = Annotated[Person, Depends(Needs("reviewer", "add"))]
 Admin = Annotated[Person, Depends(Needs("admin", "manage"))]

@@ -17,7 +17,7 @@ TAKES: list[tuple[str, Role, Scope]] = [
     (r"\w+ /decide", "reviewer", "decide"),
     (r"POST /api/v1/(judgements|previews)", "reviewer", "decide"),
     (r"\w+ (/people|/webhooks|/api/v1/(people|webhooks|audit|erasures))", "admin", "manage"),
-    (r"\w+ /api/v1/me/|(PUT|DELETE) /api/v1/filters", "reader", "manage"),
+    (r"\w+ /api/v1/me/|(PUT|DELETE) /api/v1/filters|POST /filters", "reader", "manage"),
 ]
 """Role and scope that routes take; others take a reader."""
 BROWSER_ALONE = re.compile(r"\w+ /account|POST /people(?!/\{id\}/(sessions|tokens))")

@@ -7,9 +7,8 @@ from pydantic import Field
 
 from accordingto.web.api.answers import told
 from accordingto.web.api.nouns import list_of
-from accordingto.web.api.people import Self
 from accordingto.web.api.sending import Sent
-from accordingto.web.asking import AtDesk, Reader
+from accordingto.web.asking import AtDesk, Own, Reader
 from accordingto.web.filters import LONGEST_ADDRESS, LONGEST_NAME, Filter, filters_of, forget, keep
 
 router = APIRouter(prefix="/filters", tags=["filters"])
@@ -31,12 +30,12 @@ def filters(at: AtDesk, person: Reader) -> Response:
 
 
 @router.put("/{name}", operation_id="keep_filter", summary="Keep a filter", status_code=204)
-def put(name: Name, kept: Kept, at: AtDesk, person: Self) -> None:
+def put(name: Name, kept: Kept, at: AtDesk, person: Own) -> None:
     """In the place of the one that had that name."""
     keep(at.store, person, Filter(name, kept.address))
 
 
 @router.delete("/{name}", operation_id="forget_filter", summary="Forget a filter", status_code=204)
-def delete(name: Name, at: AtDesk, person: Self) -> None:
+def delete(name: Name, at: AtDesk, person: Own) -> None:
     """Where there is none of that name, nothing is done."""
     forget(at.store, person, name)

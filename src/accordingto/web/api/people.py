@@ -2,15 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, Field
 
 from accordingto.web.api.answers import TAGGED, one, told
 from accordingto.web.api.nouns import list_of, model_of
 from accordingto.web.api.once import AtMostOnce
 from accordingto.web.api.sending import MOST, Line, Sent
-from accordingto.web.asking import Admin, AtDesk, Needs, Reader
-from accordingto.web.people import Person, Role, Scope
+from accordingto.web.asking import Admin, AtDesk, Own, Reader
+from accordingto.web.people import Role, Scope
 from accordingto.web.people.accounts import Account
 from accordingto.web.people.auditing import Done
 from accordingto.web.people.sessions import Session
@@ -19,8 +19,6 @@ from accordingto.web.refusing import Absent
 
 router = APIRouter(tags=["people"])
 Number = Annotated[int, Path(ge=1, le=MOST)]
-Self = Annotated[Person, Depends(Needs("reader", "manage"))]
-"""Who sees to what is their own; not with a token that was made for less."""
 
 
 class Me(BaseModel):
@@ -69,25 +67,25 @@ def me(request: Request, person: Reader) -> Response:
 
 
 @router.get("/me/sessions", operation_id="list_sessions", summary="Your sessions", response_model=list_of(Session))
-def sessions(at: AtDesk, person: Self) -> Response:
+def sessions(at: AtDesk, person: Own) -> Response:
     """Browsers in which you are signed in, the last used first."""
     return told(at.people.sessions.of(person.id))
 
 
 @router.delete("/me/sessions/{id}", operation_id="end_session", summary="End one of your sessions", status_code=204)
-def end_session(id: Number, at: AtDesk, person: Self) -> None:
+def end_session(id: Number, at: AtDesk, person: Own) -> None:
     """Whoever is signed in there is so no more."""
     at.people.sessions.end(person.id, id, person.name)
 
 
 @router.get("/me/tokens", operation_id="list_tokens", summary="Your tokens", response_model=list_of(Token))
-def tokens(at: AtDesk, person: Self) -> Response:
+def tokens(at: AtDesk, person: Own) -> Response:
     """Without what is asked with, the newest first."""
     return told(at.people.tokens.of(person.id))
 
 
 @router.post("/me/tokens", operation_id="make_token", summary="Make a token", status_code=201, response_model=MadeToken)
-def make_token(token: NewToken, at: AtDesk, person: Self, once: AtMostOnce) -> Response:
+def make_token(token: NewToken, at: AtDesk, person: Own, once: AtMostOnce) -> Response:
     """What to ask with is shown this once; never good for more than you are."""
     if not person.id:
         raise Absent("this desk has no accounts: whoever is at it needs no token")
@@ -100,7 +98,7 @@ def make_token(token: NewToken, at: AtDesk, person: Self, once: AtMostOnce) -> R
 
 
 @router.delete("/me/tokens/{id}", operation_id="revoke_token", summary="Revoke one of your tokens", status_code=204)
-def revoke_token(id: Number, at: AtDesk, person: Self) -> None:
+def revoke_token(id: Number, at: AtDesk, person: Own) -> None:
     """It is good for nothing any more."""
     at.people.tokens.revoke(person.id, id, person.name)
 

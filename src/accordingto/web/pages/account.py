@@ -58,7 +58,7 @@ def password(request: Request, at: AtDesk, person: Reader, old: Said = "", passw
     except Unacceptable as error:
         return _account(request, at, person, 422, str(error))
     request.state.visit.end()
-    return led_to("/sign-in", "Your password is changed, and you are signed out everywhere.")
+    return led_to("/sign-in", "Your password is changed, you are signed out everywhere, and your tokens are revoked.")
 
 
 @router.post("/codes")

@@ -57,7 +57,7 @@ def one(request: Request, at: AtDesk, person: Adder, number: Number) -> Response
 def events(at: AtDesk, person: Adder, number: Number, last_event_id: Annotated[str, Header()] = "") -> Response:
     """Each step of it as it is made."""
     at.additions.get(number)
-    return of_addition(at.additions, number, at.bell, last_event_id)
+    return of_addition(at.additions, number, at.bell, last_event_id, may=lambda: at.people.still_lets_in(person))
 
 
 def _asked(request: Request, at: AtDesk, person: Person, typed: dict[str, str], error: Unacceptable | TooMany | None = None) -> Response:

@@ -18,4 +18,4 @@ def events(
     last_event_id: Annotated[str, Header()] = "",
 ) -> Response:
     """Each incident that becomes another; or one alone."""
-    return of_incidents(at.bell, last_event_id, incident)
+    return of_incidents(at.bell, last_event_id, incident, may=lambda: at.people.still_lets_in(person))

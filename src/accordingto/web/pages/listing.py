@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request, Response
 
 from accordingto.records import COUNTS, TYPES, VALUES
 from accordingto.web import filters
-from accordingto.web.asking import AtDesk, InCasebook, Reader
+from accordingto.web.asking import AtDesk, InCasebook, Own, Reader
 from accordingto.web.filters import Filter
 from accordingto.web.pages.drawing import draw_places, draw_time
 from accordingto.web.pages.flashing import led_to
@@ -43,7 +43,7 @@ def listed(request: Request, casebook: InCasebook, at: AtDesk, person: Reader) -
 
 
 @router.post("/filters")
-def kept(at: AtDesk, person: Reader, name: Annotated[str, Form()], address: Annotated[str, Form()] = "") -> Response:
+def kept(at: AtDesk, person: Own, name: Annotated[str, Form()], address: Annotated[str, Form()] = "") -> Response:
     """Keep a filter under a name."""
     told = Narrowing.of(dict(parse_qsl(address)))
     filters.keep(at.store, person, Filter(name, told.address().partition("?")[2]))
@@ -51,7 +51,7 @@ def kept(at: AtDesk, person: Reader, name: Annotated[str, Form()], address: Anno
 
 
 @router.post("/filters/forget")
-def forgotten(at: AtDesk, person: Reader, name: Annotated[str, Form()]) -> Response:
+def forgotten(at: AtDesk, person: Own, name: Annotated[str, Form()]) -> Response:
     """Keep a filter no more."""
     filters.forget(at.store, person, name)
     return led_to("/", f"“{name}” is kept no more.")

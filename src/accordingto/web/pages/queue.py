@@ -33,5 +33,5 @@ def listed(request: Request, casebook: InCasebook, person: Reader, kind: str = "
         page = casebook.waiting(kind, after_of(after), AT_A_TIME)
         cases = Cases(casebook)
         told: dict[str, Any] = {"cases": [cases.of(item) for item in page.items]}
-        told["totals"] = {one: page.total if one == kind else casebook.waiting(one, None, 1).total for one in KINDS}
+        told["totals"] = {one: page.totals.get(one, 0) for one in KINDS}
     return shown(request, "queue.html", person=person, kind=kind, kinds=KINDS, pages=pages("/queue", after, page.after, kind=kind), **told)

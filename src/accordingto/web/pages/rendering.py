@@ -33,8 +33,7 @@ def shown(request: Request, template: str, status: int = 200, **told: Any) -> Re
     house = request.app.state.desk.house
     made = _templates().get_template(template).render(request=request, house=house, notice=notice, csrf=lambda: csrf_of(request), **told)
     answer = HTMLResponse(made, status)
-    if notice:
-        flashing.forget(request, answer)
+    flashing.forget(request, answer)
     return answer
 
 

@@ -11,11 +11,7 @@ from accordingto.web.telling.streaming import Heard, Said, stream
 _EVERY = 0.5
 
 
-def _always() -> bool:
-    return True
-
-
-def of_incidents(bell: Bell, heard: str = "", incident: str = "", *, may: Callable[[], bool] = _always) -> StreamingResponse:
+def of_incidents(bell: Bell, heard: str = "", incident: str = "", *, may: Callable[[], bool]) -> StreamingResponse:
     """An event for each incident that becomes another, or for one alone; ``heard`` is the mark of the last that was heard.
 
     It ends when whoever listens ``may`` not any more. Of one alone the first event says how it stands now: it may have changed since the
@@ -42,7 +38,7 @@ class _Listening:
         return Heard(tuple(_said(ring, self._mark) for ring in wanted), self._bell.over)
 
 
-def of_addition(additions: Additions, number: int, bell: Bell, heard: str = "", *, may: Callable[[], bool] = _always) -> StreamingResponse:
+def of_addition(additions: Additions, number: int, bell: Bell, heard: str = "", *, may: Callable[[], bool]) -> StreamingResponse:
     """An event for each step of what was handed in, the last when it is finished; it ends when whoever listens ``may`` not any more."""
     last = int(heard) if heard.isascii() and heard.isdecimal() and len(heard) < 10 else -1
 

@@ -11,8 +11,6 @@ from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, EventSourceResponse, format_sse_event
 from starlette.concurrency import run_in_threadpool
 
-LONGEST = 300.0
-"""Seconds after which a browser has to ask again, which it does by itself."""
 BEAT = 15.0
 """Seconds after which a word is said though there is nothing to say, so that nobody between takes the line for dead."""
 
@@ -47,9 +45,9 @@ def stream(ask: Callable[[], Heard], may: Callable[[], bool], every: float) -> S
 
 
 async def _lines(ask: Callable[[], Heard], may: Callable[[], bool], every: float) -> AsyncIterator[bytes]:
-    begun = last = monotonic()
+    last = monotonic()
     yield b"retry: 2000\n\n"
-    while monotonic() - begun < LONGEST:
+    while True:
         heard = await run_in_threadpool(ask)
         if heard.said or monotonic() - last >= BEAT:
             if not await run_in_threadpool(may):
