@@ -117,7 +117,7 @@ def password(
     casebook: InCasebook = "",
     by: By = "",
 ) -> None:
-    """Give somebody another password, asked for here or chosen by them; their sessions end."""
+    """Give somebody another password, asked for here or chosen by them; their sessions and tokens end."""
     with _opened(casebook) as here:
         account = here.accounts.named(name)
         if no_codes:
