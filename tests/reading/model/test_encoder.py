@@ -45,7 +45,7 @@ def test_the_origin_of_a_figure_is_found_in_its_sentence() -> None:
     assert TEXT.index("the mayor") <= said.pieces.starts[word] < TEXT.index("told")
 
 
-@pytest.mark.parametrize("text", ["", " \n", "‏القصف أصاب السوق", "a" * 5000, "1 2 3 " * 1000, "\u0000\ufffe𝔊unmen"])
+@pytest.mark.parametrize("text", ["", " \n", "‏القصف أصاب السوق", "a" * 5000, "1 2 3 " * 3000, "\u0000\ufffe𝔊unmen"])
 def test_every_text_gets_an_answer_a_word(text: str) -> None:
     said = answer(text, text[:50])
     assert len(said.logits) == len(said.pieces) == len(said.windows)
