@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
@@ -79,6 +79,13 @@ def engine_of(url: URL, connections: int = 1) -> Engine:
             engine = create_engine(url, pool_size=connections, pool_pre_ping=True, connect_args=asked, hide_parameters=True)
         except (NoSuchModuleError, ModuleNotFoundError):
             raise UnreadableCasebook("a casebook on PostgreSQL needs pg8000: pip install 'accordingto[postgresql]'") from None
+
+        @event.listens_for(engine, "do_connect")
+        def connect(_: object, __: object, args: Sequence[Any], named: Mapping[str, Any]) -> object:
+            from accordingto.casebook.postgresql import Prompt
+
+            return Prompt(*args, **named)
+
         engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows a statement: pg8000 goes to the server for each
         return engine
     kept: dict[str, Any] = {"poolclass": NullPool if url.database else StaticPool}
