@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, func, select
 
+from accordingto.casebook.hits import Hits
 from accordingto.casebook.lines import of_everybody
 from accordingto.casebook.narrowing import narrowed
 from accordingto.casebook.queries import Last, Query
@@ -109,25 +110,25 @@ class Overview:
     spots: tuple[Spot, ...]
 
 
-def overview(connection: Connection, roll: Roll, query: Query) -> Overview:
+def overview(connection: Connection, roll: Roll, hits: Hits, query: Query) -> Overview:
     """A page of the incidents that answer, with all that answer by time and by place."""
-    found = narrowed(connection, roll, query)
+    found = narrowed(connection, roll, hits, query)
     return Overview(_page(connection, query, found), _over_time(found), _over_places(connection, found))
 
 
-def page(connection: Connection, roll: Roll, query: Query) -> Page:
+def page(connection: Connection, roll: Roll, hits: Hits, query: Query) -> Page:
     """A page of the incidents that answer."""
-    return _page(connection, query, narrowed(connection, roll, query))
+    return _page(connection, query, narrowed(connection, roll, hits, query))
 
 
-def over_time(connection: Connection, roll: Roll, query: Query) -> tuple[Period, ...]:
+def over_time(connection: Connection, roll: Roll, hits: Hits, query: Query) -> tuple[Period, ...]:
     """How many incidents that answer there are by time, and how many people they count as killed."""
-    return _over_time(narrowed(connection, roll, query))
+    return _over_time(narrowed(connection, roll, hits, query))
 
 
-def over_places(connection: Connection, roll: Roll, query: Query) -> tuple[Spot, ...]:
+def over_places(connection: Connection, roll: Roll, hits: Hits, query: Query) -> tuple[Spot, ...]:
     """Where incidents that answer are put, the places with the most first."""
-    return _over_places(connection, narrowed(connection, roll, query))
+    return _over_places(connection, narrowed(connection, roll, hits, query))
 
 
 def _page(connection: Connection, query: Query, found: Lines) -> Page:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from accordingto.casebook.asking import Asked, Phrase, asked
+from accordingto.casebook.hits import Hits
 from accordingto.casebook.indexing import ORIGIN, OUTLET
 from accordingto.casebook.lines import STATUSES, bit_of
 from accordingto.casebook.queries import EARTH, Box, Near, Query, matching, named
@@ -17,10 +18,10 @@ Mask = NDArray[np.bool_]
 """Of the numbers among what can be found, whether each is meant."""
 
 
-def narrowed(connection: Connection, roll: Roll, query: Query) -> Lines:
+def narrowed(connection: Connection, roll: Roll, hits: Hits, query: Query) -> Lines:
     """The lines of the incidents that answer; of words in quotes as far as the index knows: that all of them stand there."""
     lines = roll.lines
-    for meant in _sought(connection, roll, query):
+    for meant in _sought(connection, roll, hits, query):
         lines = lines[meant[lines["number"]]]
     if query.since:
         lines = lines[lines["last"] >= day_number(query.since.isoformat())]
@@ -41,11 +42,11 @@ def narrowed(connection: Connection, roll: Roll, query: Query) -> Lines:
     return lines
 
 
-def _sought(connection: Connection, roll: Roll, query: Query) -> list[Mask]:
+def _sought(connection: Connection, roll: Roll, hits: Hits, query: Query) -> list[Mask]:
     """What the database knows."""
     room, masks = roll.room, list[Mask]()
     if query.words:
-        masks.append(_Words(connection, roll).answering(asked(query.words)))
+        masks.append(_Words(connection, roll, hits).answering(asked(query.words)))
     for mark, name in ((OUTLET, query.outlet), (ORIGIN, query.origin)):
         if name:
             masks.append(_mask(room, numbers_of(connection, matching(connection, named(name), mark))))
@@ -58,20 +59,20 @@ def _sought(connection: Connection, roll: Roll, query: Query) -> list[Mask]:
 class _Words:
     """Asks the index of words; what it tells of reports is told of the incidents that they tell of, too."""
 
-    def __init__(self, connection: Connection, roll: Roll) -> None:
-        self._connection, self._telling, self._room = connection, roll.telling, roll.room
+    def __init__(self, connection: Connection, roll: Roll, hits: Hits) -> None:
+        self._connection, self._roll, self._hits = connection, roll, hits
 
     def answering(self, sought: Asked) -> Mask:
         """What answers by its own words, and the incidents in reports that do, unless they are called what must not be there."""
         own = self._fulfilling(sought.groups)
         if sought == sought.without:
             return own
-        told = self._telling["incident"][own[self._telling["report"]]]
-        return own | (_mask(self._room, told) & self._fulfilling(sought.without.groups))
+        told = self._roll.telling["incident"][own[self._roll.telling["report"]]]
+        return own | (_mask(self._roll.room, told) & self._fulfilling(sought.without.groups))
 
     def _fulfilling(self, groups: tuple[tuple[Phrase, ...], ...]) -> Mask:
         wanted = Asked(groups).wanted
-        found = self._having(wanted) if wanted else np.ones(self._room, bool)
+        found = self._having(wanted) if wanted else np.ones(self._roll.room, bool)
         for group in groups:
             if group not in wanted:
                 found = found & np.logical_or.reduce([self._either(phrase) for phrase in group])
@@ -81,11 +82,11 @@ class _Words:
         if not phrase.unwanted:
             return self._having(((phrase,),))
         if len(phrase.terms) > 1:
-            return np.ones(self._room, bool)  # its words may stand there in another order
+            return np.ones(self._roll.room, bool)  # its words may stand there in another order
         return ~self._having(((phrase,),))
 
     def _having(self, groups: tuple[tuple[Phrase, ...], ...]) -> Mask:
-        return _mask(self._room, numbers_of(self._connection, matching(self._connection, groups)))
+        return _mask(self._roll.room, self._hits.of(self._connection, self._roll, groups))
 
 
 def _mask(room: int, numbers: NDArray[np.integer]) -> Mask:

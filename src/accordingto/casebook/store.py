@@ -30,6 +30,7 @@ from accordingto.casebook import (
     waiting,
     waits,
 )
+from accordingto.casebook.hits import Hits
 from accordingto.casebook.judging import Decided, Held
 from accordingto.casebook.listing import Overview, Page, Period, Spot
 from accordingto.casebook.log import Entry, head
@@ -127,8 +128,8 @@ class Whole:
 class Casebook:
     """Reports, readings and judgements, kept for good; every verb is one transaction, and what it returns from is kept."""
 
-    def __init__(self, engine: Engine, waiting: Waiting | None = None, rolls: Rolls | None = None) -> None:
-        self.engine, self._waiting, self._rolls = engine, waiting, rolls or Rolls()
+    def __init__(self, engine: Engine, waiting: Waiting | None = None, shared: tuple[Rolls, Hits] | None = None) -> None:
+        self.engine, self._waiting, self._shared = engine, waiting, shared or (Rolls(), Hits())
         self._moment: Connection | None = None
         self._turn: Connection | None = None
 
@@ -144,7 +145,7 @@ class Casebook:
 
     def beside(self) -> Self:
         """The same casebook for somebody else at the same time: a `Casebook` is one thread's alone."""
-        return type(self)(self.engine, self._waiting, self._rolls)
+        return type(self)(self.engine, self._waiting, self._shared)
 
     def __enter__(self) -> Self:
         return self
@@ -208,9 +209,10 @@ class Casebook:
             finally:
                 self._moment = None
 
-    def _roll(self, connection: Connection) -> Roll:
-        """The incidents that stand; what is only supposed is nothing for others to see."""
-        return (self._rolls if self._turn is None else Rolls()).at(connection)
+    def _known(self, connection: Connection) -> tuple[Roll, Hits]:
+        """The incidents that stand, and what was found before; what is only supposed is nothing for others to see."""
+        rolls, hits = self._shared if self._turn is None else (Rolls(), Hits())
+        return rolls.at(connection), hits
 
     @classmethod
     def restore(cls, path: str, where: str, waiting: Waiting | None = None) -> Self:
@@ -443,22 +445,22 @@ class Casebook:
     def incidents(self, query: Query) -> Page:
         """A page of the incidents that answer, the newest first."""
         with self.looking() as connection:
-            return listing.page(connection, self._roll(connection), query)
+            return listing.page(connection, *self._known(connection), query)
 
     def overview(self, query: Query) -> Overview:
         """The same, with what `over_time` and `over_places` tell of all that answer."""
         with self.looking() as connection:
-            return listing.overview(connection, self._roll(connection), query)
+            return listing.overview(connection, *self._known(connection), query)
 
     def over_time(self, query: Query) -> tuple[Period, ...]:
         """How many incidents answer by day, month or year, whichever gives no more than 60."""
         with self.looking() as connection:
-            return listing.over_time(connection, self._roll(connection), query)
+            return listing.over_time(connection, *self._known(connection), query)
 
     def over_places(self, query: Query) -> tuple[Spot, ...]:
         """How many incidents answer by place, the 200 with the most."""
         with self.looking() as connection:
-            return listing.over_places(connection, self._roll(connection), query)
+            return listing.over_places(connection, *self._known(connection), query)
 
     def waiting(self, kind: str = "", after: After | None = None, limit: int = 50) -> Queue:
         """A page of what waits for somebody's decision, what settles most first."""
