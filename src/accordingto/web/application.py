@@ -18,7 +18,7 @@ from accordingto.web.desk import Desk
 from accordingto.web.guarding import HERE, SAFE, Bodies, Headers, Hosts, Names, Refuse, Uploads, Visits
 from accordingto.web.refusing import NotSignedIn
 
-ABREAST = 8
+ABREAST = 5
 """Requests that are worked on at a time; the others wait in line: twenty that take turns are all as slow as the last of twenty in line."""
 LARGER = {"/add": 300_000_000, f"{api.PREFIX}/additions": 300_000_000}
 """Bytes of a request where whole archives are handed in."""
