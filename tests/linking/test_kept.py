@@ -46,7 +46,7 @@ class Shelf(MutableMapping[str, Value]):
 
 
 def shelves() -> Kept:
-    made: dict[str, Any] = {one.name: Shelf[Any]() for one in fields(Kept) if one.name not in ("decisions", "ahead")}
+    made: dict[str, Any] = {one.name: Shelf[Any]() for one in fields(Kept) if one.name not in ("decisions", "ahead", "read_ahead")}
     return Kept(**made)
 
 

@@ -122,9 +122,13 @@ class Shelves:
         self._raw[name] = _Written(shelf, lambda value: value)
         return shelf
 
-    def of_nouns(self, name: str, read: Callable[[Any], V], write: Callable[[V], Any]) -> Shelf[V]:
+    def of_nouns(self, name: str, read: Callable[[Any], V], write: Callable[[V], Any]) -> Looked[V]:
         """A shelf of nouns, by how they are made of plain values and back."""
-        shelf: Shelf[V] = Shelf(lambda key: None if (found := self._value(name, key)) is None else read(found))
+
+        def load_all(keys: Sequence[str]) -> Mapping[str, V]:
+            return {key: read(value) for key, value in self._values(name, keys).items()}
+
+        shelf: Looked[V] = Looked(load_all, lambda key: None if (found := self._value(name, key)) is None else read(found))
         self._raw[name] = _Written(shelf, write)
         return shelf
 
@@ -168,25 +172,40 @@ class Shelves:
 
         return Looked(load_all)
 
-    def stood(self) -> tuple[Shelf[str], Shelf[str], Shelf[tuple[str, ...]], Shelf[str]]:
-        """By account its incident and its group, by group its accounts and its incident, as incidents stood last."""
-
-        def incident_of(account_id: str) -> str | None:
-            return self._connection.scalar(select(stands.c.incident).where(stands.c.account == account_id))
+    def stood(self) -> tuple[Shelf[str], Shelf[str], Shelf[tuple[str, ...]], Shelf[str], Callable[[Iterable[str]], None]]:
+        """By account its incident and its group, by group its accounts and its incident, as incidents stood last; and how to look up all
+        four of many accounts in one go."""
+        addressed, made_of = Looked(self._addressed), Looked(self._made_of)
 
         def group_of(account_id: str) -> str | None:
-            incident = incident_of(account_id)
-            return None if incident is None else standing.accounts_of(self._connection, incident)[0]
+            incident = addressed.get(account_id)
+            return None if incident is None else made_of[incident][0]
 
         def members(group: str) -> tuple[str, ...] | None:
-            incident = incident_of(group)
-            found = standing.accounts_of(self._connection, incident) if incident else []
-            return tuple(found) if found and found[0] == group else None
+            found = made_of.get(addressed.get(group, ""), ())
+            return found if found and found[0] == group else None
 
         def named(group: str) -> str | None:
-            return incident_of(group) if members(group) else None
+            return addressed.get(group) if members(group) else None
 
-        return Shelf(incident_of), Shelf(group_of), Shelf(members), Shelf(named)
+        def ahead(accounts: Iterable[str]) -> None:
+            wanted = list(accounts)
+            addressed.ahead(wanted)
+            made_of.ahead(of for one in wanted if (of := addressed.get(one)))
+
+        return Shelf(addressed.get), Shelf(group_of), Shelf(members), Shelf(named), ahead
+
+    def _addressed(self, accounts: Sequence[str]) -> Mapping[str, str]:
+        of = select(stands.c.account, stands.c.incident)
+        rows = (row for some in _portions(accounts) for row in self._connection.execute(of.where(stands.c.account.in_(some))))
+        return {row.account: row.incident for row in rows}
+
+    def _made_of(self, incidents: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for some in _portions(incidents):
+            for row in self._connection.execute(select(stands.c.account, stands.c.incident).where(stands.c.incident.in_(some))):
+                found.setdefault(row.incident, []).append(row.account)
+        return {incident: tuple(sorted(accounts)) for incident, accounts in found.items()}
 
     def report_of(self) -> Looked[str]:
         """By account its report."""

@@ -1,9 +1,10 @@
 """The casebook: what is added to it, and what is had back from it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
@@ -125,11 +126,20 @@ class Whole:
         return tuple(dict.fromkeys(self.stands[one.id] for one in accounts if one.id in self.stands))
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all have in common who use one casebook at the same time."""
+
+    rolls: Rolls = field(default_factory=Rolls)
+    hits: Hits = field(default_factory=Hits)
+    working_out: AbstractContextManager[object] = field(default_factory=RLock)
+
+
 class Casebook:
     """Reports, readings and judgements, kept for good; every verb is one transaction, and what it returns from is kept."""
 
-    def __init__(self, engine: Engine, waiting: Waiting | None = None, shared: tuple[Rolls, Hits] | None = None) -> None:
-        self.engine, self._waiting, self._shared = engine, waiting, shared or (Rolls(), Hits())
+    def __init__(self, engine: Engine, waiting: Waiting | None = None, shared: "_Shared | None" = None) -> None:
+        self.engine, self._waiting, self._shared = engine, waiting, shared or _Shared()
         self._moment: Connection | None = None
         self._turn: Connection | None = None
 
@@ -173,6 +183,13 @@ class Casebook:
         return shown(self.url)
 
     @contextmanager
+    def working_out(self) -> Iterator[None]:
+        """Nobody else in this program works incidents out meanwhile: of two who do so at once, one does it for nothing. To be entered
+        before `writing`."""
+        with self._shared.working_out:
+            yield
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """The one writer's transaction; within another, the same."""
         if self._turn is not None:
@@ -211,8 +228,8 @@ class Casebook:
 
     def _known(self, connection: Connection) -> tuple[Roll, Hits]:
         """The incidents that stand, and what was found before; what is only supposed is nothing for others to see."""
-        rolls, hits = self._shared if self._turn is None else (Rolls(), Hits())
-        return rolls.at(connection), hits
+        shared = self._shared if self._turn is None else _Shared()
+        return shared.rolls.at(connection), shared.hits
 
     @classmethod
     def restore(cls, path: str, where: str, waiting: Waiting | None = None) -> Self:

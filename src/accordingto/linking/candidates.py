@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Set
 
 from accordingto.linking.features.when import FAR_DAYS, SLACK
 from accordingto.linking.index import Index
+from accordingto.linking.kept import Kept
 from accordingto.linking.traits import Times, Traits
 
 WIDEST = 256
@@ -25,7 +26,7 @@ DOER = {1: 2.0, 4: 1.0}
 """What sharing a key is worth, by the step of how many share it; keys that more share bring nobody together by themselves."""
 
 
-def partners(traits: Traits, index: Index, times: Mapping[str, Times], among: Set[str] | None = None) -> set[str]:
+def partners(traits: Traits, index: Index, kept: Kept, among: Set[str] | None = None) -> set[str]:
     """The accounts, other than of its own report, that one shares enough with, of all or ``among`` some; the same whichever is asked."""
     worth: dict[str, float] = defaultdict(float)
     _count(worth, traits.spots, SPOT, index)
@@ -36,7 +37,8 @@ def partners(traits: Traits, index: Index, times: Mapping[str, Times], among: Se
     _count(worth, traits.areas, PLACE, index)
     _count(worth, traits.doers, DOER, index)
     rich = {other for other, shared in worth.items() if shared >= ENOUGH_IN_DAYS and (among is None or other in among)}
-    return {other for other in rich if _worth_comparing(traits.times, times[other], worth[other])}
+    kept.ahead(rich)
+    return {other for other in rich if _worth_comparing(traits.times, kept.times[other], worth[other])}
 
 
 def _worth_comparing(one: Times, other: Times, shared: float) -> bool:

@@ -22,7 +22,7 @@ class Known(dict[str, Traits]):
 
     def ahead(self, accounts: Iterable[str]) -> None:
         """Have those that are not known yet at hand."""
-        self._kept.ahead([account for account in accounts if account not in self])
+        self._kept.read_ahead([account for account in accounts if account not in self])
 
     def __missing__(self, account: str) -> Traits:
         reading = self._kept.readings[self._kept.report_of[account]]
@@ -113,7 +113,7 @@ class Comparisons:
         changes: dict[str, set[str]] = defaultdict(set)
         for account in sorted(fresh | met_by.keys()):
             among = None if account in fresh else met_by[account]
-            found = partners(self.traits[account], self.index, self.kept.times, among)
+            found = partners(self.traits[account], self.index, self.kept, among)
             before = {other for other in self.kept.partners.get(account, ()) if among is None or other in among}
             for other in found ^ before:
                 changes[account].add(other)

@@ -70,4 +70,6 @@ class Kept:
     """By incident, as it was shown last; without findings."""
 
     ahead: Callable[[Iterable[str]], None] = lambda accounts: None
-    """Told which accounts' readings will be asked for next, so that where they are looked up they are so in one go."""
+    """Told of which accounts something will be asked next, so that where it is looked up it is so in one go."""
+    read_ahead: Callable[[Iterable[str]], None] = lambda accounts: None
+    """Told which accounts' readings will be."""

@@ -57,7 +57,9 @@ class Links:
 
     def hanging_beside(self, accounts: Iterable[str]) -> set[str]:
         """The accounts of the same reports whose dates hang on another of their report."""
-        reports = {self.kept.times[account].report for account in accounts}
+        near = list(accounts)
+        self.kept.ahead(near)
+        reports = {self.kept.times[account].report for account in near}
         return {account for report in reports for account in self.kept.hanging.get(report, ())}
 
     def add(self, readings: Iterable[Reading]) -> set[str]:
@@ -108,6 +110,7 @@ class Links:
 
     def _regather(self, touched: Set[str], gone: Set[str]) -> set[str]:
         """Gather anew all that hangs together with what was touched."""
+        self.kept.ahead(touched | gone)
         start = {*touched, *(other for account in touched | gone for other in self._hung_together(account))}
         changed = self._ungrouped(start | gone)
         seen: set[str] = set()

@@ -140,15 +140,16 @@ def check_ways(settings: Settings) -> None:
 
 def work_out(casebook: Casebook, settings: Settings | None = None) -> None:
     """Link and weigh what has come in since the last time, so that incidents are those of all that is kept."""
-    while True:
-        with casebook.looking():  # all of one moment, whatever others add
-            standing = casebook.standing()
-            wanted = _wanted(settings or Settings(), standing.worked, standing.head)
-            if standing.worked == wanted:
+    with casebook.working_out():
+        while True:
+            with casebook.looking():  # all of one moment, whatever others add
+                standing = casebook.standing()
+                wanted = _wanted(settings or Settings(), standing.worked, standing.head)
+                if standing.worked == wanted:
+                    return
+                made = anew(casebook, wanted) if must_be_whole(standing, wanted) else since(casebook, standing, wanted)
+            if casebook.stand(standing, wanted, made):
                 return
-            made = anew(casebook, wanted) if must_be_whole(standing, wanted) else since(casebook, standing, wanted)
-        if casebook.stand(standing, wanted, made):
-            return
 
 
 def _wanted(settings: Settings, before: Worked, head: int) -> Worked:

@@ -42,14 +42,15 @@ class Effect:
 
 def suppose(casebook: Casebook, step: Step) -> Effect:
     """What a step would change: it is taken, worked out, and all of it taken back."""
-    work_out(casebook)
-    with casebook.supposing():
-        work_out(casebook)  # what others added meanwhile is none of its doing
-        row, before = casebook.moment()
-        _take(casebook, step)
+    with casebook.working_out():
         work_out(casebook)
-        _, after = casebook.moment()
-        turns = tuple(Turn(was, now) for was, now in casebook.turns(row))
+        with casebook.supposing():
+            work_out(casebook)  # what others added meanwhile is none of its doing
+            row, before = casebook.moment()
+            _take(casebook, step)
+            work_out(casebook)
+            _, after = casebook.moment()
+            turns = tuple(Turn(was, now) for was, now in casebook.turns(row))
     return Effect(turns, _without(before, after), _without(after, before))
 
 
@@ -61,13 +62,14 @@ def _without(some: list[Check], others: list[Check]) -> tuple[Check, ...]:
 def decide(casebook: Casebook, step: Step, seen: Mapping[str, str] | None = None) -> Judgement:
     """Take a step and work out what it changes; raises Overtaken, and does nothing, where an incident has lost the stamp under which it was
     ``seen``."""
-    work_out(casebook)
-    with casebook.writing():
-        work_out(casebook)  # stamps are of what is worked out: here nobody can add anything any more
-        if changed := changed_since(casebook, seen or {}):
-            raise Overtaken(changed)
-        made = _take(casebook, step)
-    work_out(casebook)
+    with casebook.working_out():
+        work_out(casebook)
+        with casebook.writing():
+            work_out(casebook)  # stamps are of what is worked out: here nobody can add anything any more
+            if changed := changed_since(casebook, seen or {}):
+                raise Overtaken(changed)
+            made = _take(casebook, step)
+        work_out(casebook)
     return made
 
 

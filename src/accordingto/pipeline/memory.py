@@ -12,18 +12,27 @@ from accordingto.linking.traits import Times, traits_of
 from accordingto.records import Incident, Reading
 from accordingto.values.plain import noun_of, plain
 
-_SEEN_ELSEWHERE = {"readings", "report_of", "counts", "group_of", "members", "names", "stood", "under", "incidents", "decisions", "ahead"}
+_SEEN_ELSEWHERE = {
+    "readings", "report_of", "counts", "group_of", "members", "names", "stood", "under", "incidents", "decisions", "ahead", "read_ahead"
+}  # fmt: skip
 """What stands in other tables, or is written together with another shelf."""
 
 
 def memory(shelves: Shelves, taken: Looked[int]) -> Kept:
     """What linking kept when incidents were last worked out; ``taken`` has the number of the reading of each report that it took in."""
     sharing, counts = shelves.sharing()
-    stood, group_of, members, names = shelves.stood()
+    stood, group_of, members, names, stood_ahead = shelves.stood()
+    times, hanging = shelves.of_nouns("times", _times, list), shelves.plain("hanging")
     decisions = shelves.of_nouns("decisions", lambda told: noun_of(Decision, told), plain)
     report_of, readings = shelves.report_of(), shelves.readings(taken, lambda some: counts.ahead(_keys(some)))
 
     def ahead(accounts: Iterable[str]) -> None:
+        named = list(accounts)
+        stood_ahead(named)
+        times.ahead(named)
+        hanging.ahead(known.report for one in named if (known := times.get(one)))
+
+    def read_ahead(accounts: Iterable[str]) -> None:
         named = list(accounts)
         report_of.ahead(named)
         readings.ahead(of for one in named if (of := report_of.get(one)))
@@ -33,8 +42,8 @@ def memory(shelves: Shelves, taken: Looked[int]) -> Kept:
         report_of=report_of,
         counts=counts,
         sharing=sharing,
-        times=shelves.of_nouns("times", _times, list),
-        hanging=shelves.plain("hanging"),
+        times=times,
+        hanging=hanging,
         partners=shelves.of_accounts("partners"),
         redated=shelves.plain("redated"),
         group_of=group_of,
@@ -53,6 +62,7 @@ def memory(shelves: Shelves, taken: Looked[int]) -> Kept:
         alike=shelves.of_nouns("alike", lambda told: {other: (score, tuple(why)) for other, (score, why) in told.items()}, dict),
         incidents=shelves.incidents(_bare),
         ahead=ahead,
+        read_ahead=read_ahead,
     )
 
 
