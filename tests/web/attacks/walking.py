@@ -19,15 +19,16 @@ def routes(asking: Visitor) -> list[Route]:
     """Of pages and API."""
     described: dict[str, Any] = asking.get(f"{API}/openapi.json").json()["paths"]
     of_api = [(way.upper(), API + path) for path, ways in described.items() for way in ways if way != "parameters"]
-    found = [*_pages(pages.router.routes), *of_api]
+    found = [*of_pages(pages.router.routes), *of_api]
     assert len(found) > 100, "the walk sees all"
     return found
 
 
-def _pages(found: list[BaseRoute]) -> Iterator[Route]:
+def of_pages(found: list[BaseRoute]) -> Iterator[Route]:
+    """Of these and all that they lead to."""
     for route in found:
         if inner := getattr(route, "original_router", None):
-            yield from _pages(inner.routes)
+            yield from of_pages(inner.routes)
             continue
         for method in sorted(getattr(route, "methods", None) or ()):
             if method != "HEAD":

@@ -1,7 +1,4 @@
-"""People from the first admin on: invited, signed in with a one-time code, held to their role, sent away; and a program with a token.
-
-On one database: on both, each step is tested in tests/web/people.
-"""
+"""People from the first admin on: invited, signed in with a one-time code, held to their role, sent away; and a program with a token."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -20,8 +17,7 @@ ADA, ROBIN = "Ada Admin", "Robin Newman"
 PASSWORD = "nine green bottles"
 
 
-def test_people_come_and_go(chromium: Chromium, tmp_path: Path) -> None:
-    where = str(tmp_path / "c.casebook")
+def test_people_come_and_go(chromium: Chromium, where: str, tmp_path: Path) -> None:
     with Casebook.create(where) as casebook:
         fill(casebook, tmp_path)
     with serving(where, "--reader", "rules") as address, chromium.window(address) as ada, chromium.window(address) as robin:

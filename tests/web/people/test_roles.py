@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import Mount
 
 from accordingto.web import pages
 from accordingto.web.application import application
 from accordingto.web.desk import Desk
 from accordingto.web.people import Person
+from tests.web.attacks.walking import of_pages
 from tests.web.conftest import NAMES
 
 OPEN = {
@@ -46,22 +47,12 @@ def where(tmp_path: Path) -> str:
 def routes(desk: Desk) -> Iterator[tuple[str, str]]:
     """Method and path of all that the desk answers."""
     app = application(desk)
-    yield from _pages(pages.router.routes)
+    yield from of_pages(pages.router.routes)
     (api,) = (route.app for route in app.routes if isinstance(route, Mount) and isinstance(route.app, FastAPI))
     for path, ways in api.openapi()["paths"].items():
         for way in ways:
             if way != "parameters":
                 yield way.upper(), "/api/v1" + path.removeprefix("/api/v1")
-
-
-def _pages(found: list[BaseRoute]) -> Iterator[tuple[str, str]]:
-    for route in found:
-        if inner := getattr(route, "original_router", None):
-            yield from _pages(inner.routes)
-            continue
-        for method in sorted(getattr(route, "methods", None) or ()):
-            if method != "HEAD":
-                yield method, str(getattr(route, "path", ""))
 
 
 def ask(client: TestClient, method: str, path: str) -> int:
